@@ -1,0 +1,28 @@
+import { createRequire } from "node:module";
+import toolbox from "@nomicfoundation/hardhat-toolbox-mocha-ethers";
+import { defineConfig } from "hardhat/config";
+
+const require = createRequire(import.meta.url);
+
+export default defineConfig({
+  plugins: [toolbox],
+  solidity: {
+    version: "0.8.37",
+    // The compiler comes from npm: Hardhat's own download needs a network that not everybody has.
+    path: require.resolve("solc/soljson.js"),
+    settings: {
+      evmVersion: "prague",
+      viaIR: true,
+      optimizer: { enabled: true, runs: 20_000 },
+    },
+  },
+  paths: {
+    sources: "contracts",
+    tests: { mocha: "test/contracts/unit", solidity: "test/contracts" },
+    ignition: "deploy",
+  },
+  networks: {
+    default: { type: "edr-simulated", chainType: "l1", hardfork: "prague", allowUnlimitedContractSize: false },
+  },
+  typechain: { outDir: "types" },
+});
