@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
+
+import {EtherCredits} from "./base/EtherCredits.sol";
+import {Identities} from "./base/Identities.sol";
+import {IAttributionRegistry} from "./interfaces/IAttributionRegistry.sol";
+import {IAuditLedger} from "./interfaces/IAuditLedger.sol";
+import {IConstitution} from "./interfaces/IConstitution.sol";
+import {IGenesis, Role} from "./interfaces/IGenesis.sol";
+import {IProofOfValue} from "./interfaces/IProofOfValue.sol";
+import {Attributions} from "./libraries/Attributions.sol";
+import {Flow} from "./libraries/Flow.sol";
+import {Attribution, AttributionLib, Share} from "./types/Attribution.sol";
+import {LeafKind} from "./types/LeafKind.sol";
+import {Node, NodeLib} from "./types/Node.sol";
+import {Rule, RulesLib, RuleWord} from "./types/Rules.sol";
+
+/// @title AttributionRegistry
+/// @notice Roles: anyone registers; `ProofOfValue` releases bonds; attestors in office link identities, the timelock
+///         appoints them.
+/// @dev Trust: whatever a registrant claims is a claim until a panel has scored it. k colluding attestors can take the
+///      pools of identities that are not linked yet, after a delay in which one honest attestor can veto; they can never
+///      touch an account or an effective link. Liveness: registration needs 10 seats; bonds leave by pull.
+///      ETH held = bonds of undecided works + credits not yet withdrawn.
+contract AttributionRegistry is Identities, EtherCredits {
+    /// @dev One slot: 160 + 32 + 64 bits.
+    struct Entry {
+        address registrant;
+        uint32 rulesVersion;
+        uint64 bondGwei;
+    }
+
+    uint256 private constant MAX_URI = 256;
+    /// @dev 5%: from here on a credited account is a party.
+    uint256 private constant PARTY_WEIGHT = 50_000;
+
+    IProofOfValue private immutable PROOF_OF_VALUE;
+    address private immutable FUND;
+
+    mapping(Node contribution => Entry) private _entries;
+
+    /// @inheritdoc IAttributionRegistry
+    mapping(Node contribution => bytes32) public attributionHashOf;
+
+    /// @param attestors The first attestors, in office at once, strictly ascending.
+    constructor(address[] memory attestors) Identities(IGenesis(msg.sender), attestors) {
+        IGenesis genesis = IGenesis(msg.sender);
+        PROOF_OF_VALUE = IProofOfValue(genesis.addressOf(Role.ProofOfValue));
+        FUND = genesis.addressOf(Role.CitadelFund);
+    }
+
+    /// @inheritdoc IAttributionRegistry
+    function register(bytes32 evidenceHash, Attribution calldata attribution, string calldata uri)
+        external
+        payable
+        returns (Node contribution)
+    {
+        // check
+        if (evidenceHash == 0) revert AttributionRegistry_EmptyEvidence();
+        if (bytes(uri).length > MAX_URI) revert AttributionRegistry_UriTooLong(bytes(uri).length, MAX_URI);
+        contribution = NodeLib.fromEvidence(address(this), msg.sender, evidenceHash);
+        if (_entries[contribution].registrant != address(0)) {
+            revert AttributionRegistry_AlreadyRegistered(contribution);
+        }
+        (uint32 version, RuleWord rules) = CONSTITUTION.current(Rule.RegistrationBond.wordOf());
+        _checkContributors(attribution.contributors);
+        _checkUpstream(attribution.upstream, rules.get(Rule.MaxUpstream));
+
+        // effect and interaction: `open` is the protocol's own and calls nobody but the seat count
+        uint256 bond = PROOF_OF_VALUE.open(contribution, version, rules);
+        if (msg.value < bond) revert AttributionRegistry_BondTooSmall(msg.value, bond);
+        bytes32 attributionHash = attribution.hash();
+        attributionHashOf[contribution] = attributionHash;
+        // The bond is a multiple of a gwei, and ETH in existence is below 2^64 gwei.
+        _entries[contribution] = Entry(msg.sender, version, uint64(bond / RulesLib.GWEI_TO_WEI));
+        if (msg.value > bond) _creditEther(msg.sender, msg.value - bond);
+        emit Registered(contribution, msg.sender, evidenceHash, version, bond, attribution, uri);
+
+        // interaction
+        LEDGER.append(
+            LeafKind.Registered,
+            Node.unwrap(contribution),
+            msg.sender,
+            keccak256(abi.encode(evidenceHash, attributionHash, version, bond))
+        );
+    }
+
+    /// @inheritdoc IAttributionRegistry
+    function releaseBond(Node contribution, bool forfeited) external {
+        // check
+        if (msg.sender != address(PROOF_OF_VALUE)) revert AttributionRegistry_NotProofOfValue(msg.sender);
+        // effect
+        Entry storage entry = _entries[contribution];
+        uint256 amount = uint256(entry.bondGwei) * RulesLib.GWEI_TO_WEI;
+        address to = forfeited ? FUND : entry.registrant;
+        entry.bondGwei = 0;
+        emit BondReleased(contribution, to, amount);
+        if (amount > 0) _creditEther(to, amount);
+    }
+
+    /// @inheritdoc IAttributionRegistry
+    function bondRequired() external view returns (uint256) {
+        (, RuleWord rules) = CONSTITUTION.current(Rule.RegistrationBond.wordOf());
+        return PROOF_OF_VALUE.bondFor(rules);
+    }
+
+    /// @inheritdoc IAttributionRegistry
+    function registrantOf(Node contribution) external view returns (address) {
+        return _entries[contribution].registrant;
+    }
+
+    /// @inheritdoc IAttributionRegistry
+    function rulesVersionOf(Node contribution) external view returns (uint32) {
+        return _entries[contribution].rulesVersion;
+    }
+
+    /// @inheritdoc IAttributionRegistry
+    function bondOf(Node contribution) external view returns (uint256) {
+        return uint256(_entries[contribution].bondGwei) * RulesLib.GWEI_TO_WEI;
+    }
+
+    /// @inheritdoc IAttributionRegistry
+    function isParty(Node contribution, address account, Share[] calldata contributors, bytes32 upstreamHash)
+        external
+        view
+        returns (bool)
+    {
+        bytes32 stored = attributionHashOf[contribution];
+        if (stored == 0) revert AttributionRegistry_UnknownContribution(contribution);
+        bytes32 given = AttributionLib.combine(AttributionLib.hashShares(contributors), upstreamHash);
+        if (given != stored) revert AttributionRegistry_AttributionMismatch(contribution, given, stored);
+
+        if (account == _entries[contribution].registrant) return true;
+        for (uint256 i; i < contributors.length; ++i) {
+            if (contributors[i].weight < PARTY_WEIGHT) continue;
+            Node node = contributors[i].node;
+            address credited = node.isAccount() ? node.toAccount() : accountOf(node);
+            if (credited == account) return true;
+        }
+        return false;
+    }
+
+    function _checkContributors(Share[] calldata contributors) private view {
+        uint256 sum = Attributions.check(contributors);
+        if (contributors.length == 0) revert AttributionRegistry_NoContributors();
+        if (sum != Flow.TOTAL) revert AttributionRegistry_WeightsNotWhole(sum, Flow.TOTAL);
+        for (uint256 i; i < contributors.length; ++i) {
+            Node node = contributors[i].node;
+            if (!Attributions.isContributor(node)) revert AttributionRegistry_InvalidContributor(node);
+            if (node.isAccount() && isProtocol(node.toAccount())) {
+                revert AttributionRegistry_ProtocolAddress(node.toAccount());
+            }
+        }
+    }
+
+    /// @dev Only accepted works can be cited, so the graph has no cycle and every pool can always flow.
+    function _checkUpstream(Share[] calldata upstream, uint256 limit) private view {
+        uint256 sum = Attributions.check(upstream);
+        if (sum > limit) revert AttributionRegistry_UpstreamTooHeavy(sum, limit);
+        for (uint256 i; i < upstream.length; ++i) {
+            Node node = upstream[i].node;
+            if (!node.isContribution()) revert AttributionRegistry_InvalidUpstream(node);
+            if (!PROOF_OF_VALUE.isAccepted(node)) revert AttributionRegistry_UpstreamNotAccepted(node);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {Rule, RuleWord} from "../types/Rules.sol";
+
+/// @title The versioned rules with their hard bounds.
+/// @notice Version 1 is set at deployment; each amendment makes the next version and leaves the earlier ones as they
+///         were, because a contribution keeps the version under which it was registered.
+/// @dev Leaf preimages (subject, actor, dataHash):
+/// - `Amended`: bytes32(uint256(rule)), the timelock, keccak256(abi.encode(version, before, current, rationaleHash))
+/// - `Critiqued`: subject of the critique, the critic, keccak256(abi.encode(verdict, scores, documentHash, critiqueHash)),
+///   scores = ethics, bias, fairness and transparency as uint8[4]
+interface IConstitution {
+    event Amended(
+        Rule indexed rule, uint32 indexed version, uint48 before, uint48 current, bytes32 rationaleHash
+    );
+    /// @notice The hard bounds and first values, once, at deployment.
+    event RuleSet(Rule indexed rule, uint48 min, uint48 max, uint48 value);
+
+    event Critiqued(
+        bytes32 indexed subject,
+        address indexed critic,
+        uint8 verdict,
+        uint8[4] scores,
+        bytes32 documentHash,
+        bytes32 critiqueHash
+    );
+
+    error Constitution_NotTimelock(address caller);
+    error Constitution_OutOfBounds(Rule rule, uint256 value, uint256 min, uint256 max);
+    error Constitution_InvalidBounds(Rule rule, uint256 min, uint256 max);
+    error Constitution_WrongCount(uint256 actual, uint256 expected);
+    error Constitution_EvenPanel(uint256 panelLimit);
+    error Constitution_GraceExceedsChallenge(uint256 grace, uint256 challengeWindow);
+    error Constitution_SlashOrder(uint256 lesser, uint256 nonReveal);
+    error Constitution_ThresholdTooLow(uint256 seatThreshold, uint256 minimum);
+    error Constitution_Unchanged(Rule rule, uint256 value);
+    error Constitution_UnknownVersion(uint256 version);
+    error Constitution_MissingRationale();
+
+    /// @notice Sets one rule, in the units of {Rule}.
+    /// @dev Requires the timelock, a value within the rule's bounds that differs from the present one and keeps the
+    ///      relations between rules, and a rationale. Emits {Amended} and appends a leaf.
+    function amend(Rule rule, uint48 value, bytes32 rationaleHash) external;
+
+    /// @notice The present version, from 1.
+    function version() external view returns (uint32);
+
+    /// @notice The present version and its word `index`: one call for a registration.
+    function current(uint256 index) external view returns (uint32 version_, RuleWord word_);
+
+    /// @notice Five rules of a version in one read; empty for a version that does not exist.
+    function word(uint32 version_, uint256 index) external view returns (RuleWord);
+
+    /// @notice One rule of a version, in its units.
+    /// @dev Reverts for a version that does not exist.
+    function valueOf(Rule rule, uint32 version_) external view returns (uint48);
+
+    function boundsOf(Rule rule) external view returns (uint48 min, uint48 max);
+}
