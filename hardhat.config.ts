@@ -2,6 +2,9 @@ import { createRequire } from "node:module";
 import toolbox from "@nomicfoundation/hardhat-toolbox-mocha-ethers";
 import { defineConfig } from "hardhat/config";
 
+/** The public test mnemonic of every development chain; worthless anywhere else. */
+const PRACTICE_MNEMONIC = "test test test test test test test test test test test junk";
+
 const require = createRequire(import.meta.url);
 
 export default defineConfig({
@@ -10,6 +13,7 @@ export default defineConfig({
     version: "0.8.37",
     // The compiler comes from npm: Hardhat's own download needs a network that not everybody has.
     path: require.resolve("solc/soljson.js"),
+    npmFilesToBuild: ["@openzeppelin/contracts/governance/TimelockController.sol"],
     settings: {
       evmVersion: "prague",
       viaIR: true,
@@ -22,7 +26,14 @@ export default defineConfig({
     ignition: "deploy",
   },
   networks: {
-    default: { type: "edr-simulated", chainType: "l1", hardfork: "prague", allowUnlimitedContractSize: false },
+    default: {
+      type: "edr-simulated",
+      chainType: "l1",
+      hardfork: "prague",
+      // The practice accounts, see sdk/src/practice: the last seats are at index 129.
+      accounts: { mnemonic: PRACTICE_MNEMONIC, count: 130 },
+    },
   },
+  ignition: { requiredConfirmations: 1 },
   typechain: { outDir: "types" },
 });

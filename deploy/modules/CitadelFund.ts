@@ -1,0 +1,3 @@
+import type { Deployable } from "./place.ts";
+
+export const citadelFund: Deployable = { name: "CitadelFund" };

@@ -1,0 +1,46 @@
+import { readFileSync } from "node:fs";
+import { Rule } from "@azora/sdk";
+import { z } from "zod";
+
+export type RuleName = keyof typeof Rule;
+
+/** In the order of their numbers. */
+export const RULES = (Object.keys(Rule) as RuleName[]).sort((a, b) => Rule[a] - Rule[b]);
+
+const address = z.string().regex(/^0x[0-9a-fA-F]{40}$/, "is not an address");
+/** A rule's lane is 48 bits wide. */
+const lane = z.number().int().min(0).max(2 ** 48 - 1);
+const rule = z.strictObject({ value: lane, min: lane, max: lane, why: z.string().min(1) });
+
+/** Windows and delays in seconds; rule units are those of contracts/types/Rules.sol. */
+const parametersSchema = z.strictObject({
+  about: z.string(),
+  chainId: z.number().int().positive(),
+  epochLength: z.number().int().positive(),
+  timelockDelay: z.number().int().min(0),
+  timelockProposers: z.array(address).min(1, "names nobody who may propose"),
+  seats: z.array(address).min(30, "names fewer than 30 accounts"),
+  attestors: z.array(address).min(1, "names nobody who may attest"),
+  rules: z.record(z.enum(RULES), rule),
+});
+
+export type Parameters = z.infer<typeof parametersSchema>;
+
+export class ParametersError extends Error {
+  override name = "ParametersError";
+}
+
+/** Reads deploy/parameters/<network>.json. Throws {@link ParametersError} with a sentence that names the field. */
+export function readParameters(network: string): Parameters {
+  const file = new URL(`./parameters/${network}.json`, import.meta.url);
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8");
+  } catch (cause) {
+    throw new ParametersError(`There are no parameters for the network "${network}".`, { cause });
+  }
+  const result = parametersSchema.safeParse(JSON.parse(text));
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  throw new ParametersError(`The parameters of "${network}": ${issue?.path.join(".")} ${issue?.message}.`);
+}

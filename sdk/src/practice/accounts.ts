@@ -1,0 +1,27 @@
+import { type HDAccount, mnemonicToAccount } from "viem/accounts";
+
+/**
+ * Accounts of the local chain, from the public test mnemonic: everybody has these keys, so they are worth nothing and must
+ * never be used elsewhere. `deploy/parameters/local.json` names the judges and the attestor; a test compares them.
+ */
+const MNEMONIC = "test test test test test test test test test test test junk";
+
+export const PRACTICE_SEATS = 30;
+const FIRST_JUDGE = 100;
+
+const at = (addressIndex: number): HDAccount => mnemonicToAccount(MNEMONIC, { addressIndex });
+
+/** Sends the deployment; holds no role afterwards. */
+export const practiceDeployer = (): HDAccount => at(0);
+/** Pokes due transitions. */
+export const practiceKeeper = (): HDAccount => at(1);
+/** Registers imported histories. */
+export const practiceRegistrant = (): HDAccount => at(2);
+/** Proposes to the timelock. */
+export const practiceProposer = (): HDAccount => at(3);
+/** Signs identity links. */
+export const practiceAttestor = (): HDAccount => at(4);
+
+/** The judges of the genesis seats, in the order of their derivation. */
+export const practiceJudges = (): HDAccount[] =>
+  Array.from({ length: PRACTICE_SEATS }, (_, index) => at(FIRST_JUDGE + index));

@@ -1,0 +1,76 @@
+import type { Address, Hex } from "viem";
+import type { Phase } from "../generated/enums.ts";
+
+export interface ShareView {
+  node: Hex;
+  /** Parts per million. */
+  weight: number;
+}
+
+/** A round as its events tell it. Times in seconds, half open; absent until the panel is drawn. */
+export interface RoundView {
+  round: number;
+  armedAt: bigint;
+  drawBlock: bigint;
+  panel: readonly Address[];
+  commitEnd: bigint;
+  revealEnd: bigint;
+  committed: Map<Address, Hex>;
+  revealed: Map<Address, number>;
+}
+
+export interface WorkView {
+  contribution: Hex;
+  registrant: Address;
+  evidenceHash: Hex;
+  uri: string;
+  attribution: { contributors: readonly ShareView[]; upstream: readonly ShareView[] };
+  /** keccak256 of the upstream shares, which a reveal passes instead of them. */
+  rulesVersion: number;
+  /** In wei, until released. */
+  bond: bigint;
+  phase: Phase;
+  opening: number;
+  round: RoundView;
+  level: number;
+  points: bigint;
+  epoch: number;
+  late: boolean;
+  /** In wei, once settled. */
+  amount: bigint;
+  citadel: bigint;
+}
+
+export interface LinkView {
+  account: Address;
+  effectiveAt: bigint;
+  nonce: bigint;
+}
+
+export interface Balance {
+  balance: bigint;
+  minted: bigint;
+}
+
+export interface EpochView {
+  points: bigint;
+  isSealed: boolean;
+}
+
+/** The protocol's state as its events tell it, up to and including a block. */
+export interface View {
+  block: bigint;
+  /** In seconds. */
+  timestamp: bigint;
+  works: Map<Hex, WorkView>;
+  /** By node; AZR only. */
+  pools: Map<Hex, Balance>;
+  /** By account, in wei of AZR: what can be withdrawn, and what was earned in all. */
+  credits: Map<Address, { owed: bigint; earned: bigint }>;
+  withdrawn: Map<Address, bigint>;
+  links: Map<Hex, LinkView>;
+  epochs: Map<number, EpochView>;
+  /** By version, in the rules' own units. */
+  rules: Map<number, Record<string, bigint>>;
+  seated: Set<Address>;
+}
