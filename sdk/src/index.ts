@@ -1,0 +1,11 @@
+export * from "./addresses.ts";
+export * from "./attribution.ts";
+export * from "./chains.ts";
+export * from "./fault.ts";
+export * from "./generated/abis.ts";
+export * as constants from "./generated/constants.ts";
+export * from "./generated/deployments.ts";
+export * from "./generated/enums.ts";
+export * from "./identity.ts";
+export * from "./node.ts";
+export * from "./units.ts";

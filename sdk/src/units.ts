@@ -1,0 +1,86 @@
+import { formatEther, formatUnits } from "viem";
+import { RulesLib } from "./generated/constants.ts";
+import type { Rule } from "./generated/enums.ts";
+
+/** What the number of a rule counts; see contracts/types/Rules.sol. */
+export type RuleUnit = "gwei" | "microAzr" | "ppm" | "seconds" | "blocks" | "count";
+
+export const ruleUnits = {
+  RegistrationBond: "gwei",
+  Load: "count",
+  PanelLimit: "count",
+  ArmingDelay: "blocks",
+  MaxUpstream: "ppm",
+  CommitWindow: "seconds",
+  RevealWindow: "seconds",
+  ChallengeWindow: "seconds",
+  CritiqueGrace: "seconds",
+  SealDelay: "seconds",
+  PointPriceCap: "microAzr",
+  ReviewStipend: "microAzr",
+  SeatThreshold: "microAzr",
+  SeatBond: "gwei",
+  CitadelCap: "ppm",
+  LinkDelay: "seconds",
+  AttestorDelay: "seconds",
+  AttestorThreshold: "count",
+  CriticFlags: "count",
+  SlashReward: "ppm",
+  SlashNoCommit: "ppm",
+  SlashNoReveal: "ppm",
+  SlashLeak: "ppm",
+  SlashOutlier: "ppm",
+  ChallengeFee: "gwei",
+  ChallengeBond: "gwei",
+  ChallengeBondPerPoint: "gwei",
+} as const satisfies Record<keyof typeof Rule, RuleUnit>;
+
+const SPANS = [
+  ["day", 86_400n],
+  ["hour", 3_600n],
+  ["minute", 60n],
+  ["second", 1n],
+] as const;
+
+export const gweiToWei = (gwei: bigint): bigint => gwei * RulesLib.GWEI_TO_WEI;
+export const microAzrToWei = (microAzr: bigint): bigint => microAzr * RulesLib.MICRO_AZR_TO_WEI;
+
+/** `1234567.5 AZR`: exact, never rounded. */
+export const formatAzr = (wei: bigint): string => `${formatUnits(wei, 18)} AZR`;
+export const formatEth = (wei: bigint): string => `${formatEther(wei)} ETH`;
+
+/** `30%`, `0.01%`. */
+export const formatPpm = (ppm: bigint): string => `${formatUnits(ppm, 4)}%`;
+
+/** `2 days`, `1 hour 30 minutes`. */
+export function formatSeconds(seconds: bigint): string {
+  let rest = seconds;
+  const parts: string[] = [];
+  for (const [name, length] of SPANS) {
+    const count = rest / length;
+    rest %= length;
+    if (count > 0n) parts.push(`${count} ${name}${count === 1n ? "" : "s"}`);
+  }
+  return parts.join(" ") || "0 seconds";
+}
+
+/** A rule's value as people say it. */
+export function formatRule(rule: keyof typeof Rule, value: bigint): string {
+  switch (ruleUnits[rule]) {
+    case "gwei":
+      return formatEth(gweiToWei(value));
+    case "microAzr":
+      return formatAzr(microAzrToWei(value));
+    case "ppm":
+      return formatPpm(value);
+    case "seconds":
+      return formatSeconds(value);
+    case "blocks":
+      return `${value} block${value === 1n ? "" : "s"}`;
+    case "count":
+      return `${value}`;
+  }
+}
+
+/** `0x1234…abcd`. */
+export const short = (hex: string): string => (hex.length <= 13 ? hex : `${hex.slice(0, 6)}…${hex.slice(-4)}`);
