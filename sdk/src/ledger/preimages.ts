@@ -1,0 +1,80 @@
+import { type Address, concatHex, encodeAbiParameters, type Hex, keccak256, parseAbiParameters } from "viem";
+import type { RearmReason } from "../generated/enums.ts";
+
+/** One recipient's part of a flow. */
+export interface Payment {
+  readonly node: Hex;
+  readonly amount: bigint;
+  readonly minted: bigint;
+}
+
+const PAYMENT = parseAbiParameters("bytes32, uint128, uint128");
+
+/** keccak256 of the concatenated abi.encode(node, amount, minted) of all payments in order. */
+export function hashPayments(payments: readonly Payment[]): Hex {
+  const words = payments.map(({ node, amount, minted }) => encodeAbiParameters(PAYMENT, [node, amount, minted]));
+  return keccak256(concatHex(words));
+}
+
+/** The `dataHash` of each kind of leaf that contracts append, as their interfaces specify it. */
+export const dataHash = {
+  Anchored: (record: Hex): Hex => record,
+
+  Registered: (evidenceHash: Hex, attributionHash: Hex, rulesVersion: number, bond: bigint): Hex =>
+    keccak256(encodeAbiParameters(REGISTERED, [evidenceHash, attributionHash, rulesVersion, bond])),
+
+  Rearmed: (round: number, reason: RearmReason, armedAt: number): Hex =>
+    keccak256(encodeAbiParameters(REARMED, [round, reason, armedAt])),
+
+  /** @param panel As packed by the contracts: 16-bit seat numbers from the lowest bits, the size in the top 16. */
+  Drawn: (round: number, prevRandao: bigint, panel: bigint): Hex =>
+    keccak256(encodeAbiParameters(DRAWN, [round, prevRandao, panel])),
+
+  /** @param votes As packed by the contracts: 8 bits a level. */
+  Scored: (round: number, level: number, votes: bigint): Hex =>
+    keccak256(encodeAbiParameters(SCORED, [round, level, votes])),
+
+  Voided: (opening: number, round: number): Hex => keccak256(encodeAbiParameters(VOIDED, [opening, round])),
+
+  Finalized: (
+    opening: number,
+    round: number,
+    level: number,
+    points: bigint,
+    epoch: number,
+    late: boolean,
+  ): Hex => keccak256(encodeAbiParameters(FINALIZED, [opening, round, level, points, epoch, late])),
+
+  Settled: (epoch: number, rate: bigint, amount: bigint, citadel: bigint, payments: readonly Payment[]): Hex =>
+    keccak256(encodeAbiParameters(SETTLED, [epoch, rate, amount, citadel, hashPayments(payments)])),
+
+  Flowed: (token: Address, amount: bigint, minted: bigint, payments: readonly Payment[]): Hex =>
+    keccak256(encodeAbiParameters(FLOWED, [token, amount, minted, hashPayments(payments)])),
+
+  LinkProposed: (account: Address, nonce: bigint, effectiveAt: number): Hex =>
+    keccak256(encodeAbiParameters(LINK_PROPOSED, [account, nonce, effectiveAt])),
+
+  LinkVetoed: (account: Address, nonce: bigint): Hex =>
+    keccak256(encodeAbiParameters(LINK_VETOED, [account, nonce])),
+
+  AttestorSet: (activeFrom: number): Hex => keccak256(encodeAbiParameters(ATTESTOR_SET, [activeFrom])),
+
+  Seated: (seat: number, bond: bigint): Hex => keccak256(encodeAbiParameters(SEATED, [seat, bond])),
+
+  Amended: (version: number, before: number, current: number, rationaleHash: Hex): Hex =>
+    keccak256(encodeAbiParameters(AMENDED, [version, before, current, rationaleHash])),
+} as const;
+
+const REGISTERED = parseAbiParameters("bytes32, bytes32, uint32, uint256");
+const REARMED = parseAbiParameters("uint16, uint8, uint40");
+const DRAWN = parseAbiParameters("uint16, uint256, uint256");
+const SCORED = parseAbiParameters("uint16, uint8, uint88");
+const VOIDED = parseAbiParameters("uint16, uint16");
+const FINALIZED = parseAbiParameters("uint16, uint16, uint8, uint256, uint32, bool");
+const SETTLED = parseAbiParameters("uint32, uint256, uint256, uint256, bytes32");
+const FLOWED = parseAbiParameters("address, uint256, uint256, bytes32");
+const LINK_PROPOSED = parseAbiParameters("address, uint256, uint40");
+const LINK_VETOED = parseAbiParameters("address, uint256");
+const ATTESTOR_SET = parseAbiParameters("uint40");
+const SEATED = parseAbiParameters("uint16, uint256");
+const AMENDED = parseAbiParameters("uint32, uint48, uint48, bytes32");
