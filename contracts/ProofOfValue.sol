@@ -53,8 +53,8 @@ contract ProofOfValue is Epochs, Multicall {
     IRewardLedger private immutable REWARDS;
     IAzoraToken private immutable AZR;
 
-    /// @inheritdoc IProofOfValue
-    uint256 public openRounds;
+    /// @dev One more than {openRounds}: a slot that never returns to zero is cheaper to count in.
+    uint256 private _openRoundsPlusOne = 1;
 
     mapping(Node contribution => Work) private _works;
     mapping(Node contribution => mapping(uint16 round => Round)) private _rounds;
@@ -78,15 +78,13 @@ contract ProofOfValue is Epochs, Multicall {
         if (msg.sender != address(REGISTRY)) revert ProofOfValue_NotRegistry(msg.sender);
         bond = bondFor(registration);
         // effect
-        openRounds += 1;
+        _openRoundsPlusOne += 1;
         Work storage work = _works[contribution];
         work.phase = Phase.Armed;
         work.opening = 1;
         work.round = 1;
         work.rulesVersion = rulesVersion;
         work.armedAt = uint40(block.number);
-        uint40 drawBlock = uint40(block.number + registration.get(Rule.ArmingDelay));
-        emit Armed(contribution, 1, 1, uint40(block.number), drawBlock);
     }
 
     /// @inheritdoc IProofOfValue
@@ -113,15 +111,7 @@ contract ProofOfValue is Epochs, Multicall {
         round.commitEnd = commitEnd;
         round.revealEnd = revealEnd;
         _works[contribution].phase = Phase.Voting;
-        emit Drawn(
-            contribution,
-            work.round,
-            prevRandao,
-            Panel.unwrap(panel),
-            _holders(panel, work.armedAt),
-            commitEnd,
-            revealEnd
-        );
+        emit Drawn(contribution, work.round, prevRandao, Panel.unwrap(panel), commitEnd, revealEnd);
 
         // interaction
         _record(LeafKind.Drawn, contribution, keccak256(abi.encode(work.round, prevRandao, panel)));
@@ -200,7 +190,7 @@ contract ProofOfValue is Epochs, Multicall {
         uint8 level = uint8(votes.lowerMedian());
         _works[contribution].phase = Phase.Scored;
         _works[contribution].level = level;
-        openRounds -= 1;
+        _openRoundsPlusOne -= 1;
         emit Scored(contribution, work.round, level, Histogram.unwrap(votes));
         // interaction
         _record(LeafKind.Scored, contribution, keccak256(abi.encode(work.round, level, votes)));
@@ -224,6 +214,9 @@ contract ProofOfValue is Epochs, Multicall {
             _works[contribution].phase = Phase.Accepted;
             _works[contribution].epoch = epoch;
             _works[contribution].late = late;
+            // A lane is 48 bits wide.
+            RuleWord prices = CONSTITUTION.word(work.rulesVersion, Rule.PointPriceCap.wordOf());
+            _works[contribution].priceCap = uint48(prices.get(Rule.PointPriceCap));
         }
         emit Finalized(contribution, work.opening, work.round, work.level, points, epoch, late);
 
@@ -241,8 +234,7 @@ contract ProofOfValue is Epochs, Multicall {
         // check
         Work memory work = _inPhase(contribution, Phase.Accepted);
         uint256 points = Emission.points(work.level);
-        uint256 priceCap = CONSTITUTION.word(work.rulesVersion, Rule.PointPriceCap.wordOf()).get(Rule.PointPriceCap)
-            * RulesLib.MICRO_AZR_TO_WEI;
+        uint256 priceCap = work.priceCap * RulesLib.MICRO_AZR_TO_WEI;
         _seal(work.epoch, false);
         uint256 rate = _rateOf(work.epoch, priceCap);
         if (work.late) {
@@ -323,10 +315,15 @@ contract ProofOfValue is Epochs, Multicall {
     }
 
     /// @inheritdoc IProofOfValue
+    function openRounds() public view returns (uint256) {
+        return _openRoundsPlusOne - 1;
+    }
+
+    /// @inheritdoc IProofOfValue
     function bondFor(RuleWord registration) public view returns (uint256) {
         uint256 seats = VALIDATORS.seatCount();
         if (seats < MIN_SEATS) revert ProofOfValue_TooFewSeats(seats, MIN_SEATS);
-        uint256 duties = openRounds * PanelLib.sizeFor(registration.get(Rule.PanelLimit), seats);
+        uint256 duties = openRounds() * PanelLib.sizeFor(registration.get(Rule.PanelLimit), seats);
         uint256 doublings = duties / (seats * registration.get(Rule.Load));
         if (doublings > MAX_DOUBLINGS) doublings = MAX_DOUBLINGS;
         return (registration.get(Rule.RegistrationBond) << doublings) * RulesLib.GWEI_TO_WEI;
@@ -349,7 +346,7 @@ contract ProofOfValue is Epochs, Multicall {
     function _void(Node contribution, Work memory work) private {
         // effect
         _works[contribution].phase = Phase.Void;
-        openRounds -= 1;
+        _openRoundsPlusOne -= 1;
         emit Voided(contribution, work.opening, work.round);
         // interaction
         _record(LeafKind.Voided, contribution, keccak256(abi.encode(work.opening, work.round)));

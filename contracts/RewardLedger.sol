@@ -11,6 +11,7 @@ import {IGenesis, Role} from "./interfaces/IGenesis.sol";
 import {IRewardLedger, Payment} from "./interfaces/IRewardLedger.sol";
 import {Flow} from "./libraries/Flow.sol";
 import {Attribution, Share} from "./types/Attribution.sol";
+import {Balance, BalanceLib} from "./types/Balance.sol";
 import {LeafKind} from "./types/LeafKind.sol";
 import {Node, NodeLib} from "./types/Node.sol";
 
@@ -24,28 +25,13 @@ import {Node, NodeLib} from "./types/Node.sol";
 contract RewardLedger is IRewardLedger, Multicall {
     using SafeERC20 for IERC20;
 
-    /// @dev One slot.
-    struct Pool {
-        uint128 balance;
-        uint128 minted;
-    }
-
-    /// @dev One slot. `earned` only grows.
-    struct Credit {
-        uint128 owed;
-        uint128 earned;
-    }
-
     IAttributionRegistry private immutable REGISTRY;
     IAuditLedger private immutable LEDGER;
     address private immutable PROOF_OF_VALUE;
     address private immutable AZR;
 
-    /// @inheritdoc IRewardLedger
-    mapping(address token => mapping(Node node => Pool)) public poolOf;
-
-    /// @inheritdoc IRewardLedger
-    mapping(address token => mapping(address account => Credit)) public creditOf;
+    /// @dev Pools and credits alike: one graph, one kind of balance.
+    mapping(address token => mapping(Node node => Balance)) private _balances;
 
     constructor() {
         IGenesis genesis = IGenesis(msg.sender);
@@ -64,7 +50,7 @@ contract RewardLedger is IRewardLedger, Multicall {
         if (msg.sender != PROOF_OF_VALUE) revert RewardLedger_NotProofOfValue(msg.sender);
         _checkAttribution(contribution, attribution);
         // effect: the whole pot is newly minted
-        Payment[] memory payments = _split(AZR, attribution, Pool(uint128(amount), uint128(amount)));
+        Payment[] memory payments = _split(AZR, attribution, amount, amount);
         emit Flowed(AZR, contribution, true, amount, amount, payments);
         return _hash(payments);
     }
@@ -72,20 +58,26 @@ contract RewardLedger is IRewardLedger, Multicall {
     /// @inheritdoc IRewardLedger
     function flow(address token, Node node, Attribution calldata attribution) external {
         // check
-        Pool memory pot = poolOf[token][node];
-        if (pot.balance == 0) revert RewardLedger_NothingToFlow(token, node);
+        Balance pot = _balances[token][node];
+        (uint256 amount, uint256 minted) = (pot.amount(), pot.minted());
+        if (node.isAccount()) revert RewardLedger_CannotFlow(node);
+        if (amount == 0) revert RewardLedger_NothingToFlow(token, node);
         // effect
-        delete poolOf[token][node];
-        Payment[] memory payments = node.isIdentity()
-            ? _payIdentity(token, node, attribution, pot)
-            : _payContribution(token, node, attribution, pot);
-        emit Flowed(token, node, false, pot.balance, pot.minted, payments);
+        _balances[token][node] = Balance.wrap(0);
+        Payment[] memory payments;
+        if (node.isIdentity()) {
+            payments = _payIdentity(token, node, attribution, pot);
+        } else {
+            _checkAttribution(node, attribution);
+            payments = _split(token, attribution, amount, minted);
+        }
+        emit Flowed(token, node, false, amount, minted, payments);
         // interaction
         LEDGER.append(
             LeafKind.Flowed,
             Node.unwrap(node),
             msg.sender,
-            keccak256(abi.encode(token, pot.balance, pot.minted, _hash(payments)))
+            keccak256(abi.encode(token, amount, minted, _hash(payments)))
         );
     }
 
@@ -99,20 +91,34 @@ contract RewardLedger is IRewardLedger, Multicall {
         return _withdraw(token, account, account);
     }
 
+    /// @inheritdoc IRewardLedger
+    function poolOf(address token, Node node) external view returns (uint256 amount, uint256 minted) {
+        if (node.isAccount()) return (0, 0);
+        Balance pool = _balances[token][node];
+        return (pool.amount(), pool.minted());
+    }
+
+    /// @inheritdoc IRewardLedger
+    function creditOf(address token, address account) external view returns (uint256 owed, uint256 earned) {
+        Balance credit = _balances[token][NodeLib.fromAccount(account)];
+        return (credit.amount(), credit.minted());
+    }
+
     function _withdraw(address token, address account, address to) private returns (uint256 amount) {
         // check
         if (to == address(0) || to == address(this)) revert RewardLedger_InvalidRecipient(to);
-        Credit storage credit = creditOf[token][account];
-        amount = credit.owed;
+        Node node = NodeLib.fromAccount(account);
+        Balance credit = _balances[token][node];
+        amount = credit.amount();
         if (amount == 0) revert RewardLedger_NothingOwed(token, account);
         // effect
-        credit.owed = 0;
+        _balances[token][node] = credit.withdrawn();
         emit Withdrawn(token, account, to, amount);
         // interaction
         IERC20(token).safeTransfer(to, amount);
     }
 
-    function _payIdentity(address token, Node identity, Attribution calldata attribution, Pool memory pot)
+    function _payIdentity(address token, Node identity, Attribution calldata attribution, Balance pot)
         private
         returns (Payment[] memory payments)
     {
@@ -121,69 +127,55 @@ contract RewardLedger is IRewardLedger, Multicall {
         }
         address account = REGISTRY.accountOf(identity);
         if (account == address(0)) revert RewardLedger_IdentityNotLinked(identity);
+        Node node = NodeLib.fromAccount(account);
         payments = new Payment[](1);
-        payments[0] = Payment(NodeLib.fromAccount(account), pot.balance, pot.minted);
-        _pay(token, payments[0]);
-    }
-
-    function _payContribution(address token, Node contribution, Attribution calldata attribution, Pool memory pot)
-        private
-        returns (Payment[] memory)
-    {
-        if (!contribution.isContribution()) revert RewardLedger_CannotFlow(contribution);
-        _checkAttribution(contribution, attribution);
-        return _split(token, attribution, pot);
+        payments[0] = Payment(node, pot.amount(), pot.minted());
+        _balances[token][node] = _balances[token][node].add(pot);
     }
 
     /// @dev Upstream first, from the whole pot; the contributors share what is left. The weights of the contributors sum to
     ///      the total, so nothing remains.
-    function _split(address token, Attribution calldata attribution, Pool memory pot)
+    function _split(address token, Attribution calldata attribution, uint256 amount, uint256 minted)
         private
         returns (Payment[] memory payments)
     {
         Share[] calldata upstream = attribution.upstream;
         Share[] calldata contributors = attribution.contributors;
         payments = new Payment[](upstream.length + contributors.length);
-        Pool memory paid = _payShares(token, upstream, pot, payments, 0);
+        (uint256 amountPaid, uint256 mintedPaid) = _payShares(token, upstream, amount, minted, payments, 0);
         // Cannot underflow: cumulative weights give at most the pot.
         unchecked {
-            pot = Pool(pot.balance - paid.balance, pot.minted - paid.minted);
+            _payShares(token, contributors, amount - amountPaid, minted - mintedPaid, payments, upstream.length);
         }
-        _payShares(token, contributors, pot, payments, upstream.length);
     }
 
-    /// @return paid What the shares got together.
+    /// @return amountPaid What the shares got together.
+    /// @return mintedPaid The newly minted part of it.
     function _payShares(
         address token,
         Share[] calldata shares,
-        Pool memory pot,
+        uint256 amount,
+        uint256 minted,
         Payment[] memory payments,
         uint256 offset
-    ) private returns (Pool memory paid) {
+    ) private returns (uint256 amountPaid, uint256 mintedPaid) {
+        mapping(Node => Balance) storage balances = _balances[token];
         uint256 cumulative;
-        for (uint256 i; i < shares.length; ++i) {
-            cumulative += shares[i].weight;
-            // Below 2^128: cumulative is at most the total.
-            uint128 balanceUpTo = uint128(Flow.upTo(pot.balance, cumulative));
-            uint128 mintedUpTo = uint128(Flow.upTo(pot.minted, cumulative));
-            Payment memory payment =
-                Payment(shares[i].node, balanceUpTo - paid.balance, mintedUpTo - paid.minted);
-            paid.balance = balanceUpTo;
-            paid.minted = mintedUpTo;
-            payments[offset + i] = payment;
-            _pay(token, payment);
-        }
-    }
-
-    function _pay(address token, Payment memory payment) private {
-        if (payment.node.isAccount()) {
-            Credit storage credit = creditOf[token][payment.node.toAccount()];
-            credit.owed += payment.amount;
-            credit.earned += payment.minted;
-        } else {
-            Pool storage pool = poolOf[token][payment.node];
-            pool.balance += payment.amount;
-            pool.minted += payment.minted;
+        // The registered weights sum to the total at most: no sum overflows, and no part exceeds its pot.
+        unchecked {
+            for (uint256 i; i < shares.length; ++i) {
+                Node node = shares[i].node;
+                cumulative += shares[i].weight;
+                uint256 amountUpTo = Flow.upTo(amount, cumulative);
+                uint256 mintedUpTo = Flow.upTo(minted, cumulative);
+                Payment memory payment = payments[offset + i];
+                payment.node = node;
+                payment.amount = amountUpTo - amountPaid;
+                payment.minted = mintedUpTo - mintedPaid;
+                balances[node] = balances[node].add(BalanceLib.pack(payment.amount, payment.minted));
+                amountPaid = amountUpTo;
+                mintedPaid = mintedUpTo;
+            }
         }
     }
 

@@ -26,6 +26,7 @@ enum RearmReason {
 
 /// @param armedAt Block of the arming; seats count as of it.
 /// @param epoch Meaningful from `Accepted` on.
+/// @param priceCap The rule `PointPriceCap` of its version, in micro-AZR; set when it is accepted.
 /// @param late Accepted after the epoch of its window was sealed: paid at the lower of the two rates.
 struct Work {
     Phase phase;
@@ -38,6 +39,7 @@ struct Work {
     uint32 rulesVersion;
     uint40 armedAt;
     uint32 epoch;
+    uint48 priceCap;
 }
 
 /// @notice Times in seconds, half open: commit in [draw, commitEnd), reveal in [commitEnd, revealEnd).
@@ -68,14 +70,14 @@ struct Ballot {
 /// - `Uncritiqued`: keccak256(abi.encode(opening, round))
 /// - `Settled`: keccak256(abi.encode(epoch, rate, amount, citadel, paymentsHash)), see {IRewardLedger-Flowed}
 interface IProofOfValue {
-    event Armed(Node indexed contribution, uint16 opening, uint16 round, uint40 armedAt, uint40 drawBlock);
+    /// @dev The first round needs no event of its own: it is armed at the block of `Registered`.
     event Rearmed(Node indexed contribution, uint16 round, RearmReason reason, uint40 armedAt, uint40 drawBlock);
+    /// @param panel Seat numbers as packed in {Panel}; who held them at `armedAt` follows from {IValidatorRegistry-Seated}.
     event Drawn(
         Node indexed contribution,
         uint16 round,
         uint256 prevRandao,
         uint256 panel,
-        address[] validators,
         uint40 commitEnd,
         uint40 revealEnd
     );
@@ -131,7 +133,7 @@ interface IProofOfValue {
     /// @notice Opens a registered contribution for judgement and arms its first round.
     /// @param registration Word 0 of these rules.
     /// @return bond What the registration costs, in wei; see {bondFor}.
-    /// @dev Requires the `AttributionRegistry` and at least 10 seats. Emits {Armed}.
+    /// @dev Requires the `AttributionRegistry` and at least 10 seats. The registry's `Registered` tells of it.
     function open(Node contribution, uint32 rulesVersion, RuleWord registration) external returns (uint256 bond);
 
     /// @notice Draws the panel from the prevRandao of the block fixed at the arming, and starts the commit window.

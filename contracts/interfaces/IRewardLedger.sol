@@ -7,8 +7,8 @@ import {Node} from "../types/Node.sol";
 /// @notice One recipient's part of a flow: into a credit for an account, into a pool for anything else.
 struct Payment {
     Node node;
-    uint128 amount;
-    uint128 minted;
+    uint256 amount;
+    uint256 minted;
 }
 
 /// @title Pools of nodes, credits of accounts, the flow through the graph, and withdrawal, for each token.
@@ -34,7 +34,6 @@ interface IRewardLedger {
     error RewardLedger_AttributionMismatch(Node contribution, bytes32 given, bytes32 stored);
     error RewardLedger_NothingOwed(address token, address account);
     error RewardLedger_InvalidRecipient(address to);
-    error RewardLedger_AmountTooLarge(uint256 amount);
 
     /// @notice Splits newly minted AZR, already on the ledger's balance, among a contribution's graph.
     /// @dev Requires `ProofOfValue`, which answers for the amount, and the registered attribution. Emits {Flowed}.
@@ -55,11 +54,11 @@ interface IRewardLedger {
     /// @dev Emits {Withdrawn}.
     function withdrawFor(address token, address account) external returns (uint256 amount);
 
-    /// @return balance What waits in a node's pool.
+    /// @return amount What waits in the pool of a contribution or an identity; zero for an account.
     /// @return minted The part of it that counts as earned once it reaches an account.
-    function poolOf(address token, Node node) external view returns (uint128 balance, uint128 minted);
+    function poolOf(address token, Node node) external view returns (uint256 amount, uint256 minted);
 
     /// @return owed What an account can withdraw.
     /// @return earned What it has earned in its life: newly minted AZR only.
-    function creditOf(address token, address account) external view returns (uint128 owed, uint128 earned);
+    function creditOf(address token, address account) external view returns (uint256 owed, uint256 earned);
 }

@@ -10,6 +10,8 @@ library Flow {
     /// @notice What the first weights of sum `cumulative` get together; subtract what was paid so far.
     /// @dev pot < 2^128 and cumulative <= 10^6, so the product fits.
     function upTo(uint256 pot, uint256 cumulative) internal pure returns (uint256) {
-        return (pot * cumulative) / TOTAL;
+        unchecked {
+            return (pot * cumulative) / TOTAL;
+        }
     }
 }

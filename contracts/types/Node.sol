@@ -34,12 +34,14 @@ library NodeLib {
         uint256 first = uint256(Node.unwrap(node)) >> 248;
         if (first == uint256(NodeKind.Contribution)) return NodeKind.Contribution;
         if (first == uint256(NodeKind.Identity)) return NodeKind.Identity;
-        uint256 word = uint256(Node.unwrap(node));
-        return word != 0 && word < ACCOUNT_LIMIT ? NodeKind.Account : NodeKind.Invalid;
+        return isAccount(node) ? NodeKind.Account : NodeKind.Invalid;
     }
 
     function isAccount(Node node) internal pure returns (bool) {
-        return kind(node) == NodeKind.Account;
+        // One below zero wraps around, so the zero address is none.
+        unchecked {
+            return uint256(Node.unwrap(node)) - 1 < ACCOUNT_LIMIT - 1;
+        }
     }
 
     function isContribution(Node node) internal pure returns (bool) {

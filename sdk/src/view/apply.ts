@@ -19,7 +19,7 @@ export function emptyView(): View {
     links: new Map(),
     epochs: new Map(),
     rules: new Map(),
-    seated: new Set(),
+    seats: new Map(),
   };
 }
 
@@ -31,17 +31,33 @@ function workOf(view: View, contribution: Hex): WorkView {
   return work;
 }
 
-function newRound(round: number, armedAt: number, drawBlock: number): RoundView {
+function newRound(round: number, armedAt: bigint, drawBlock: bigint): RoundView {
   return {
     round,
-    armedAt: BigInt(armedAt),
-    drawBlock: BigInt(drawBlock),
+    armedAt,
+    drawBlock,
     panel: [],
     commitEnd: 0n,
     revealEnd: 0n,
     committed: new Map(),
     revealed: new Map(),
   };
+}
+
+const seat = (since: bigint, account: Address) => ({ since, account });
+
+/** Seat numbers as contracts/types/Panel.sol packs them. */
+function seatsOf(packed: bigint): number[] {
+  return Array.from({ length: Number(packed >> 240n) }, (_, position) => Number((packed >> BigInt(16 * position)) & 0xffffn));
+}
+
+/** The panel's seat numbers, and who held them at the end of the block of the arming. */
+function holders(view: View, packed: bigint, armedAt: bigint): Address[] {
+  return seatsOf(packed).map((number) => {
+    const holder = view.seats.get(number)?.findLast(({ since }) => since <= armedAt);
+    if (holder === undefined) throw new ViewGapError(`Nobody held seat ${number} at block ${armedAt}.`);
+    return holder.account;
+  });
 }
 
 function addTo(view: View, node: Hex, amount: bigint, minted: bigint): void {
@@ -70,21 +86,23 @@ export function apply(view: View, log: ProtocolLog, azr: Address): void {
     case "Amended":
       return setRule(view, log.args.version, log.args.rule, log.args.current);
     case "Seated":
-      view.seated.add(log.args.account);
+      view.seats.set(log.args.seat, [...(view.seats.get(log.args.seat) ?? []), seat(log.blockNumber, log.args.account)]);
       return;
-    case "Armed":
-      // `Registered` follows in the same transaction and fills in the rest.
-      view.works.set(log.args.contribution, {
-        contribution: log.args.contribution,
-        registrant: "0x",
-        evidenceHash: "0x",
-        uri: "",
-        attribution: { contributors: [], upstream: [] },
-        rulesVersion: 0,
-        bond: 0n,
+    case "Registered": {
+      const { contribution, registrant, evidenceHash, uri, attribution, rulesVersion, bond } = log.args;
+      const delay = view.rules.get(rulesVersion)?.ArmingDelay;
+      if (delay === undefined) throw new ViewGapError(`${contribution} has rules of an unknown version ${rulesVersion}.`);
+      view.works.set(contribution, {
+        contribution,
+        registrant,
+        evidenceHash,
+        uri,
+        attribution,
+        rulesVersion,
+        bond,
         phase: Phase.Armed,
-        opening: log.args.opening,
-        round: newRound(log.args.round, log.args.armedAt, log.args.drawBlock),
+        opening: 1,
+        round: newRound(1, log.blockNumber, log.blockNumber + delay),
         level: 0,
         points: 0n,
         epoch: 0,
@@ -93,10 +111,6 @@ export function apply(view: View, log: ProtocolLog, azr: Address): void {
         citadel: 0n,
       });
       return;
-    case "Registered": {
-      const { contribution, registrant, evidenceHash, uri, attribution, rulesVersion, bond } = log.args;
-      Object.assign(workOf(view, contribution), { registrant, evidenceHash, uri, attribution, rulesVersion, bond });
-      return;
     }
     case "BondReleased":
       workOf(view, log.args.contribution).bond = 0n;
@@ -104,13 +118,13 @@ export function apply(view: View, log: ProtocolLog, azr: Address): void {
     case "Rearmed": {
       const work = workOf(view, log.args.contribution);
       work.phase = Phase.Armed;
-      work.round = newRound(log.args.round, log.args.armedAt, log.args.drawBlock);
+      work.round = newRound(log.args.round, BigInt(log.args.armedAt), BigInt(log.args.drawBlock));
       return;
     }
     case "Drawn": {
       const work = workOf(view, log.args.contribution);
       work.phase = Phase.Voting;
-      work.round.panel = log.args.validators;
+      work.round.panel = holders(view, log.args.panel, work.round.armedAt);
       work.round.commitEnd = BigInt(log.args.commitEnd);
       work.round.revealEnd = BigInt(log.args.revealEnd);
       return;

@@ -25,7 +25,6 @@ export interface WorkView {
   evidenceHash: Hex;
   uri: string;
   attribution: { contributors: readonly ShareView[]; upstream: readonly ShareView[] };
-  /** keccak256 of the upstream shares, which a reveal passes instead of them. */
   rulesVersion: number;
   /** In wei, until released. */
   bond: bigint;
@@ -72,5 +71,6 @@ export interface View {
   epochs: Map<number, EpochView>;
   /** By version, in the rules' own units. */
   rules: Map<number, Record<string, bigint>>;
-  seated: Set<Address>;
+  /** By seat number: who held it, since which block, in order. */
+  seats: Map<number, { since: bigint; account: Address }[]>;
 }
