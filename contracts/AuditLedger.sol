@@ -57,7 +57,8 @@ contract AuditLedger is IAuditLedger {
         for (uint256 rest = size_; rest != 0; rest &= rest - 1) ++count;
         peaks_ = new bytes32[](count);
         uint256 next;
-        for (uint256 height = 64; height-- > 0;) {
+        for (uint256 above = 64; above > 0; --above) {
+            uint256 height = above - 1;
             if ((size_ >> height) & 1 == 1) peaks_[next++] = _peaks[height];
         }
     }
