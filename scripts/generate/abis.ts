@@ -15,7 +15,10 @@ const CONTRACTS: Readonly<Record<string, string>> = {
 
 export function generateAbis(): string {
   return Object.entries(CONTRACTS)
-    .map(([name, folder]) => `export const ${variable(name)} = ${literal(readArtifact(name, folder).abi)} as const;\n`)
+    .map(
+      ([name, folder]) =>
+        `export const ${variable(name)} = ${literal(readArtifact(name, folder).abi)} as const;\n`,
+    )
     .join("\n");
 }
 

@@ -68,6 +68,9 @@ function generateGroup(name: string, { source, contract, bigints = [], numbers =
     if (declaration === undefined) throw new GenerateError(`${name}.${constant} is not in ${source}.`);
     return `  ${constant}: ${evaluate(declaration, constants)}${suffix},\n`;
   };
-  const body = [...bigints.map((constant) => line(constant, "n")), ...numbers.map((constant) => line(constant, ""))];
+  const body = [
+    ...bigints.map((constant) => line(constant, "n")),
+    ...numbers.map((constant) => line(constant, "")),
+  ];
   return `export const ${name} = {\n${body.join("")}} as const;\n`;
 }

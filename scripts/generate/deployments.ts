@@ -17,7 +17,9 @@ export function generateDeployments(): string {
   const entries = files.map(readDeployment).sort((a, b) => a.chainId - b.chainId);
   const repeated = entries.find((entry, i) => entry.chainId === entries[i - 1]?.chainId);
   if (repeated) throw new GenerateError(`Two deployments in ${FOLDER} are for chain ${repeated.chainId}.`);
-  const body = entries.map((entry) => `  ${entry.chainId}: createDeployment(${JSON.stringify(entry)}),\n`).join("");
+  const body = entries
+    .map((entry) => `  ${entry.chainId}: createDeployment(${JSON.stringify(entry)}),\n`)
+    .join("");
   const imported = body === "" ? "type Deployment" : "createDeployment, type Deployment";
   return (
     `import { ${imported} } from "../addresses.ts";\n\n` +
@@ -28,7 +30,11 @@ export function generateDeployments(): string {
 
 function readDeployment(name: string): Entry {
   const { chainId, genesis, block }: Partial<Entry> = JSON.parse(readFileSync(join(FOLDER, name), "utf8"));
-  if (!Number.isSafeInteger(chainId) || !Number.isSafeInteger(block) || !/^0x[0-9a-fA-F]{40}$/.test(genesis ?? "")) {
+  if (
+    !Number.isSafeInteger(chainId) ||
+    !Number.isSafeInteger(block) ||
+    !/^0x[0-9a-fA-F]{40}$/.test(genesis ?? "")
+  ) {
     throw new GenerateError(`deploy/deployments/${name} does not name chainId, genesis and block.`);
   }
   return { chainId: Number(chainId), genesis: String(genesis), block: Number(block) };

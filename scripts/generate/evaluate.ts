@@ -45,7 +45,8 @@ function expression(node: AstNode, constants: Constants): bigint {
     }
     case "Identifier": {
       const declaration = constants.get(node.name ?? "");
-      if (declaration === undefined) throw new GenerateError(`The constant ${node.name} is not of the same contract.`);
+      if (declaration === undefined)
+        throw new GenerateError(`The constant ${node.name} is not of the same contract.`);
       return evaluate(declaration, constants);
     }
     default:

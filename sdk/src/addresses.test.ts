@@ -1,6 +1,12 @@
 import { expect } from "chai";
 import { concatHex, getAddress, keccak256, numberToHex } from "viem";
-import { createDeployment, DeploymentError, isProtocolAddress, parseDeployment, protocolAddresses } from "./addresses.ts";
+import {
+  createDeployment,
+  DeploymentError,
+  isProtocolAddress,
+  parseDeployment,
+  protocolAddresses,
+} from "./addresses.ts";
 import { Role } from "./generated/enums.ts";
 
 const genesis = getAddress("0x5fbdb2315678afecb367f032d93f642f64180aa3");
@@ -25,7 +31,12 @@ describe("addresses", () => {
   });
 
   it("refuse what is no deployment, and addresses of another", () => {
-    for (const json of [null, {}, { chainId: 1, genesis: "0x12", block: 0 }, { chainId: 1.5, genesis, block: 0 }]) {
+    for (const json of [
+      null,
+      {},
+      { chainId: 1, genesis: "0x12", block: 0 },
+      { chainId: 1.5, genesis, block: 0 },
+    ]) {
       expect(() => parseDeployment(json)).to.throw(DeploymentError);
     }
     const addresses = { azoraToken: genesis };

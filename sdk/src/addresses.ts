@@ -70,13 +70,17 @@ export function parseDeployment(json: unknown): Deployment {
   const { success, data, error } = deploymentSchema.safeParse(json);
   if (!success) {
     const issue = error.issues[0];
-    throw new DeploymentError(`This is not a deployment: ${issue?.path.join(".") || "it"}: ${issue?.message}.`);
+    throw new DeploymentError(
+      `This is not a deployment: ${issue?.path.join(".") || "it"}: ${issue?.message}.`,
+    );
   }
   const deployment = createDeployment(data);
   for (const [name, derived] of Object.entries(deployment.addresses)) {
     const given = data.addresses?.[name];
     if (given === undefined || getAddress(given) === derived) continue;
-    throw new DeploymentError(`The deployment says ${name} is ${given}, but from its Genesis follows ${derived}.`);
+    throw new DeploymentError(
+      `The deployment says ${name} is ${given}, but from its Genesis follows ${derived}.`,
+    );
   }
   return deployment;
 }

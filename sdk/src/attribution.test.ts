@@ -15,7 +15,8 @@ import { accountNode, identityNode, type Node, nodeAccount } from "./node.ts";
 const MAX_UPSTREAM = 300_000;
 const account = (n: number) => accountNode(toHex(n, { size: 20 }));
 const work = (n: number): Node => `0x01${toHex(n, { size: 31 }).slice(2)}`;
-const even = (nodes: readonly Node[]): Share[] => nodes.map((node) => ({ node, weight: 1_000_000 / nodes.length }));
+const even = (nodes: readonly Node[]): Share[] =>
+  nodes.map((node) => ({ node, weight: 1_000_000 / nodes.length }));
 const faultOf = (contributors: readonly Share[], upstream: readonly Share[] = []) =>
   findAttributionFault({ contributors, upstream }, MAX_UPSTREAM)?.name;
 
@@ -27,7 +28,9 @@ describe("attribution", () => {
 
   it("hashes the words of shares, without lengths", () => {
     const types = [{ type: "bytes32" }, { type: "uint32" }] as const;
-    const words = attribution.contributors.map(({ node, weight }) => encodeAbiParameters(types, [node, weight]));
+    const words = attribution.contributors.map(({ node, weight }) =>
+      encodeAbiParameters(types, [node, weight]),
+    );
     expect(hashShares(attribution.contributors)).to.equal(keccak256(concatHex(words)));
     expect(hashShares([])).to.equal(keccak256("0x"));
     const hashes = [hashShares(attribution.contributors), hashShares(attribution.upstream)];
@@ -49,7 +52,9 @@ describe("attribution", () => {
     expect(faultOf([{ node: account(1), weight: 99 }])).to.equal("AttributionRegistry_WeightTooSmall");
     expect(faultOf([{ node: account(1), weight: 999_999 }])).to.equal("AttributionRegistry_WeightsNotWhole");
     expect(faultOf(even([work(1)]))).to.equal("AttributionRegistry_InvalidContributor");
-    expect(faultOf(one, [{ node: work(1), weight: 300_001 }])).to.equal("AttributionRegistry_UpstreamTooHeavy");
+    expect(faultOf(one, [{ node: work(1), weight: 300_001 }])).to.equal(
+      "AttributionRegistry_UpstreamTooHeavy",
+    );
     expect(faultOf(one, [{ node: account(2), weight: 100 }])).to.equal("AttributionRegistry_InvalidUpstream");
   });
 
@@ -61,6 +66,9 @@ describe("attribution", () => {
       args: [contract],
     });
     const unknown = { isProtocol: () => false, isAccepted: () => false };
-    expect(() => validateAttribution(attribution, MAX_UPSTREAM, unknown)).to.throw(FaultError, "UpstreamNotAccepted");
+    expect(() => validateAttribution(attribution, MAX_UPSTREAM, unknown)).to.throw(
+      FaultError,
+      "UpstreamNotAccepted",
+    );
   });
 });

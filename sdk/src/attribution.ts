@@ -24,7 +24,9 @@ export function hashAttribution({ contributors, upstream }: Attribution): Hex {
 
 /** keccak256 of the (node, weight) words, without offset or length. */
 export function hashShares(shares: readonly Share[]): Hex {
-  return keccak256(concatHex(shares.flatMap(({ node, weight }) => [node, pad(numberToHex(weight), { size: 32 })])));
+  return keccak256(
+    concatHex(shares.flatMap(({ node, weight }) => [node, pad(numberToHex(weight), { size: 32 })])),
+  );
 }
 
 export function combineHashes(contributorsHash: Hex, upstreamHash: Hex): Hex {
@@ -73,7 +75,8 @@ export function validateAttribution(attribution: Attribution, maxUpstream: numbe
 
 function findSharesFault(shares: readonly Share[]): Fault | undefined {
   const { MAX_SHARES, MIN_WEIGHT } = Attributions;
-  if (shares.length > MAX_SHARES) return fault("AttributionRegistry_TooManyShares", shares.length, MAX_SHARES);
+  if (shares.length > MAX_SHARES)
+    return fault("AttributionRegistry_TooManyShares", shares.length, MAX_SHARES);
   let last: Node = "0x00";
   for (const [position, { node, weight }] of shares.entries()) {
     if (compareNodes(last, node) >= 0) return fault("AttributionRegistry_NotAscending", position, node);

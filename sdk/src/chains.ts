@@ -15,6 +15,11 @@ export function isLocalChain(chainId: number): boolean {
 export function chainOf(chainId: number, rpcUrl?: string): Chain {
   const known = CHAINS.find(({ id }) => id === chainId);
   const ether = { name: "Ether", symbol: "ETH", decimals: 18 };
-  const chain = known ?? { id: chainId, name: `Chain ${chainId}`, nativeCurrency: ether, rpcUrls: { default: { http: [] } } };
+  const chain = known ?? {
+    id: chainId,
+    name: `Chain ${chainId}`,
+    nativeCurrency: ether,
+    rpcUrls: { default: { http: [] } },
+  };
   return rpcUrl === undefined ? chain : { ...chain, rpcUrls: { default: { http: [rpcUrl] } } };
 }

@@ -15,7 +15,16 @@ describe("identity", () => {
   });
 
   it("refuses what could be mistaken for another name", () => {
-    for (const text of ["alice", ":alice", "github:", "github:a b", "github:-a", "GitHub:alice", "git:alice", "x:аlice"]) {
+    for (const text of [
+      "alice",
+      ":alice",
+      "github:",
+      "github:a b",
+      "github:-a",
+      "GitHub:alice",
+      "git:alice",
+      "x:аlice",
+    ]) {
       expect(() => parseIdentity(text), text).to.throw(IdentityError);
     }
     expect(() => canonicalIdentity("github", "a".repeat(40))).to.throw(IdentityError);

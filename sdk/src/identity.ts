@@ -19,7 +19,9 @@ const SUBJECT = /^[\x21-\x7e]{1,200}$/;
 /** `provider:subject` in the provider's canonical case: what an identity node is hashed from. */
 export function canonicalIdentity(provider: string, subject: string): string {
   if (!PROVIDER.test(provider)) {
-    throw new IdentityError(`"${provider}" is not a provider: lower-case letters, digits and hyphens, at most 32.`);
+    throw new IdentityError(
+      `"${provider}" is not a provider: lower-case letters, digits and hyphens, at most 32.`,
+    );
   }
   const rules = PROVIDERS[provider];
   const canonical = rules?.lowerCase ? subject.toLowerCase() : subject;
@@ -33,7 +35,8 @@ export function canonicalIdentity(provider: string, subject: string): string {
 /** Parses `provider:subject` as people type it. */
 export function parseIdentity(text: string): string {
   const colon = text.indexOf(":");
-  if (colon < 1) throw new IdentityError(`"${text}" is not an identity: write provider:name, for example github:alice.`);
+  if (colon < 1)
+    throw new IdentityError(`"${text}" is not an identity: write provider:name, for example github:alice.`);
   return canonicalIdentity(text.slice(0, colon).trim(), text.slice(colon + 1).trim());
 }
 

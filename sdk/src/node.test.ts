@@ -2,7 +2,15 @@ import { expect } from "chai";
 import fc from "fast-check";
 import { encodeAbiParameters, getAddress, keccak256, toHex } from "viem";
 import { NodeKind } from "./generated/enums.ts";
-import { accountNode, compareNodes, contributionNode, identityNode, NodeError, nodeAccount, nodeKind } from "./node.ts";
+import {
+  accountNode,
+  compareNodes,
+  contributionNode,
+  identityNode,
+  NodeError,
+  nodeAccount,
+  nodeKind,
+} from "./node.ts";
 
 const address = fc
   .uint8Array({ minLength: 20, maxLength: 20 })

@@ -39,8 +39,18 @@ export function accountNode(account: Address): Node {
 }
 
 /** The registrant is part of the preimage: copying somebody's evidence hash proves nothing. */
-export function contributionNode(chainId: number, registry: Address, registrant: Address, evidenceHash: Hex): Node {
-  const preimage = encodeAbiParameters(CONTRIBUTION_PREIMAGE, [BigInt(chainId), registry, registrant, evidenceHash]);
+export function contributionNode(
+  chainId: number,
+  registry: Address,
+  registrant: Address,
+  evidenceHash: Hex,
+): Node {
+  const preimage = encodeAbiParameters(CONTRIBUTION_PREIMAGE, [
+    BigInt(chainId),
+    registry,
+    registrant,
+    evidenceHash,
+  ]);
   return tagged("0x01", keccak256(preimage));
 }
 

@@ -83,4 +83,13 @@ export function formatRule(rule: keyof typeof Rule, value: bigint): string {
 }
 
 /** `0x1234…abcd`. */
-export const short = (hex: string): string => (hex.length <= 13 ? hex : `${hex.slice(0, 6)}…${hex.slice(-4)}`);
+export const short = (hex: string): string =>
+  hex.length <= 13 ? hex : `${hex.slice(0, 6)}…${hex.slice(-4)}`;
+
+/** `2026-11-23 05:20:11 UTC`, from seconds since 1970. */
+export function formatTime(seconds: bigint | number): string {
+  const date = new Date(Number(seconds) * 1_000);
+  // Beyond what a calendar knows, such as the greatest uint256 for a deadline that never comes.
+  if (Number.isNaN(date.getTime())) return `second ${seconds}`;
+  return `${date.toISOString().slice(0, 19).replace("T", " ")} UTC`;
+}

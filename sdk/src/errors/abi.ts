@@ -1,3 +1,4 @@
+import type { ContractErrorArgs } from "viem";
 import {
   attributionRegistryAbi,
   auditLedgerAbi,
@@ -29,3 +30,14 @@ export type AbiErrorName = AbiErrorItem["name"];
 
 /** Everything that a call to the protocol can revert with, inherited errors included. */
 export const errorAbi: readonly AbiErrorItem[] = protocolAbi.filter((item) => item.type === "error");
+
+/** What an error's arguments are, decoded. */
+export type AbiErrorArgs<name extends AbiErrorName> = ContractErrorArgs<readonly AbiErrorItem[], name>;
+
+/** A sentence for each of these errors: a name without one does not compile. */
+export type SentencesFor<name extends AbiErrorName> = {
+  readonly [key in name]: (args: AbiErrorArgs<key>) => string;
+};
+
+/** The errors that one contract's interface declares. */
+export type ErrorsOf<contract extends string> = Extract<AbiErrorName, `${contract}_${string}`>;

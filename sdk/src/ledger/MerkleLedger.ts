@@ -52,7 +52,10 @@ export class MerkleLedger {
 
   /** Proves that leaf `index` is in the ledger of this size: RFC 9162, section 2.1.3.1. */
   inclusionProof(index: number, size = this.size): Hex[] {
-    this.#require(index >= 0 && index < size && size <= this.size, `There is no leaf ${index} among ${size}.`);
+    this.#require(
+      index >= 0 && index < size && size <= this.size,
+      `There is no leaf ${index} among ${size}.`,
+    );
     const path: Hex[] = [];
     let [start, end] = [0, size];
     while (end - start > 1) {
@@ -70,7 +73,10 @@ export class MerkleLedger {
 
   /** Proves that the ledger of size `from` was only appended to until size `to`: RFC 9162, section 2.1.4.1. */
   consistencyProof(from: number, to = this.size): Hex[] {
-    this.#require(from > 0 && from <= to && to <= this.size, `There is no history from ${from} to ${to} leaves.`);
+    this.#require(
+      from > 0 && from <= to && to <= this.size,
+      `There is no history from ${from} to ${to} leaves.`,
+    );
     if (from === to) return [];
     const path: Hex[] = [];
     let [start, end] = [0, to];

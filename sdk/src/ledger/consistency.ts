@@ -11,7 +11,8 @@ export interface LedgerHead {
 
 /** Whether a ledger was only appended to between two heads, by RFC 9162, section 2.1.4.2, in O(log n). */
 export function verifyConsistency(older: LedgerHead, newer: LedgerHead, proof: readonly Hex[]): boolean {
-  if (!isIndex(older.size) || !isIndex(newer.size) || older.size === 0 || older.size > newer.size) return false;
+  if (!isIndex(older.size) || !isIndex(newer.size) || older.size === 0 || older.size > newer.size)
+    return false;
   const [oldRoot, newRoot] = [older.root.toLowerCase(), newer.root.toLowerCase()];
   if (older.size === newer.size) return proof.length === 0 && oldRoot === newRoot;
   if (!proof.every(isBytes32)) return false;

@@ -8,7 +8,13 @@ import { hashInner } from "./leaf.ts";
  * Take size and head from the same `eth_call`: a head alone does not say how many leaves it covers. The hash of a leaf
  * covers its index, so a proof cannot move it elsewhere.
  */
-export function verifyInclusion(leafHash: Hex, index: number, size: number, root: Hex, proof: readonly Hex[]): boolean {
+export function verifyInclusion(
+  leafHash: Hex,
+  index: number,
+  size: number,
+  root: Hex,
+  proof: readonly Hex[],
+): boolean {
   if (!isIndex(index) || !isIndex(size) || index >= size) return false;
   let [node, last] = [index, size - 1];
   let head = leafHash;

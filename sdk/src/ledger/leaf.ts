@@ -13,11 +13,22 @@ export interface Leaf {
   readonly dataHash: Hex;
 }
 
-const LEAF_TYPES = ["bytes1", "uint64", "uint64", "address", "uint8", "bytes32", "address", "bytes32"] as const;
+const LEAF_TYPES = [
+  "bytes1",
+  "uint64",
+  "uint64",
+  "address",
+  "uint8",
+  "bytes32",
+  "address",
+  "bytes32",
+] as const;
 
 /** keccak256(0x00, index, timestamp, emitter, kind, subject, actor, dataHash), tightly packed. */
 export function hashLeaf({ index, timestamp, emitter, kind, subject, actor, dataHash }: Leaf): Hex {
-  return keccak256(encodePacked(LEAF_TYPES, ["0x00", index, timestamp, emitter, kind, subject, actor, dataHash]));
+  return keccak256(
+    encodePacked(LEAF_TYPES, ["0x00", index, timestamp, emitter, kind, subject, actor, dataHash]),
+  );
 }
 
 /** keccak256(0x01, left, right): no leaf can be taken for an inner node. */

@@ -61,7 +61,10 @@ describe("ledger: inclusion", function () {
         const proof = ledger.inclusionProof(index, size);
         for (let wrong = 0; wrong <= size; wrong++) {
           if (wrong === index) continue;
-          expect(verifyInclusion(at(index), wrong, size, root, proof), `${index} as ${wrong} of ${size}`).to.equal(false);
+          expect(
+            verifyInclusion(at(index), wrong, size, root, proof),
+            `${index} as ${wrong} of ${size}`,
+          ).to.equal(false);
         }
         expect(verifyInclusion(at((index + 1) % size), index, size, root, proof)).to.equal(false);
         expect(verifyInclusion(at(index), index, size, root, proof.slice(1))).to.equal(false);
@@ -92,7 +95,8 @@ describe("ledger: inclusion", function () {
     for (let size = 2; size <= 40; size++) {
       const proof = ledger.inclusionProof(1, size);
       for (let other = 1; other <= SIZE; other++) {
-        if (other !== size) expect(verifyInclusion(at(1), 1, other, ledger.root(other), proof)).to.equal(false);
+        if (other !== size)
+          expect(verifyInclusion(at(1), 1, other, ledger.root(other), proof)).to.equal(false);
       }
     }
     expect(verifyInclusion(at(0), 0, 0, EMPTY_ROOT, [])).to.equal(false);

@@ -8,11 +8,13 @@ export interface Payment {
   readonly minted: bigint;
 }
 
-const PAYMENT = parseAbiParameters("bytes32, uint128, uint128");
+const PAYMENT = parseAbiParameters("bytes32, uint256, uint256");
 
 /** keccak256 of the concatenated abi.encode(node, amount, minted) of all payments in order. */
 export function hashPayments(payments: readonly Payment[]): Hex {
-  const words = payments.map(({ node, amount, minted }) => encodeAbiParameters(PAYMENT, [node, amount, minted]));
+  const words = payments.map(({ node, amount, minted }) =>
+    encodeAbiParameters(PAYMENT, [node, amount, minted]),
+  );
   return keccak256(concatHex(words));
 }
 
@@ -45,8 +47,13 @@ export const dataHash = {
     late: boolean,
   ): Hex => keccak256(encodeAbiParameters(FINALIZED, [opening, round, level, points, epoch, late])),
 
-  Settled: (epoch: number, rate: bigint, amount: bigint, citadel: bigint, payments: readonly Payment[]): Hex =>
-    keccak256(encodeAbiParameters(SETTLED, [epoch, rate, amount, citadel, hashPayments(payments)])),
+  Settled: (
+    epoch: number,
+    rate: bigint,
+    amount: bigint,
+    citadel: bigint,
+    payments: readonly Payment[],
+  ): Hex => keccak256(encodeAbiParameters(SETTLED, [epoch, rate, amount, citadel, hashPayments(payments)])),
 
   Flowed: (token: Address, amount: bigint, minted: bigint, payments: readonly Payment[]): Hex =>
     keccak256(encodeAbiParameters(FLOWED, [token, amount, minted, hashPayments(payments)])),

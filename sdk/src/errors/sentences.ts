@@ -1,0 +1,17 @@
+import type { AbiErrorName, SentencesFor } from "./abi.ts";
+import { attributionRegistrySentences } from "./sentences/attributionRegistry.ts";
+import { genesisSentences } from "./sentences/genesis.ts";
+import { governanceSentences } from "./sentences/governance.ts";
+import { moneySentences } from "./sentences/money.ts";
+import { openzeppelinSentences } from "./sentences/openzeppelin.ts";
+import { proofOfValueSentences } from "./sentences/proofOfValue.ts";
+
+/** What to tell people about each error of the contracts. */
+export const sentences = {
+  ...attributionRegistrySentences,
+  ...genesisSentences,
+  ...governanceSentences,
+  ...moneySentences,
+  ...openzeppelinSentences,
+  ...proofOfValueSentences,
+} satisfies SentencesFor<AbiErrorName>;
