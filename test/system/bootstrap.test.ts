@@ -16,12 +16,13 @@ const NPM = `
   if (mode === "hang") setInterval(() => {}, 1000);
   else setTimeout(() => {
     fs.mkdirSync("node_modules/hardhat/dist/src", { recursive: true });
-    fs.writeFileSync("node_modules/hardhat/dist/src/cli.js", 'require("fs").mkdirSync("artifacts", { recursive: true }); require("fs").appendFileSync("hardhat.calls", "build\\\\n");');
+    fs.writeFileSync("node_modules/hardhat/dist/src/cli.js", 'for (const output of ["artifacts", "types"]) require("fs").mkdirSync(output, { recursive: true }); require("fs").appendFileSync("hardhat.calls", "build\\\\n");');
     fs.symlinkSync(process.execPath, "node_modules/node/bin/node");
   }, 300);
 `;
 
 const SCRIPTS: Record<string, string> = {
+  "generate.ts": 'import fs from "node:fs"; fs.mkdirSync("sdk/src/generated", { recursive: true });',
   "say.ts": "const args: string[] = process.argv.slice(2); console.log(JSON.stringify(args)); process.exitCode = 7;",
   "signals.ts": `
     process.on("SIGINT", () => console.log("SIGINT"));
@@ -35,7 +36,8 @@ describe("bootstrap", () => {
   beforeEach(() => {
     project = path.join(fs.mkdtempSync(path.join(os.tmpdir(), "azora-bootstrap-")), "a folder's name");
     fs.mkdirSync(path.join(project, "scripts"), { recursive: true });
-    for (const file of ["bootstrap.mjs", "orphan-guard.mjs"]) fs.copyFileSync(`scripts/${file}`, path.join(project, "scripts", file));
+    fs.cpSync("scripts/bootstrap.mjs", path.join(project, "scripts/bootstrap.mjs"));
+    fs.cpSync("scripts/bootstrap", path.join(project, "scripts/bootstrap"), { recursive: true });
     for (const [file, source] of Object.entries(SCRIPTS)) write(`scripts/${file}`, source);
     write("package.json", JSON.stringify({ type: "module", devDependencies: { node: process.versions.node } }));
     write("package-lock.json", JSON.stringify({ packages: {} }));
