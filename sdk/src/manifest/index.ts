@@ -1,0 +1,12 @@
+export { canonicalManifest, type EvidenceHash, evidenceCid, evidenceHash } from "./canonical.ts";
+export { type PathKind, pathKind } from "./paths.ts";
+export {
+  type CommitEvidence,
+  type FilesManifest,
+  type GitRangeManifest,
+  MAX_COMMITS,
+  type Manifest,
+  manifestSchema,
+  type Totals,
+} from "./schema.ts";
+export { cleanText, decodeText } from "./text.ts";
