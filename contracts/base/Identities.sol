@@ -44,7 +44,7 @@ abstract contract Identities is IAttributionRegistry, EIP712 {
         LEDGER = IAuditLedger(genesis.addressOf(Role.AuditLedger));
         TIMELOCK = genesis.addressOf(Role.Timelock);
 
-        uint256 filter;
+        uint256 filter = _filterBit(address(genesis));
         for (uint256 i; i <= uint256(type(Role).max); ++i) {
             filter |= _filterBit(genesis.addressOf(Role(i)));
         }
