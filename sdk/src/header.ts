@@ -18,12 +18,12 @@ export interface RpcHeader {
   extraData: Hex;
   mixHash: Hex;
   nonce: Hex;
-  baseFeePerGas?: Hex;
-  withdrawalsRoot?: Hex;
-  blobGasUsed?: Hex;
-  excessBlobGas?: Hex;
-  parentBeaconBlockRoot?: Hex;
-  requestsHash?: Hex;
+  baseFeePerGas?: Hex | undefined;
+  withdrawalsRoot?: Hex | undefined;
+  blobGasUsed?: Hex | undefined;
+  excessBlobGas?: Hex | undefined;
+  parentBeaconBlockRoot?: Hex | undefined;
+  requestsHash?: Hex | undefined;
 }
 
 export class HeaderMismatchError extends Error {

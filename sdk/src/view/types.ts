@@ -1,11 +1,6 @@
 import type { Address, Hex } from "viem";
-import type { Phase } from "../generated/enums.ts";
-
-export interface ShareView {
-  node: Hex;
-  /** Parts per million. */
-  weight: number;
-}
+import type { Attribution } from "../attribution.ts";
+import type { Phase, Rule } from "../generated/enums.ts";
 
 /** A round as its events tell it. Times in seconds, half open; absent until the panel is drawn. */
 export interface RoundView {
@@ -24,7 +19,7 @@ export interface WorkView {
   registrant: Address;
   evidenceHash: Hex;
   uri: string;
-  attribution: { contributors: readonly ShareView[]; upstream: readonly ShareView[] };
+  attribution: Attribution;
   rulesVersion: number;
   /** In wei, until released. */
   bond: bigint;
@@ -51,6 +46,9 @@ export interface Balance {
   minted: bigint;
 }
 
+/** In the units of contracts/types/Rules.sol. */
+export type Rules = Readonly<Partial<Record<keyof typeof Rule, bigint>>>;
+
 export interface EpochView {
   points: bigint;
   isSealed: boolean;
@@ -70,7 +68,7 @@ export interface View {
   links: Map<Hex, LinkView>;
   epochs: Map<number, EpochView>;
   /** By version, in the rules' own units. */
-  rules: Map<number, Record<string, bigint>>;
+  rules: Map<number, Rules>;
   /** By seat number: who held it, since which block, in order. */
   seats: Map<number, { since: bigint; account: Address }[]>;
 }

@@ -1,0 +1,74 @@
+import { createFollower, type Deployment, type EpochClock, explain, type View } from "@azora/sdk";
+import type { Account, Chain, Hash, PublicClient, Transport, WalletClient } from "viem";
+import { callFor } from "./calls.ts";
+import { type Duty, duties, isDue } from "./duties.ts";
+
+export interface KeeperContext {
+  client: PublicClient;
+  wallet: WalletClient<Transport, Chain, Account>;
+  deployment: Deployment;
+  clock: EpochClock;
+}
+
+/** What became of a duty in one pass. `overtaken`: somebody else did it, or the chain moved on; nothing is lost. */
+export type Outcome =
+  | { duty: Duty; result: "done"; hash: Hash; gas: bigint }
+  | { duty: Duty; result: "overtaken" | "failed"; sentence: string };
+
+/** Refusals that mean that another keeper was quicker, or that the view is a block old. */
+const OVERTAKEN = new Set([
+  "ProofOfValue_WrongPhase",
+  "ProofOfValue_DrawTooEarly",
+  "ProofOfValue_DrawMissed",
+  "ProofOfValue_DrawNotMissed",
+  "ProofOfValue_ChallengeOpen",
+  "ProofOfValue_RevealOpen",
+  "ProofOfValue_EpochNotSealed",
+  "RewardLedger_NothingToFlow",
+  "RewardLedger_IdentityNotLinked",
+]);
+
+/**
+ * Does what is due, once. It keeps no state but the view, so it may run twice or be restarted at any moment: the contracts
+ * refuse what was done already, and that is reported as `overtaken`.
+ */
+export function createKeeper({ client, wallet, deployment, clock }: KeeperContext) {
+  const follower = createFollower(client, deployment);
+
+  /** Sends in order, so that nonces follow each other; the receipts are awaited together. */
+  async function send(view: View, duty: Duty): Promise<() => Promise<Outcome>> {
+    try {
+      const call = await callFor(client, deployment, view, duty);
+      await client.call({ account: wallet.account, ...call });
+      const hash = await wallet.sendTransaction(call);
+      const outcome = outcomeOf(duty, hash);
+      return () => outcome;
+    } catch (error) {
+      const { name, sentence } = explain(error);
+      return async () => ({ duty, result: OVERTAKEN.has(name) ? "overtaken" : "failed", sentence });
+    }
+  }
+
+  async function outcomeOf(duty: Duty, hash: Hash): Promise<Outcome> {
+    try {
+      const { status, gasUsed } = await client.waitForTransactionReceipt({ hash });
+      if (status === "success") return { duty, result: "done", hash, gas: gasUsed };
+      // The call went through one block earlier: what stands in the way came in between.
+      return { duty, result: "overtaken", sentence: "The chain moved on before the transaction was mined." };
+    } catch (error) {
+      return { duty, result: "failed", sentence: explain(error).sentence };
+    }
+  }
+
+  return {
+    /** One pass. Throws only if the chain cannot be read. */
+    async pass(): Promise<{ view: View; outcomes: Outcome[] }> {
+      const view = await follower.refresh();
+      const sent: (() => Promise<Outcome>)[] = [];
+      for (const duty of duties(view, clock)) {
+        if (isDue(duty, view)) sent.push(await send(view, duty));
+      }
+      return { view, outcomes: await Promise.all(sent.map((outcome) => outcome())) };
+    },
+  };
+}

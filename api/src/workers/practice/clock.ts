@@ -1,0 +1,41 @@
+import type { EpochClock, View } from "@azora/sdk";
+import { numberToHex, type PublicClient } from "viem";
+import { duties, isDue } from "../keeper/duties.ts";
+import { pendingVotes } from "./judges.ts";
+import { requireLocalChain } from "./local.ts";
+
+/** Where the clock could go: to a time in seconds, or forward by some blocks. */
+export type Leap = { to: bigint } | { blocks: bigint };
+
+/**
+ * The next moment at which anything becomes possible, or undefined while there is something to do now: a vote to cast, a
+ * duty to perform. So fast-forwarding skips waiting and nothing else.
+ */
+export function nextLeap(view: View, clock: EpochClock): Leap | undefined {
+  if (pendingVotes(view).length > 0) return undefined;
+  const ahead = duties(view, clock);
+  if (ahead.some((duty) => isDue(duty, view))) return undefined;
+  const votes = [...view.works.values()].map(({ round }) => round.commitEnd);
+  const times = [...ahead.flatMap(({ from }) => from ?? []), ...votes].filter((time) => time > view.timestamp);
+  const blocks = ahead.flatMap(({ afterBlock }) => afterBlock ?? []).filter((block) => block >= view.block);
+  // Blocks first: they are near, and a leap in time would shorten nobody's wait for them.
+  if (blocks.length > 0) return { blocks: blocks.reduce((least, block) => (block < least ? block : least)) - view.block + 1n };
+  return times.length > 0 ? { to: times.reduce((least, time) => (time < least ? time : least)) } : undefined;
+}
+
+/** Moves a local chain's clock. Refused on any other chain. */
+export async function leap(client: PublicClient, target: Leap): Promise<void> {
+  await requireLocalChain(client);
+  if ("blocks" in target) {
+    await request(client, "anvil_mine", [numberToHex(target.blocks)]);
+    return;
+  }
+  await request(client, "evm_setNextBlockTimestamp", [numberToHex(target.to)]);
+  await request(client, "evm_mine", []);
+}
+
+/** Methods of development nodes, which viem's public client has no type for. */
+function request(client: PublicClient, method: string, params: unknown[]): Promise<unknown> {
+  const send: (args: { method: string; params: unknown[] }) => Promise<unknown> = client.transport.request;
+  return send({ method, params });
+}

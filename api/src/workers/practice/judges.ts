@@ -1,0 +1,158 @@
+import {
+  type Ballot,
+  commitmentOf,
+  connectWallet,
+  createFollower,
+  type Deployment,
+  explain,
+  hashShares,
+  Phase,
+  practiceJudges,
+  proofOfValueAbi,
+  type View,
+  type WorkView,
+} from "@azora/sdk";
+import { EvidenceError, loadEvidence } from "@azora/sdk/files";
+import {
+  type Address,
+  concatHex,
+  encodeFunctionData,
+  type Hash,
+  type HDAccount,
+  type Hex,
+  keccak256,
+  type PublicClient,
+  stringToHex,
+  toHex,
+} from "viem";
+import { requireLocalChain } from "./local.ts";
+import { missingEvidence, practiceVerdict, type Verdict } from "./rubric.ts";
+
+export interface JudgesContext {
+  client: PublicClient;
+  rpcUrl: string;
+  deployment: Deployment;
+  /** Folder of manifests by hash. */
+  evidence: string;
+}
+
+/** What a judge did in one pass. */
+export interface JudgeAction {
+  kind: "commit" | "reveal";
+  judge: Address;
+  contribution: Hex;
+  level: number;
+  rationale: string;
+  /** Why it failed, if it did; it is tried again in the next pass. */
+  failure?: string;
+}
+
+interface Task extends JudgeAction {
+  work: WorkView;
+  account: HDAccount;
+}
+
+/**
+ * The practice judges: they keep no state, because level and salt follow from the work and the judge's own key. So they may
+ * run twice or be restarted between commit and reveal.
+ */
+export async function createJudges({ client, rpcUrl, deployment, evidence }: JudgesContext) {
+  await requireLocalChain(client);
+  const follower = createFollower(client, deployment);
+  const accounts = new Map(practiceJudges().map((account) => [account.address, account]));
+  const { proofOfValue } = deployment.addresses;
+
+  async function verdictOf(work: WorkView, judge: Address): Promise<Verdict> {
+    try {
+      const manifest = await loadEvidence(evidence, work.evidenceHash);
+      return manifest === undefined ? missingEvidence() : practiceVerdict(manifest, judge, work.contribution);
+    } catch (error) {
+      if (error instanceof EvidenceError) return missingEvidence();
+      throw error;
+    }
+  }
+
+  function callOf({ kind, work, judge, contribution, account, level, rationale }: Task): Hex {
+    const rationaleHash = keccak256(stringToHex(rationale));
+    const ballot: Ballot = { validator: judge, level, rationaleHash, salt: saltOf(account, work) };
+    if (kind === "commit") {
+      const position = BigInt(work.round.panel.indexOf(judge));
+      const commitment = commitmentOf(deployment, contribution, work.round.round, ballot);
+      const args = [contribution, position, commitment] as const;
+      return encodeFunctionData({ abi: proofOfValueAbi, functionName: "commit", args });
+    }
+    const { contributors, upstream } = work.attribution;
+    const args = [contribution, ballot, contributors, hashShares(upstream)] as const;
+    return encodeFunctionData({ abi: proofOfValueAbi, functionName: "reveal", args });
+  }
+
+  /** Sends a judge's votes in order, so that nonces follow each other, and awaits the receipts together. */
+  async function act(account: HDAccount, tasks: Task[]): Promise<JudgeAction[]> {
+    const wallet = connectWallet({ rpcUrl, deployment }, account);
+    const sent: Promise<JudgeAction>[] = [];
+    for (const task of tasks) {
+      const { kind, judge, contribution, level, rationale } = task;
+      const action: JudgeAction = { kind, judge, contribution, level, rationale };
+      try {
+        const hash = await wallet.sendTransaction({ to: deployment.addresses.proofOfValue, data: callOf(task) });
+        sent.push(outcomeOf(action, hash));
+      } catch (error) {
+        sent.push(Promise.resolve({ ...action, failure: explain(error).sentence }));
+      }
+    }
+    return Promise.all(sent);
+  }
+
+  async function outcomeOf(action: JudgeAction, hash: Hash): Promise<JudgeAction> {
+    try {
+      const { status } = await client.waitForTransactionReceipt({ hash });
+      return status === "success" ? action : { ...action, failure: "The transaction was reverted." };
+    } catch (error) {
+      return { ...action, failure: explain(error).sentence };
+    }
+  }
+
+  return {
+    /** One pass over all panels, all judges at the same time. */
+    async pass(): Promise<{ view: View; actions: JudgeAction[] }> {
+      const view = await follower.refresh();
+      const tasks = new Map<HDAccount, Task[]>();
+      for (const { judge, work, kind } of pendingVotes(view)) {
+        const account = accounts.get(judge);
+        if (account === undefined) continue;
+        const task = { kind, judge, contribution: work.contribution, work, account, ...(await verdictOf(work, judge)) };
+        tasks.set(account, [...(tasks.get(account) ?? []), task]);
+      }
+      const done = await Promise.all([...tasks].map(([account, own]) => act(account, own)));
+      return { view, actions: done.flat() };
+    },
+  };
+}
+
+export interface PendingVote {
+  judge: Address;
+  work: WorkView;
+  kind: "commit" | "reveal";
+}
+
+/** Votes that the protocol waits for now, of any judge. */
+export function pendingVotes(view: View): PendingVote[] {
+  return [...view.works.values()].flatMap((work): PendingVote[] => {
+    if (work.phase !== Phase.Voting) return [];
+    const { panel, committed, revealed, commitEnd, revealEnd } = work.round;
+    if (view.timestamp < commitEnd) {
+      return panel.filter((judge) => !committed.has(judge)).map((judge) => ({ judge, work, kind: "commit" }));
+    }
+    if (view.timestamp >= revealEnd) return [];
+    return panel
+      .filter((judge) => committed.has(judge) && !revealed.has(judge))
+      .map((judge) => ({ judge, work, kind: "reveal" }));
+  });
+}
+
+/** Different for each key, work and round, and the same after a restart. */
+function saltOf(account: HDAccount, { contribution, round }: WorkView): Hex {
+  const key = account.getHdKey().privateKey;
+  if (key === null) throw new Error(`The account ${account.address} has no key.`);
+  return keccak256(concatHex([toHex(key), contribution, toHex(round.round, { size: 32 })]));
+}

@@ -1,0 +1,38 @@
+import { ProofOfValue } from "../generated/constants.ts";
+import type { Rule } from "../generated/enums.ts";
+import { ViewGapError } from "./apply.ts";
+import type { View, WorkView } from "./types.ts";
+
+/** What a view must know besides its logs: fixed at deployment, read once. In seconds. */
+export interface EpochClock {
+  genesisTime: bigint;
+  epochLength: bigint;
+}
+
+/** A rule of a version, in its units. */
+export function rule(view: View, name: keyof typeof Rule, version: number): bigint {
+  const value = view.rules.get(version)?.[name];
+  if (value === undefined) throw new ViewGapError(`The rule ${name} of version ${version} is not in the logs.`);
+  return value;
+}
+
+/** The last block in which an armed round can be drawn. */
+export function drawLastBlock({ round }: WorkView): bigint {
+  return round.drawBlock + BigInt(ProofOfValue.HISTORY);
+}
+
+/** When the challenge window of a scored work ends, in seconds. */
+export function challengeEnd(view: View, work: WorkView): bigint {
+  return work.round.revealEnd + rule(view, "ChallengeWindow", work.rulesVersion);
+}
+
+/** When an epoch ends, in seconds. */
+export function epochEnd({ genesisTime, epochLength }: EpochClock, epoch: number): bigint {
+  return genesisTime + BigInt(epoch + 1) * epochLength;
+}
+
+/** From when on an epoch can be sealed, by the present rules, in seconds. */
+export function sealableAt(view: View, clock: EpochClock, epoch: number): bigint {
+  const version = Math.max(...view.rules.keys());
+  return epochEnd(clock, epoch) + rule(view, "SealDelay", version);
+}
