@@ -13,7 +13,8 @@ import { Refusal, readOnly, whoOwnsIt } from "./bootstrap/project.mjs";
 
 async function main([first, ...rest]) {
   refuseUnsupported();
-  if (!first) throw new Refusal("usage: node scripts/bootstrap.mjs [--no-generate] <script.ts> [argument...]");
+  if (!first)
+    throw new Refusal("usage: node scripts/bootstrap.mjs [--no-generate] <script.ts> [argument...]");
   passSignalsOn();
   if (!isInstalled()) await alone(install, isInstalled);
   if (first === "--generate") return alone(generate, () => false);
@@ -24,10 +25,14 @@ async function main([first, ...rest]) {
 
 function refuseUnsupported() {
   if (process.platform === "win32") {
-    throw new Refusal("Azora does not run on Windows itself, but in WSL: https://learn.microsoft.com/windows/wsl/install");
+    throw new Refusal(
+      "Azora does not run on Windows itself, but in WSL: https://learn.microsoft.com/windows/wsl/install",
+    );
   }
   if (Number.parseInt(process.versions.node, 10) < 20) {
-    throw new Refusal(`Azora needs Node 20 or newer to start (it then brings its own); this is ${process.version}.`);
+    throw new Refusal(
+      `Azora needs Node 20 or newer to start (it then brings its own); this is ${process.version}.`,
+    );
   }
 }
 

@@ -16,11 +16,18 @@ export class PostgresFailure extends Error {
   override name = "PostgresFailure";
 }
 
+class PortTaken extends PostgresFailure {}
+
 export interface Postgres {
   url: string;
   pid: number;
   /** Ends every session and waits until no process is left. */
   stop(): Promise<void>;
+}
+
+interface Launched {
+  child: ChildProcess;
+  at: number;
 }
 
 /** Who the server runs as. PostgreSQL refuses root, so root lends it to a user that every system has. */
@@ -37,23 +44,30 @@ export async function startPostgres(folder: string, port?: number): Promise<Post
   const owner = findOwner();
   if (!canUse(folder, owner)) {
     const who = owner.uid === undefined ? "you" : "the user it runs as instead of root";
-    throw new PostgresFailure(`PostgreSQL needs a folder that ${who} can enter, and ${folder} is not one. Choose another, whose parents can be entered too.`);
+    throw new PostgresFailure(
+      `PostgreSQL needs a folder that ${who} can enter, and ${folder} is not one. Choose another, whose parents can be entered too.`,
+    );
   }
   const bin = placeBinaries(folder, owner);
   const data = path.join(folder, "data");
   const password = initialise(bin, folder, data, owner);
-  for (let attempt = 1; ; attempt += 1) {
-    const chosen = port ?? (await freePort());
+  const { child, at } = await (port === undefined
+    ? launchSomewhere((free) => launch(bin, data, free, owner))
+    : launch(bin, data, port, owner));
+  const url = `postgres://azora:${password}@127.0.0.1:${at}/postgres`;
+  return { url, pid: child.pid ?? 0, stop: () => stop(child) };
+}
+
+/** A free port may be taken by somebody else before the server listens on it. */
+async function launchSomewhere(launchAt: (port: number) => Promise<Launched>): Promise<Launched> {
+  for (let attempt = 1; attempt < 5; attempt += 1) {
     try {
-      const child = await launch(bin, data, chosen, owner);
-      const url = `postgres://azora:${password}@127.0.0.1:${chosen}/postgres`;
-      return { url, pid: child.pid ?? 0, stop: () => stop(child) };
+      return await launchAt(await freePort());
     } catch (error) {
-      const taken = error instanceof Error && error.message.includes("Address already in use");
-      if (taken && port !== undefined) throw new PostgresFailure(`Port ${port} is taken, so PostgreSQL cannot listen on it. Choose another one.`);
-      if (!taken || attempt === 5) throw error; // a free port may be taken by somebody else before it is used
+      if (!(error instanceof PortTaken)) throw error;
     }
   }
+  return launchAt(await freePort());
 }
 
 /** A new empty folder that the server can use: in the system's temporary folder, or else in one that everybody may enter. */
@@ -69,16 +83,22 @@ export function roomForPostgres(): string {
       // not there, or not writable: try the next one
     }
   }
-  throw new PostgresFailure(`No temporary folder can be entered by the user that PostgreSQL runs as. Set TMPDIR to one that everybody may enter.`);
+  throw new PostgresFailure(
+    `No temporary folder can be entered by the user that PostgreSQL runs as. Set TMPDIR to one that everybody may enter.`,
+  );
 }
 
 function findOwner(): Owner {
   if (process.getuid?.() !== 0) return {};
   for (const user of ["postgres", "nobody"]) {
-    const [uid, gid] = ["-u", "-g"].map((flag) => spawnSync("id", [flag, user], { encoding: "utf8" }).stdout?.trim());
+    const [uid, gid] = ["-u", "-g"].map((flag) =>
+      spawnSync("id", [flag, user], { encoding: "utf8" }).stdout?.trim(),
+    );
     if (uid && gid) return { uid: Number(uid), gid: Number(gid) };
   }
-  throw new PostgresFailure("PostgreSQL cannot run as root, and this system has neither a user `postgres` nor `nobody`. Run this as an ordinary user.");
+  throw new PostgresFailure(
+    "PostgreSQL cannot run as root, and this system has neither a user `postgres` nor `nobody`. Run this as an ordinary user.",
+  );
 }
 
 function canUse(folder: string, owner: Owner): boolean {
@@ -98,14 +118,20 @@ function placeBinaries(folder: string, owner: Owner): string {
   try {
     native = path.resolve(path.dirname(require.resolve(name)), "..", "native");
   } catch {
-    throw new PostgresFailure(`There is no PostgreSQL for ${process.platform} on ${process.arch} among the packages (${name}). Set DATABASE_URL to one of your own.`);
+    throw new PostgresFailure(
+      `There is no PostgreSQL for ${process.platform} on ${process.arch} among the packages (${name}). Set DATABASE_URL to one of your own.`,
+    );
   }
-  const runs = (place: string) => spawnSync(path.join(place, "bin", "postgres"), ["--version"], { ...owner, cwd: "/" }).status === 0;
+  const runs = (place: string) =>
+    spawnSync(path.join(place, "bin", "postgres"), ["--version"], { ...owner, cwd: "/" }).status === 0;
   if (runs(native)) return path.join(native, "bin");
   const copy = path.join(folder, "server");
   fs.cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
   execFileSync("chmod", ["-R", "a+rX", copy]);
-  if (!runs(copy)) throw new PostgresFailure(`PostgreSQL from ${name} does not run on this system. Set DATABASE_URL to one of your own.`);
+  if (!runs(copy))
+    throw new PostgresFailure(
+      `PostgreSQL from ${name} does not run on this system. Set DATABASE_URL to one of your own.`,
+    );
   return path.join(copy, "bin");
 }
 
@@ -119,13 +145,28 @@ function initialise(bin: string, folder: string, data: string, owner: Owner): st
   if (owner.uid !== undefined && owner.gid !== undefined) {
     for (const place of [data, secret]) fs.chownSync(place, owner.uid, owner.gid);
   }
-  const settings = [`--pgdata=${data}`, "--username=azora", `--pwfile=${secret}`, "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C"];
-  const { status, stderr, error } = spawnSync(path.join(bin, "initdb"), settings, { ...owner, cwd: data, encoding: "utf8", env: plainEnvironment() });
-  if (status !== 0) throw new PostgresFailure(`PostgreSQL could not create its data in ${data}: ${(error?.message ?? stderr).trim()}`);
+  const settings = [
+    `--pgdata=${data}`,
+    "--username=azora",
+    `--pwfile=${secret}`,
+    "--auth=scram-sha-256",
+    "--encoding=UTF8",
+    "--locale=C",
+  ];
+  const { status, stderr, error } = spawnSync(path.join(bin, "initdb"), settings, {
+    ...owner,
+    cwd: data,
+    encoding: "utf8",
+    env: plainEnvironment(),
+  });
+  if (status !== 0)
+    throw new PostgresFailure(
+      `PostgreSQL could not create its data in ${data}: ${(error?.message ?? stderr).trim()}`,
+    );
   return fs.readFileSync(secret, "utf8").trim();
 }
 
-async function launch(bin: string, data: string, port: number, owner: Owner): Promise<ChildProcess> {
+async function launch(bin: string, data: string, port: number, owner: Owner): Promise<Launched> {
   const settings = { port, listen_addresses: "127.0.0.1", unix_socket_directories: "", max_connections: 100 };
   const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   // A process group of its own: Ctrl-C in a terminal reaches the caller, who stops the server after its clients.
@@ -146,9 +187,15 @@ async function launch(bin: string, data: string, port: number, owner: Owner): Pr
       if (text.includes("ready to accept connections")) resolve();
     });
     child.once("error", reject);
-    child.once("close", () => reject(new PostgresFailure(`PostgreSQL did not start: ${log.trim()}`)));
+    child.once("close", () => reject(explainStart(log, port)));
   });
-  return child;
+  return { child, at: port };
+}
+
+function explainStart(log: string, port: number): PostgresFailure {
+  if (!log.includes("Address already in use"))
+    return new PostgresFailure(`PostgreSQL did not start: ${log.trim()}`);
+  return new PortTaken(`Port ${port} is taken, so PostgreSQL cannot listen on it. Choose another one.`);
 }
 
 async function stop(child: ChildProcess): Promise<void> {
@@ -171,7 +218,9 @@ function freePort(): Promise<number> {
     server.once("error", reject);
     server.listen(0, "127.0.0.1", () => {
       const address = server.address();
-      server.close(() => (typeof address === "object" && address ? resolve(address.port) : reject(new Error("no free port"))));
+      server.close(() =>
+        typeof address === "object" && address ? resolve(address.port) : reject(new Error("no free port")),
+      );
     });
   });
 }

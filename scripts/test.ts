@@ -4,6 +4,7 @@
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { globSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import type { Report } from "./tests/report.ts";
 
@@ -70,9 +71,14 @@ conclude();
 
 function readArguments(): { only: string[]; grep: string | undefined } {
   try {
-    const { values } = parseArgs({ options: { only: { type: "string", multiple: true }, grep: { type: "string" } } });
+    const { values } = parseArgs({
+      options: { only: { type: "string", multiple: true }, grep: { type: "string" } },
+    });
     const unknown = values.only?.find((name) => SUITES.every((suite) => suite.name !== name));
-    if (unknown !== undefined) throw new Error(`There is no suite "${unknown}". Suites: ${SUITES.map(({ name }) => name).join(", ")}.`);
+    if (unknown !== undefined)
+      throw new Error(
+        `There is no suite "${unknown}". Suites: ${SUITES.map(({ name }) => name).join(", ")}.`,
+      );
     return { only: values.only ?? [], grep: values.grep };
   } catch (error) {
     console.error(`npm test: ${error instanceof Error ? error.message : error}`);
@@ -85,7 +91,9 @@ async function runSuite(suite: Suite): Promise<void> {
   const start = performance.now();
   const files = globSync(suite.files).sort();
   if (files.length === 0) {
-    problems.push(`${suite.name}: no test file matches ${suite.files.join(" or ")}, and a suite without tests fails.`);
+    problems.push(
+      `${suite.name}: no test file matches ${suite.files.join(" or ")}, and a suite without tests fails.`,
+    );
     return;
   }
   const { report, code } = await runChild(suite, files);
@@ -95,17 +103,23 @@ async function runSuite(suite: Suite): Promise<void> {
     total.failed += report.failed;
     total.skipped.push(...report.skipped);
     const ran = report.passed + report.failed;
-    if (ran === 0 && grep === undefined) problems.push(`${suite.name}: ran zero tests, and a suite without tests fails.`);
-    if (code !== 0 && report.failed === 0) problems.push(`${suite.name}: no test failed, but the run did (exit code ${code}).`);
+    if (ran === 0 && grep === undefined)
+      problems.push(`${suite.name}: ran zero tests, and a suite without tests fails.`);
+    if (code !== 0 && report.failed === 0)
+      problems.push(`${suite.name}: no test failed, but the run did (exit code ${code}).`);
     console.log(`=== ${suite.name}: ${figures(report)} in ${seconds} s`);
   } else {
     problems.push(`${suite.name}: ended with exit code ${code} before its tests were done.`);
   }
 }
 
-function runChild(suite: Suite, files: string[]): Promise<{ report: Report | undefined; code: number | null }> {
+function runChild(
+  suite: Suite,
+  files: string[],
+): Promise<{ report: Report | undefined; code: number | null }> {
   const filter = grep === undefined ? [] : ["--grep", grep];
-  const args = suite.runner === "mocha" ? ["scripts/tests/mocha.ts", ...filter, ...files] : ["scripts/tests/hardhat.ts", ...filter, suite.task ?? "mocha"];
+  const runner = fileURLToPath(new URL(`./tests/${suite.runner}.ts`, import.meta.url));
+  const args = [runner, ...filter, ...(suite.task ? [suite.task] : files)];
   const child = spawn(process.execPath, args, { stdio: ["inherit", "inherit", "inherit", "ipc"] });
   current = child;
   return new Promise((resolve) => {
@@ -114,7 +128,9 @@ function runChild(suite: Suite, files: string[]): Promise<{ report: Report | und
     child.on("message", (message: Report) => {
       report = message;
       grace = setTimeout(() => {
-        problems.push(`${suite.name}: its tests are done, but something they started was still running ${GRACE / 1000} s later.`);
+        problems.push(
+          `${suite.name}: its tests are done, but something they started was still running ${GRACE / 1000} s later.`,
+        );
         child.kill("SIGKILL");
       }, GRACE);
     });
@@ -128,7 +144,8 @@ function runChild(suite: Suite, files: string[]): Promise<{ report: Report | und
 function conclude(): void {
   console.log("");
   for (const { test, reason } of total.skipped) console.log(`skipped: ${test}: ${reason}`);
-  if (process.env.CI === "true" && total.skipped.length > 0) problems.push("CI=true leaves nothing out, but tests were skipped.");
+  if (process.env.CI === "true" && total.skipped.length > 0)
+    problems.push("CI=true leaves nothing out, but tests were skipped.");
   if (total.passed + total.failed === 0) problems.push("No test ran.");
   if (stopped) problems.push("Stopped before the end.");
   for (const problem of problems) console.log(`problem: ${problem}`);

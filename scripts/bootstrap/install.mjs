@@ -56,7 +56,9 @@ function isSame(found, wanted) {
 function isNeededHere(entry) {
   if (entry.optional && !entry.os && !entry.cpu) return false;
   return (
-    fits(entry.os, process.platform) && fits(entry.cpu, process.arch) && (!entry.libc || fits(entry.libc, libc()))
+    fits(entry.os, process.platform) &&
+    fits(entry.cpu, process.arch) &&
+    (!entry.libc || fits(entry.libc, libc()))
   );
 }
 

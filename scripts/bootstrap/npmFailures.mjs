@@ -22,20 +22,26 @@ const FAILURES = [
   ],
   [
     /SELF_SIGNED_CERT|UNABLE_TO_(GET|VERIFY)|CERT_/,
-    () => "The npm registry's certificate is not trusted here. Set npm's `cafile` to your network's certificate.",
+    () =>
+      "The npm registry's certificate is not trusted here. Set npm's `cafile` to your network's certificate.",
   ],
-  [/E401|E403/, () => "The npm registry refused access. Log in to it, or set npm's `registry` to another one."],
+  [
+    /E401|E403/,
+    () => "The npm registry refused access. Log in to it, or set npm's `registry` to another one.",
+  ],
   [
     /E404|ETARGET/,
     () => "The npm registry lacks a package that is needed. Set npm's `registry` to a complete one.",
   ],
   [
     /EINTEGRITY/,
-    () => "A downloaded package is not the one that package-lock.json names. Run `npm cache verify` and try again.",
+    () =>
+      "A downloaded package is not the one that package-lock.json names. Run `npm cache verify` and try again.",
   ],
   [
     /EUSAGE|are in sync/,
-    () => "package-lock.json does not match package.json. Run `npm install`, then `npm run format`, after changing dependencies.",
+    () =>
+      "package-lock.json does not match package.json. Run `npm install`, then `npm run format`, after changing dependencies.",
   ],
 ];
 

@@ -12,7 +12,8 @@ export function progress(label) {
   return {
     end() {
       clearInterval(timer);
-      if (shown > 0) process.stderr.write(terminal ? `\r${label}: ${seconds()} s  \n` : `${label}: ${seconds()} s\n`);
+      if (shown > 0)
+        process.stderr.write(terminal ? `\r${label}: ${seconds()} s  \n` : `${label}: ${seconds()} s\n`);
     },
   };
 }

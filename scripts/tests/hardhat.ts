@@ -20,7 +20,11 @@ const grep = values.grep === undefined ? {} : { grep: values.grep };
 
 if (runner === "mocha") {
   // Hardhat's own sum counts skipped tests as passed, so the figures come from our reporter.
-  hre.config.test.mocha = { ...hre.config.test.mocha, reporter: Reporter, forbidOnly: process.env.CI === "true" };
+  hre.config.test.mocha = {
+    ...hre.config.test.mocha,
+    reporter: Reporter,
+    forbidOnly: process.env.CI === "true",
+  };
   const outcome: { success: boolean } = await hre.tasks.getTask(["test", "mocha"]).run({ ...grep });
   if (!outcome.success) process.exitCode = 1;
 } else {
@@ -29,7 +33,9 @@ if (runner === "mocha") {
   send({
     passed: results.filter(({ status }) => status === "Success").length,
     failed: results.filter(({ status }) => status === "Failure").length,
-    skipped: results.filter(({ status }) => status === "Skipped").map(({ name }) => ({ test: name, reason: "it calls vm.skip" })),
+    skipped: results
+      .filter(({ status }) => status === "Skipped")
+      .map(({ name }) => ({ test: name, reason: "it calls vm.skip" })),
   });
   if (!outcome.success) process.exitCode = 1;
 }

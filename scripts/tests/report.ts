@@ -14,17 +14,13 @@ export interface Skipped {
 
 const reasons = new WeakMap<Mocha.Runnable, string>();
 
-/**
- * Leaves a test out because this machine lacks something, and says how to enable it. CI has to have everything, so
- * there the same is a failure.
- */
-export function needs(context: Mocha.Context, present: boolean, howToEnable: string): void {
+Mocha.Context.prototype.needs = function (present, howToEnable) {
   if (present) return;
-  if (process.env.CI === "true") throw new Error(`CI leaves nothing out, but: ${howToEnable}`);
-  const runnable = context.test;
-  if (runnable) reasons.set(runnable, howToEnable);
-  context.skip();
-}
+  if (process.env.CI === "true")
+    throw new Error(`CI leaves nothing out, but here this does not hold: ${howToEnable}`);
+  if (this.test) reasons.set(this.test, howToEnable);
+  this.skip();
+};
 
 /** Mocha's usual output, and exact figures for `npm test`. */
 export class Reporter extends Mocha.reporters.Spec {
@@ -38,7 +34,10 @@ export class Reporter extends Mocha.reporters.Spec {
       report.failed += 1; // a failed hook counts as one failure, whatever number of tests it kept from running
     });
     runner.on("pending", (test) => {
-      report.skipped.push({ test: test.fullTitle(), reason: reasons.get(test) ?? "no reason is given in the test" });
+      report.skipped.push({
+        test: test.fullTitle(),
+        reason: reasons.get(test) ?? "no reason is given in the test",
+      });
     });
     runner.once("end", () => send(report));
   }

@@ -23,7 +23,8 @@ const NPM = `
 
 const SCRIPTS: Record<string, string> = {
   "generate.ts": 'import fs from "node:fs"; fs.mkdirSync("sdk/src/generated", { recursive: true });',
-  "say.ts": "const args: string[] = process.argv.slice(2); console.log(JSON.stringify(args)); process.exitCode = 7;",
+  "say.ts":
+    "const args: string[] = process.argv.slice(2); console.log(JSON.stringify(args)); process.exitCode = 7;",
   "signals.ts": `
     process.on("SIGINT", () => console.log("SIGINT"));
     process.on("SIGTERM", () => { console.log("SIGTERM"); process.exit(5); });
@@ -39,7 +40,10 @@ describe("bootstrap", () => {
     fs.cpSync("scripts/bootstrap.mjs", path.join(project, "scripts/bootstrap.mjs"));
     fs.cpSync("scripts/bootstrap", path.join(project, "scripts/bootstrap"), { recursive: true });
     for (const [file, source] of Object.entries(SCRIPTS)) write(`scripts/${file}`, source);
-    write("package.json", JSON.stringify({ type: "module", devDependencies: { node: process.versions.node } }));
+    write(
+      "package.json",
+      JSON.stringify({ type: "module", devDependencies: { node: process.versions.node } }),
+    );
     write("package-lock.json", JSON.stringify({ packages: {} }));
     write("npm/npm-cli.js", NPM);
     write("npm/package.json", "{}");
@@ -73,9 +77,16 @@ describe("bootstrap", () => {
 
   it("accepts what somebody installed by hand", async () => {
     await bootstrap("--no-generate", "scripts/say.ts");
-    const packages = { "": {}, "node_modules/a": { version: "1.0.0", integrity: "sha512-a" }, "node_modules/b": { optional: true, os: ["aix"] } };
+    const packages = {
+      "": {},
+      "node_modules/a": { version: "1.0.0", integrity: "sha512-a" },
+      "node_modules/b": { optional: true, os: ["aix"] },
+    };
     write("package-lock.json", JSON.stringify({ packages }));
-    write("node_modules/.package-lock.json", JSON.stringify({ packages: { "node_modules/a": packages["node_modules/a"] } }));
+    write(
+      "node_modules/.package-lock.json",
+      JSON.stringify({ packages: { "node_modules/a": packages["node_modules/a"] } }),
+    );
     await bootstrap("--no-generate", "scripts/say.ts");
     expect(read("npm.calls")).to.equal("install\n");
   });
@@ -96,7 +107,11 @@ describe("bootstrap", () => {
       const npm: number = JSON.parse(read(".azora/bootstrap.lock"))[1].pid;
       child.kill(signal);
       const { code, err } = await ended(child);
-      if (signal === "SIGINT") expect({ code, err }).to.deep.equal({ code: 130, err: "azora: Stopped. The next start goes on from here.\n" });
+      if (signal === "SIGINT")
+        expect({ code, err }).to.deep.equal({
+          code: 130,
+          err: "azora: Stopped. The next start goes on from here.\n",
+        });
       else process.kill(npm, "SIGKILL"); // it outlived its parent, and the lock still knows it
     }
     write("npm.mode", "work");
@@ -104,18 +119,32 @@ describe("bootstrap", () => {
   });
 
   const FAILURES: [string, string, RegExp][] = [
-    ["no network", "npm error code ENOTFOUND\nnpm error network request to https://registry.example/a failed", /^azora: The npm registry cannot be reached \(ENOTFOUND\)/],
+    [
+      "no network",
+      "npm error code ENOTFOUND\nnpm error network request to https://registry.example/a failed",
+      /^azora: The npm registry cannot be reached \(ENOTFOUND\)/,
+    ],
     ["no disk", "npm error code ENOSPC", /^azora: The disk is full/],
     ["a read-only folder", "npm error code EROFS", /is read-only/],
-    ["somebody else's folder", "npm error code EACCES\nnpm error path /x/node_modules", /npm may not write \/x\/node_modules/],
-    ["an unknown failure", "npm error code EWHAT\nnpm error something new", /npm could not install the packages \(exit code 1\).*something new/s],
+    [
+      "somebody else's folder",
+      "npm error code EACCES\nnpm error path /x/node_modules",
+      /npm may not write \/x\/node_modules/,
+    ],
+    [
+      "an unknown failure",
+      "npm error code EWHAT\nnpm error something new",
+      /npm could not install the packages \(exit code 1\).*something new/s,
+    ],
   ];
   for (const [what, output, sentence] of FAILURES) {
     it(`says ${what} in a sentence`, async () => {
       write("npm.mode", `fail ${output}`);
       const { code, err, out } = await bootstrap("scripts/say.ts");
       expect({ code, out }).to.deep.equal({ code: 1, out: "" });
-      expect(err).to.match(sentence).and.not.match(/\n\s+at /);
+      expect(err)
+        .to.match(sentence)
+        .and.not.match(/\n\s+at /);
     });
   }
 
@@ -140,7 +169,10 @@ describe("bootstrap", () => {
 
   it("names a script that is not there", async () => {
     const { code, err } = await bootstrap("--no-generate", "scripts/missing.ts");
-    expect({ code, err }).to.deep.equal({ code: 1, err: "azora: There is no scripts/missing.ts in this version of the project.\n" });
+    expect({ code, err }).to.deep.equal({
+      code: 1,
+      err: "azora: There is no scripts/missing.ts in this version of the project.\n",
+    });
   });
 
   function write(file: string, content: string): void {
@@ -171,7 +203,9 @@ describe("bootstrap", () => {
   }
 
   function ended(child: Run): Promise<{ code: number | null; out: string; err: string }> {
-    return new Promise((resolve) => child.once("close", (code) => resolve({ code, out: "", err: "", ...child.printed })));
+    return new Promise((resolve) =>
+      child.once("close", (code) => resolve({ code, out: "", err: "", ...child.printed })),
+    );
   }
 
   function bootstrap(...args: string[]) {
