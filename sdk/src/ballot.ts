@@ -1,35 +1,25 @@
-import { type Address, encodeAbiParameters, type Hex, keccak256 } from "viem";
+import { type Address, encodeAbiParameters, type Hex, keccak256, parseAbiParameters } from "viem";
 import type { Deployment } from "./addresses.ts";
 import type { Node } from "./node.ts";
 
-/** A vote before it is opened. Keep it until the reveal: without the salt it cannot be opened. */
+/** A judge's vote; whoever knows it all may open it. */
 export interface Ballot {
-  validator: Address;
+  readonly validator: Address;
   /** 0 to 10. */
-  level: number;
-  rationaleHash: Hex;
-  /** 32 random bytes; a salt that can be guessed gives the level away. */
-  salt: Hex;
+  readonly level: number;
+  readonly rationaleHash: Hex;
+  readonly salt: Hex;
 }
 
-const PREIMAGE = [
-  { type: "uint256" },
-  { type: "address" },
-  { type: "bytes32" },
-  { type: "uint16" },
-  { type: "address" },
-  { type: "uint8" },
-  { type: "bytes32" },
-  { type: "bytes32" },
-] as const;
+const COMMITMENT = parseAbiParameters("uint256, address, bytes32, uint16, address, uint8, bytes32, bytes32");
 
-/** What `ProofOfValue.commit` takes: keccak256(abi.encode(chainid, this, id, round, validator, level, rationaleHash, salt)). */
-export function commitmentOf(
+/** The commitment to a vote, as `ProofOfValue.commitmentOf` gives it, without telling a node the vote. */
+export function hashBallot(
   { chainId, addresses }: Deployment,
   contribution: Node,
   round: number,
   { validator, level, rationaleHash, salt }: Ballot,
 ): Hex {
-  const values = [BigInt(chainId), addresses.proofOfValue, contribution, round, validator, level, rationaleHash, salt] as const;
-  return keccak256(encodeAbiParameters(PREIMAGE, values));
+  const where = [BigInt(chainId), addresses.proofOfValue, contribution, round] as const;
+  return keccak256(encodeAbiParameters(COMMITMENT, [...where, validator, level, rationaleHash, salt]));
 }

@@ -1,6 +1,7 @@
 export * from "./addresses.ts";
 export * from "./attribution.ts";
 export * from "./ballot.ts";
+export * from "./ballot.ts";
 export * from "./chains.ts";
 export * from "./connect.ts";
 export * from "./errors/explain.ts";

@@ -21,7 +21,11 @@ export interface EpochPoints {
  * What a point of one work is worth. A work that was finalized too late for the epoch of its window is paid in another, at
  * the lower of the two rates, so that waiting never pays.
  */
-export function settlementRate(joined: EpochPoints, missed: EpochPoints | undefined, priceCap: bigint): bigint {
+export function settlementRate(
+  joined: EpochPoints,
+  missed: EpochPoints | undefined,
+  priceCap: bigint,
+): bigint {
   const own = rate(joined.epoch, joined.points, priceCap);
   return missed === undefined ? own : min(own, rate(missed.epoch, missed.points, priceCap));
 }

@@ -31,7 +31,9 @@ export function drawPanel(seed: Hex, size: bigint, seats: bigint): bigint[] {
 }
 
 function wordsOf(random: bigint): bigint[] {
-  return Array.from({ length: WORDS }, (_, i) => BigInt.asUintN(Number(SEAT_BITS), random >> (SEAT_BITS * BigInt(i))));
+  return Array.from({ length: WORDS }, (_, i) =>
+    BigInt.asUintN(Number(SEAT_BITS), random >> (SEAT_BITS * BigInt(i))),
+  );
 }
 
 /** Seat i in bits [16i, 16i + 16), the size in the top 16. */

@@ -1,0 +1,122 @@
+import { type Address, type Hex, stringToBytes } from "viem";
+import {
+  type Attribution,
+  combineHashes,
+  findAttributionFault,
+  hashAttribution,
+  hashShares,
+  type Share,
+} from "../../attribution.ts";
+import { FaultError } from "../../fault.ts";
+import { AttributionRegistry, ProofOfValue } from "../../generated/constants.ts";
+import { NodeKind, Phase } from "../../generated/enums.ts";
+import { dataHash } from "../../ledger/preimages.ts";
+import { contributionNode, type Node, nodeAccount, nodeKind } from "../../node.ts";
+import { gweiToWei } from "../../units.ts";
+import { panelSize } from "../score.ts";
+import { creditEther } from "./ether.ts";
+import { accountOf } from "./identities.ts";
+import { record } from "./record.ts";
+import { type Call, isProtocol, refuse, ruleOf, type State, type WorkState } from "./state.ts";
+
+/** `AttributionRegistry.register`. */
+export function register(
+  state: State,
+  call: Call,
+  evidenceHash: Hex,
+  attribution: Attribution,
+  uri: string,
+): Node {
+  const { MAX_URI } = AttributionRegistry;
+  if (BigInt(evidenceHash) === 0n) refuse("AttributionRegistry_EmptyEvidence");
+  const length = stringToBytes(uri).length;
+  if (length > MAX_URI) refuse("AttributionRegistry_UriTooLong", length, MAX_URI);
+  const { chainId, addresses } = state.start.deployment;
+  const contribution = contributionNode(chainId, addresses.attributionRegistry, call.sender, evidenceHash);
+  if (state.works.has(contribution)) refuse("AttributionRegistry_AlreadyRegistered", contribution);
+  const wrong = findAttributionFault(attribution, Number(ruleOf(state, "MaxUpstream")), {
+    isProtocol: (account) => isProtocol(state, account),
+    isAccepted: (node) => isAccepted(state, node),
+  });
+  if (wrong) throw new FaultError(wrong);
+  const bond = bondRequired(state);
+  if (call.value < bond) refuse("AttributionRegistry_BondTooSmall", call.value, bond);
+
+  const work = newWork(state, call, hashAttribution(attribution), bond);
+  state.works.set(contribution, work);
+  state.etherHeld += call.value;
+  creditEther(state, call.sender, call.value - bond);
+  const hash = dataHash.Registered(evidenceHash, work.attributionHash, work.rulesVersion, bond);
+  record(state, call, "attributionRegistry", "Registered", contribution, hash);
+  return contribution;
+}
+
+function newWork({ rules }: State, { sender, block }: Call, attributionHash: Hex, bond: bigint): WorkState {
+  return {
+    registrant: sender,
+    rulesVersion: rules.length,
+    attributionHash,
+    bond,
+    phase: Phase.Armed,
+    opening: 1,
+    round: 1,
+    rearmed: false,
+    redrawn: false,
+    late: false,
+    level: 0n,
+    armedAt: block,
+    epoch: 0n,
+    rounds: new Map(),
+  };
+}
+
+/** The registration bond now, in wei: it doubles with each `Load` of open duties a seat. */
+export function bondRequired(state: State): bigint {
+  const { MIN_SEATS, MAX_DOUBLINGS } = ProofOfValue;
+  const seats = BigInt(state.seats.length);
+  if (seats < BigInt(MIN_SEATS)) refuse("ProofOfValue_TooFewSeats", seats, MIN_SEATS);
+  const duties = openRounds(state) * panelSize(ruleOf(state, "PanelLimit"), seats);
+  const loads = duties / (seats * ruleOf(state, "Load"));
+  const doublings = loads > BigInt(MAX_DOUBLINGS) ? BigInt(MAX_DOUBLINGS) : loads;
+  return gweiToWei(ruleOf(state, "RegistrationBond")) * 2n ** doublings;
+}
+
+/** Works that wait for a score. */
+export function openRounds({ works }: State): bigint {
+  const open = [...works.values()].filter(({ phase }) => phase === Phase.Armed || phase === Phase.Voting);
+  return BigInt(open.length);
+}
+
+export function isAccepted({ works }: State, contribution: Node): boolean {
+  const phase = works.get(contribution)?.phase;
+  return phase === Phase.Accepted || phase === Phase.Settled;
+}
+
+/** Ends the holding of a bond: back to the registrant, or to the commons. */
+export function releaseBond(state: State, work: WorkState, forfeited: boolean): void {
+  creditEther(state, forfeited ? state.start.deployment.addresses.citadelFund : work.registrant, work.bond);
+  work.bond = 0n;
+}
+
+/** Whether an account registered the work, or is credited 5% or more of it now. */
+export function isParty(
+  state: State,
+  contribution: Node,
+  account: Address,
+  contributors: readonly Share[],
+  upstreamHash: Hex,
+  timestamp: bigint,
+): boolean {
+  const work = state.works.get(contribution);
+  if (work === undefined) return refuse("AttributionRegistry_UnknownContribution", contribution);
+  const given = combineHashes(hashShares(contributors), upstreamHash);
+  if (given !== work.attributionHash) {
+    refuse("AttributionRegistry_AttributionMismatch", contribution, given, work.attributionHash);
+  }
+  if (account === work.registrant) return true;
+  const heavy = contributors.filter(({ weight }) => weight >= AttributionRegistry.PARTY_WEIGHT);
+  return heavy.some(({ node }) => {
+    const isAccount = nodeKind(node) === NodeKind.Account;
+    return account === (isAccount ? nodeAccount(node) : accountOf(state, node, timestamp));
+  });
+}

@@ -1,0 +1,137 @@
+import { type Address, getAddress, type Hex } from "viem";
+import { type Deployment, isProtocolAddress } from "../../addresses.ts";
+import type { AbiErrorName } from "../../errors/abi.ts";
+import { FaultError, fault } from "../../fault.ts";
+import { Phase, Rule } from "../../generated/enums.ts";
+import type { Leaf } from "../../ledger/leaf.ts";
+import { MerkleLedger } from "../../ledger/MerkleLedger.ts";
+import type { Node } from "../../node.ts";
+import type { Pot } from "../flow.ts";
+
+/** Who calls, with what, and when. */
+export interface Call {
+  readonly sender: Address;
+  /** In wei. */
+  readonly value: bigint;
+  readonly block: bigint;
+  /** In seconds. */
+  readonly timestamp: bigint;
+}
+
+/** How a protocol starts. Rules are in the order of the enum `Rule`. */
+export interface Start {
+  readonly deployment: Deployment;
+  /** When ProofOfValue was created, in seconds. */
+  readonly genesisTime: bigint;
+  readonly epochLength: bigint;
+  readonly rules: readonly { readonly value: bigint; readonly min: bigint; readonly max: bigint }[];
+  readonly named: readonly Address[];
+  readonly attestors: readonly Address[];
+}
+
+export interface RoundState {
+  panel: readonly bigint[];
+  armedAt: bigint;
+  commitEnd: bigint;
+  revealEnd: bigint;
+  readonly ballots: Map<Address, Hex>;
+  votes: bigint[];
+}
+
+export interface WorkState {
+  readonly registrant: Address;
+  readonly rulesVersion: number;
+  readonly attributionHash: Hex;
+  bond: bigint;
+  phase: Phase;
+  readonly opening: number;
+  round: number;
+  rearmed: boolean;
+  redrawn: boolean;
+  late: boolean;
+  level: bigint;
+  armedAt: bigint;
+  epoch: bigint;
+  readonly rounds: Map<number, RoundState>;
+}
+
+export interface EpochState {
+  readonly points: bigint;
+  readonly isSealed: boolean;
+}
+
+export interface LinkState {
+  account: Address | undefined;
+  effectiveAt: bigint;
+  nonce: bigint;
+}
+
+/** Everything that the protocol knows. Addresses are checksummed, nodes in lower case. */
+export interface State {
+  readonly start: Start;
+  /** Version v at index v - 1. */
+  readonly rules: bigint[][];
+  readonly seats: { readonly account: Address; readonly since: bigint; readonly bond: bigint }[];
+  readonly works: Map<Node, WorkState>;
+  readonly epochs: Map<bigint, EpochState>;
+  readonly links: Map<Node, LinkState>;
+  readonly attestors: Map<Address, bigint>;
+  /** Pools and credits of AZR alike. */
+  readonly pots: Map<Node, Pot>;
+  readonly azr: Map<Address, bigint>;
+  readonly etherOwed: Map<Address, bigint>;
+  /** What the registry and the seats hold, by what came in and went out. */
+  etherHeld: bigint;
+  supply: bigint;
+  readonly leaves: Leaf[];
+  readonly ledger: MerkleLedger;
+}
+
+export function createState(start: Start): State {
+  return {
+    start,
+    rules: [start.rules.map(({ value }) => value)],
+    seats: [],
+    works: new Map(),
+    epochs: new Map(),
+    links: new Map(),
+    attestors: new Map(start.attestors.map((attestor) => [getAddress(attestor), start.genesisTime])),
+    pots: new Map(),
+    azr: new Map(),
+    etherOwed: new Map(),
+    etherHeld: 0n,
+    supply: 0n,
+    leaves: [],
+    ledger: new MerkleLedger(),
+  };
+}
+
+/** Ends a call as the contracts would: with an error, and nothing changed. */
+export function refuse(name: AbiErrorName, ...args: readonly (bigint | number | string)[]): never {
+  throw new FaultError(fault(name, ...args));
+}
+
+export function isProtocol({ start }: State, account: Address): boolean {
+  return isProtocolAddress(start.deployment, account);
+}
+
+/** A rule in its units; of the present version unless said. */
+export function ruleOf({ rules }: State, rule: keyof typeof Rule, version = rules.length): bigint {
+  const value = rules[version - 1]?.[Rule[rule]];
+  if (value === undefined) throw new RangeError(`There is no version ${version} of the rules.`);
+  return value;
+}
+
+/** A work in the phase that a call requires. */
+export function workIn({ works }: State, contribution: Node, required: Phase): WorkState {
+  const work = works.get(contribution);
+  const phase = work?.phase ?? Phase.None;
+  if (work === undefined || phase !== required) {
+    return refuse("ProofOfValue_WrongPhase", contribution, phase, required);
+  }
+  return work;
+}
+
+export function add<key>(amounts: Map<key, bigint>, key: key, amount: bigint): void {
+  amounts.set(key, (amounts.get(key) ?? 0n) + amount);
+}
