@@ -24,7 +24,6 @@ const FIXED = Object.entries({
   "diff.submodule": "short",
   "diff.suppressBlankEmpty": "false",
   "i18n.logOutputEncoding": "UTF-8",
-  "log.showRoot": "true",
   "log.showSignature": "false",
   "mailmap.file": "",
 }).flatMap(([key, value]) => ["-c", `${key}=${value}`]);
