@@ -1,9 +1,7 @@
 import { createRequire } from "node:module";
 import toolbox from "@nomicfoundation/hardhat-toolbox-mocha-ethers";
 import { defineConfig } from "hardhat/config";
-
-/** The public test mnemonic of every development chain; worthless anywhere else. */
-const PRACTICE_MNEMONIC = "test test test test test test test test test test test junk";
+import { PRACTICE_MNEMONIC } from "./sdk/src/practice/accounts.ts";
 
 const require = createRequire(import.meta.url);
 

@@ -1,7 +1,6 @@
 export * from "./addresses.ts";
 export * from "./attribution.ts";
 export * from "./ballot.ts";
-export * from "./ballot.ts";
 export * from "./chains.ts";
 export * from "./connect.ts";
 export * from "./errors/explain.ts";

@@ -4,12 +4,12 @@ import { type HDAccount, mnemonicToAccount } from "viem/accounts";
  * Accounts of the local chain, from the public test mnemonic: everybody has these keys, so they are worth nothing and must
  * never be used elsewhere. `deploy/parameters/local.json` names the judges and the attestor; a test compares them.
  */
-const MNEMONIC = "test test test test test test test test test test test junk";
+export const PRACTICE_MNEMONIC = "test test test test test test test test test test test junk";
 
 export const PRACTICE_SEATS = 30;
 const FIRST_JUDGE = 100;
 
-const at = (addressIndex: number): HDAccount => mnemonicToAccount(MNEMONIC, { addressIndex });
+const at = (addressIndex: number): HDAccount => mnemonicToAccount(PRACTICE_MNEMONIC, { addressIndex });
 
 /** Sends the deployment; holds no role afterwards. */
 export const practiceDeployer = (): HDAccount => at(0);
@@ -25,3 +25,12 @@ export const practiceAttestor = (): HDAccount => at(4);
 /** The judges of the genesis seats, in the order of their derivation. */
 export const practiceJudges = (): HDAccount[] =>
   Array.from({ length: PRACTICE_SEATS }, (_, index) => at(FIRST_JUDGE + index));
+
+const FIRST_PERSON = 50;
+const PEOPLE = 50;
+
+/** Accounts that nobody else uses here, to which identities of an imported history can be linked. */
+export function practicePerson(index: number): HDAccount {
+  if (index < 0 || index >= PEOPLE) throw new RangeError(`There are ${PEOPLE} practice people, none with number ${index}.`);
+  return at(FIRST_PERSON + index);
+}

@@ -1,5 +1,6 @@
 import { type Address, getAddress, type Hex } from "viem";
 import { Phase, Rule } from "../generated/enums.ts";
+import { unpackPanel } from "../model/panel.ts";
 import type { ProtocolLog } from "./logs.ts";
 import type { RoundView, View, WorkView } from "./types.ts";
 
@@ -46,14 +47,9 @@ function newRound(round: number, armedAt: bigint, drawBlock: bigint): RoundView 
 
 const seat = (since: bigint, account: Address) => ({ since, account });
 
-/** Seat numbers as contracts/types/Panel.sol packs them. */
-function seatsOf(packed: bigint): number[] {
-  return Array.from({ length: Number(packed >> 240n) }, (_, position) => Number((packed >> BigInt(16 * position)) & 0xffffn));
-}
-
 /** The panel's seat numbers, and who held them at the end of the block of the arming. */
 function holders(view: View, packed: bigint, armedAt: bigint): Address[] {
-  return seatsOf(packed).map((number) => {
+  return unpackPanel(packed).map(Number).map((number) => {
     const holder = view.seats.get(number)?.findLast(({ since }) => since <= armedAt);
     if (holder === undefined) throw new ViewGapError(`Nobody held seat ${number} at block ${armedAt}.`);
     return holder.account;

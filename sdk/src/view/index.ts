@@ -1,5 +1,6 @@
 /** The protocol's state from its logs alone: what workers, the command line and watchers act on. */
 export { apply, emptyView, ViewGapError } from "./apply.ts";
+export { readEpochClock } from "./clock.ts";
 export { createFollower, type Follower } from "./follower.ts";
 export { type ProtocolLog, protocolEvents, readLogs } from "./logs.ts";
 export { challengeEnd, drawLastBlock, type EpochClock, epochEnd, rule, sealableAt } from "./times.ts";

@@ -1,6 +1,6 @@
 import {
   type Ballot,
-  commitmentOf,
+  hashBallot,
   connectWallet,
   createFollower,
   type Deployment,
@@ -77,7 +77,7 @@ export async function createJudges({ client, rpcUrl, deployment, evidence }: Jud
     const ballot: Ballot = { validator: judge, level, rationaleHash, salt: saltOf(account, work) };
     if (kind === "commit") {
       const position = BigInt(work.round.panel.indexOf(judge));
-      const commitment = commitmentOf(deployment, contribution, work.round.round, ballot);
+      const commitment = hashBallot(deployment, contribution, work.round.round, ballot);
       const args = [contribution, position, commitment] as const;
       return encodeFunctionData({ abi: proofOfValueAbi, functionName: "commit", args });
     }

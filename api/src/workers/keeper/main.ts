@@ -1,0 +1,29 @@
+import { connectWallet, isLocalChain, practiceKeeper, readEpochClock } from "@azora/sdk";
+import { isHex } from "viem";
+import { privateKeyToAccount } from "viem/accounts";
+import { runWorker } from "../worker.ts";
+import { createKeeper } from "./keeper.ts";
+
+/** The key that pays the gas: AZORA_KEEPER_KEY, or on a local chain the practice keeper's. */
+function keeperAccount(chainId: number) {
+  const key = process.env.AZORA_KEEPER_KEY;
+  if (key !== undefined) {
+    if (!isHex(key) || key.length !== 66) throw new Error("AZORA_KEEPER_KEY must be a private key of 32 bytes in hex.");
+    return privateKeyToAccount(key);
+  }
+  if (!isLocalChain(chainId)) throw new Error("The keeper needs AZORA_KEEPER_KEY: an account that pays its gas.");
+  return practiceKeeper();
+}
+
+await runWorker("keeper", async (network, client) => {
+  const { deployment } = network;
+  const wallet = connectWallet(network, keeperAccount(deployment.chainId));
+  const keeper = createKeeper({ client, wallet, deployment, clock: await readEpochClock(client, deployment) });
+  return async () => {
+    const { outcomes } = await keeper.pass();
+    return outcomes.map((outcome) => {
+      const what = `${outcome.duty.kind} ${outcome.duty.node}`;
+      return outcome.result === "done" ? `${what} (${outcome.gas} gas)` : `${what} ${outcome.result}: ${outcome.sentence}`;
+    });
+  };
+});

@@ -1,0 +1,53 @@
+import { parseArgs } from "node:util";
+import { connect, explain } from "@azora/sdk";
+import { type Network, readNetwork } from "@azora/sdk/files";
+import type { PublicClient } from "viem";
+
+/** One pass of a worker; it says in lines what it did. */
+export type Pass = () => Promise<string[]>;
+
+const PERIOD_MS = 500;
+/** After a pass that failed, so that a node that is away is not hammered. */
+const PAUSE_MS = 3_000;
+
+/**
+ * Runs a worker until it is told to stop: passes one after the other, each line with its time. A pass that fails is said
+ * and tried again; what cannot succeed later ends the process with a sentence.
+ */
+export async function runWorker(
+  name: string,
+  start: (network: Network, client: PublicClient) => Promise<Pass>,
+): Promise<void> {
+  const stopped = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopped.abort());
+  const say = (line: string) => console.log(`${new Date().toISOString()} ${name}: ${line}`);
+  try {
+    const { values } = parseArgs({ options: { network: { type: "string" } } });
+    const file = values.network ?? process.env.AZORA_NETWORK;
+    if (file === undefined) throw new Error("Say which network: --network FILE, or AZORA_NETWORK in the environment.");
+    const network = readNetwork(file);
+    const pass = await start(network, connect(network));
+    say("ready");
+    while (!stopped.signal.aborted) {
+      await pass().then(
+        (lines) => lines.forEach(say),
+        async (error) => {
+          say(`${explain(error).sentence} Trying again.`);
+          await wait(PAUSE_MS, stopped.signal);
+        },
+      );
+      await wait(PERIOD_MS, stopped.signal);
+    }
+  } catch (error) {
+    console.error(`${name}: ${explain(error).sentence}`);
+    process.exitCode = 1;
+  }
+}
+
+function wait(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve();
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener("abort", () => (clearTimeout(timer), resolve()), { once: true });
+  });
+}

@@ -1,0 +1,55 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { validatorRegistryAbi, connect, connectWallet, constitutionAbi, Rule, practiceJudges } from "@azora/sdk";
+import { type Network, readNetwork, writeNetwork } from "@azora/sdk/files";
+import { parseGwei } from "viem";
+import { readParameters } from "../../deploy/parameters.ts";
+import { deployTo } from "../../deploy/run.ts";
+import { BLOCK_SECONDS, developmentClient } from "./chain.ts";
+
+/** Files of one local network, all in one folder. */
+export const filesOf = (folder: string) => ({
+  chain: path.join(folder, "chain"),
+  evidence: path.join(folder, "evidence"),
+  journal: path.join(folder, "ignition"),
+  network: path.join(folder, "network.json"),
+});
+
+/**
+ * The network of a folder on a chain that runs: deployed and with its practice judges seated, each step only if it has not
+ * been done. The address of the node may change between runs, the rest may not.
+ */
+export async function prepareNetwork(folder: string, rpcUrl: string): Promise<Network> {
+  const files = filesOf(folder);
+  const node = developmentClient(rpcUrl);
+  // Nobody needs to wait for the blocks of a deployment.
+  await node.setAutomine(true);
+  const network = existsSync(files.network)
+    ? { ...readNetwork(files.network), rpcUrl }
+    : { rpcUrl, evidence: files.evidence, deployment: await deployLocal(rpcUrl, files.journal) };
+  writeNetwork(files.network, network);
+  await seatPracticeJudges(network);
+  await node.setIntervalMining({ interval: BLOCK_SECONDS });
+  return network;
+}
+
+const deployLocal = (rpcUrl: string, journal: string) =>
+  deployTo({ rpcUrl, journal, parameters: readParameters("local") });
+
+/** Each practice judge that has never sat takes its seat with the bond of the rules. */
+async function seatPracticeJudges(network: Network): Promise<void> {
+  const client = connect(network);
+  const { validatorRegistry, constitution } = network.deployment.addresses;
+  const rules = { address: constitution, abi: constitutionAbi } as const;
+  const seats = { address: validatorRegistry, abi: validatorRegistryAbi } as const;
+  const version = await client.readContract({ ...rules, functionName: "version" });
+  const bond = await client.readContract({ ...rules, functionName: "valueOf", args: [Rule.SeatBond, version] });
+  const value = parseGwei(String(bond));
+  await Promise.all(
+    practiceJudges().map(async (judge) => {
+      if (await client.readContract({ ...seats, functionName: "isSeated", args: [judge.address] })) return;
+      const hash = await connectWallet(network, judge).writeContract({ ...seats, functionName: "enter", value });
+      await client.waitForTransactionReceipt({ hash });
+    }),
+  );
+}

@@ -1,0 +1,32 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { leap, nextLeap } from "@azora/api/practice";
+import { Phase, type View } from "@azora/sdk";
+import type { Session } from "./session.ts";
+
+const PERIOD_MS = 200;
+
+/** Whether every work is decided and paid, and nothing waits to flow. */
+export function isSettled(view: View): boolean {
+  const decided: readonly Phase[] = [Phase.Rejected, Phase.Settled, Phase.Void];
+  return [...view.works.values()].every(({ phase }) => decided.includes(phase));
+}
+
+/**
+ * Skips the waiting, and nothing else, until `done` says so: the clock moves only when no vote is to be cast and no
+ * transition is due. Throws if the signal is aborted.
+ */
+export async function fastForward(
+  { client, follower, clock }: Session,
+  done: (view: View) => boolean,
+  { signal, onView = () => {} }: { signal: AbortSignal; onView?: (view: View) => void },
+): Promise<View> {
+  for (;;) {
+    signal.throwIfAborted();
+    const view = await follower.refresh();
+    onView(view);
+    if (done(view)) return view;
+    const target = nextLeap(view, clock);
+    if (target !== undefined) await leap(client, target);
+    await sleep(PERIOD_MS, undefined, { signal });
+  }
+}

@@ -1,0 +1,53 @@
+import { attestLink } from "@azora/api/practice";
+import { connectWallet, NodeKind, nodeKind, practicePerson, rewardLedgerAbi, type View } from "@azora/sdk";
+import type { Address, Hex } from "viem";
+import { fastForward } from "./fastForward.ts";
+import type { Session } from "./session.ts";
+
+export interface Payout {
+  identity: Hex;
+  account: Address;
+  /** In wei of AZR. */
+  amount: bigint;
+}
+
+/** Identities with the largest pools first; equal ones by node, so that the order is always the same. */
+function largestIdentities(view: View, count: number): Hex[] {
+  return [...view.pools]
+    .filter(([node, { balance }]) => nodeKind(node) === NodeKind.Identity && balance > 0n && !view.links.has(node))
+    .sort(([a, x], [b, y]) => (x.balance === y.balance ? (a < b ? -1 : 1) : x.balance > y.balance ? -1 : 1))
+    .slice(0, count)
+    .map(([node]) => node);
+}
+
+/**
+ * Links the identities with the largest pools to accounts that nobody has used, waits until their pools have flowed, and
+ * withdraws. On a local chain the practice attestor signs without a proof; elsewhere people prove who they are.
+ */
+export async function payOut(session: Session, count: number, signal: AbortSignal): Promise<Payout[]> {
+  const { client, network, follower } = session;
+  const identities = largestIdentities(await follower.refresh(), count);
+  const linked = (await follower.refresh()).links.size;
+  const people = identities.map((identity, index) => ({ identity, account: practicePerson(linked + index) }));
+  for (const { identity, account } of people) await attestLink(client, network, identity, account.address);
+
+  const flowed = (view: View) => identities.every((node) => (view.pools.get(node)?.balance ?? 0n) === 0n);
+  await fastForward(session, flowed, { signal });
+
+  const { azoraToken, rewardLedger } = network.deployment.addresses;
+  const payouts: Payout[] = [];
+  for (const { identity, account } of people) {
+    const [amount] = await client.readContract({
+      address: rewardLedger,
+      abi: rewardLedgerAbi,
+      functionName: "creditOf",
+      args: [azoraToken, account.address],
+    });
+    const args = [azoraToken, account.address] as const;
+    const wallet = connectWallet(network, account);
+    const hash = await wallet.writeContract({ address: rewardLedger, abi: rewardLedgerAbi, functionName: "withdraw", args });
+    await client.waitForTransactionReceipt({ hash });
+    payouts.push({ identity, account: account.address, amount });
+  }
+  return payouts;
+}
