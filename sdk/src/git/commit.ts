@@ -22,7 +22,7 @@ export type Commit = {
 };
 
 /** Lines that one file can contribute to a commit's work: beyond, it is a data file or a reformatting. */
-export const MAX_FILE_LINES = 1_000;
+const MAX_FILE_LINES = 1_000;
 /** What a binary file counts, whose lines nobody can count. */
 export const BINARY_LINES = 10;
 

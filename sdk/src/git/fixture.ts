@@ -8,7 +8,7 @@ import { People } from "./people.ts";
 
 /** For tests only: real repositories in temporary folders, out of reach of the user's settings. */
 
-export type TestCommit = {
+type TestCommit = {
   /** What each path holds from now on; null deletes it. */
   files?: Record<string, string | Buffer | null>;
   message?: string | Buffer;

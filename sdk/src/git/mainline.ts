@@ -5,7 +5,7 @@ import { type Repository, resolveCommit } from "./repository.ts";
 import { eachToken } from "./tokens.ts";
 
 /** A commit of the mainline, the chain of first parents: what each state of the branch was. */
-export type MainlineCommit = { hash: string; committedAt: number };
+type MainlineCommit = { hash: string; committedAt: number };
 
 /** One commit of the mainline with everything that it brought: the commits reachable from it and from none before. */
 export type Step = { tip: Commit; commits: Commit[] };

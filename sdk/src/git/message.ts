@@ -1,6 +1,6 @@
 import { cleanText } from "../manifest/index.ts";
 
-export type Message = {
+type Message = {
   /** The first paragraph on one line, at most 200 characters. */
   subject: string;
   /** What people would call the change: the title of a merged pull request where GitHub put it in the body. */

@@ -56,7 +56,7 @@ function reading(): NodeJS.ProcessEnv {
   };
 }
 
-export type GitCall = {
+type GitCall = {
   /** The folder to run in. To read, the git folder itself: a work tree's uncommitted files then play no part. */
   folder: string;
   args: readonly string[];

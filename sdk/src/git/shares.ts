@@ -4,7 +4,7 @@ import { LOG2_SCALE, log2 } from "./log2.ts";
 import type { Person } from "./people.ts";
 
 /** Lines of one commit that count, at most: so its work is at most log2(10,001), some 13.3. */
-export const MAX_COMMIT_LINES = 10_000;
+const MAX_COMMIT_LINES = 10_000;
 
 /**
  * The work of a commit, w = log2(1 + min(L, 10,000)), in units of 2^-32. L is the sum of its files' counted
@@ -14,7 +14,7 @@ export function workOf(commit: Commit): bigint {
   return log2(1 + Math.min(commit.counted, MAX_COMMIT_LINES));
 }
 
-export type ContributorShares = Apportionment & { notes: string[] };
+type ContributorShares = Apportionment & { notes: string[] };
 
 /**
  * Who made these commits, in ppm: each commit's work divided equally among its author and co-authors, summed by

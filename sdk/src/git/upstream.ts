@@ -4,7 +4,7 @@ import { BINARY_LINES } from "./commit.ts";
 import { applyHunks, ownedBy, type Run, type Touched, touchFirst, UNKNOWN } from "./lines.ts";
 
 /** What a group changed: lines it touched of earlier owners, and lines that it added. */
-export type Touch = { touched: Touched; added: number };
+type Touch = { touched: Touched; added: number };
 
 /**
  * Which group each line of a repository belongs to, kept by replaying the groups' net changes, oldest first.
@@ -42,7 +42,7 @@ function changed(change: FileChange, runs: Run[], group: number, touched: Touche
   return change.status === "D" ? undefined : ownedBy(group);
 }
 
-export type UpstreamShares = {
+type UpstreamShares = {
   /** By weight, the largest first; equal ones by index. */
   upstream: { group: number; weight: number }[];
   /** Earlier groups whose lines were touched, but too few for a share. */

@@ -5,7 +5,7 @@ import { address, contributors, count, gitNode, objectName, sha256Hex, text, ups
 export const MAX_COMMITS = 1_000;
 
 /** One commit as evidence. Lines are the commit's own; a merge's are those that none of its parents has. */
-export const commitEvidenceSchema = z.strictObject({
+const commitEvidenceSchema = z.strictObject({
   hash: objectName,
   author: gitNode,
   coAuthors: z.array(gitNode),
@@ -18,7 +18,7 @@ export const commitEvidenceSchema = z.strictObject({
 });
 
 /** The net change from the start of the range to its end, as one diff; lines are added + deleted lines. */
-export const totalsSchema = z.strictObject({
+const totalsSchema = z.strictObject({
   commits: count,
   added: count,
   deleted: count,
