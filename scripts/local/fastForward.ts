@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { leap, nextLeap } from "@azora/api/practice";
 import { Phase, type View } from "@azora/sdk";
+import { developmentClient } from "./chain.ts";
 import type { Session } from "./session.ts";
 
 const PERIOD_MS = 200;
@@ -12,14 +13,15 @@ export function isSettled(view: View): boolean {
 }
 
 /**
- * Skips the waiting, and nothing else, until `done` says so: the clock moves only when no vote is to be cast and no
- * transition is due. Throws if the signal is aborted.
+ * Skips the waiting, and nothing else, until `done` says so: a block comes as soon as there is a transaction for it, and the
+ * clock moves only when no vote is to be cast and no transition is due. Throws if the signal is aborted.
  */
 export async function fastForward(
-  { client, follower, clock }: Session,
+  { client, follower, clock, chain }: Session,
   done: (view: View) => boolean,
   { signal, onView = () => {} }: { signal: AbortSignal; onView?: (view: View) => void },
 ): Promise<View> {
+  const node = developmentClient(chain.rpcUrl);
   for (;;) {
     signal.throwIfAborted();
     const view = await follower.refresh();
@@ -27,6 +29,12 @@ export async function fastForward(
     if (done(view)) return view;
     const target = nextLeap(view, clock);
     if (target !== undefined) await leap(client, target);
+    else if (await hasPending(node)) await node.mine({ blocks: 1 });
     await sleep(PERIOD_MS, undefined, { signal });
   }
+}
+
+async function hasPending(node: ReturnType<typeof developmentClient>): Promise<boolean> {
+  const { pending } = await node.getTxpoolStatus();
+  return pending > 0;
 }

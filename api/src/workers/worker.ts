@@ -6,7 +6,7 @@ import type { PublicClient } from "viem";
 /** One pass of a worker; it says in lines what it did. */
 export type Pass = () => Promise<string[]>;
 
-const PERIOD_MS = 500;
+const PERIOD_MS = 250;
 /** After a pass that failed, so that a node that is away is not hammered. */
 const PAUSE_MS = 3_000;
 

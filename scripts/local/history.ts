@@ -1,0 +1,29 @@
+import { type GitHistory, generatedHistory, GitError, readHistory } from "@azora/sdk/git";
+
+/** Where a history comes from, in words. */
+export interface Source {
+  history: GitHistory;
+  /** "this repository's history", or "a generated history". */
+  name: string;
+}
+
+export const DEFAULT_SEED = 1;
+
+export const generated = (seed: number): Source => ({
+  history: generatedHistory({ seed }),
+  name: `a generated history (seed ${seed})`,
+});
+
+/**
+ * This repository's own history; if there is none to be read here (a zip without git, a shallow clone), the generated one,
+ * which is said with the reason.
+ */
+export async function ownHistory(folder: string, say: (line: string) => void): Promise<Source> {
+  try {
+    return { history: await readHistory(folder), name: "this repository's history" };
+  } catch (error) {
+    if (!(error instanceof GitError)) throw error;
+    say(`${error.message} So a generated history is used instead of this repository's own.`);
+    return generated(DEFAULT_SEED);
+  }
+}
