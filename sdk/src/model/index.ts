@@ -1,0 +1,6 @@
+export { budget, type EpochPoints, rate, settlementRate } from "./emission.ts";
+export { flow, type Pot } from "./flow.ts";
+export { drawPanel, packPanel, packVotes, panelSeed, unpackPanel, unpackVotes } from "./panel.ts";
+export * as protocol from "./protocol/index.ts";
+export { lowerMedian, panelSize, points, quorum } from "./score.ts";
+export { split } from "./split.ts";

@@ -1,0 +1,141 @@
+import type { Address, Hex } from "viem";
+import type { Deployment } from "../addresses.ts";
+import type { Attribution } from "../attribution.ts";
+import type { Phase, Rule } from "../generated/enums.ts";
+import type { Leaf } from "../ledger/leaf.ts";
+import type { Payment } from "../ledger/preimages.ts";
+import type { Pot } from "../model/flow.ts";
+import type { Node } from "../node.ts";
+import { Problems } from "./problems.ts";
+
+export interface ChronicleRound {
+  readonly round: number;
+  /** Block of the arming. */
+  readonly armedAt: bigint;
+  panel: readonly Address[];
+  commitEnd: bigint;
+  revealEnd: bigint;
+  readonly committed: Set<Address>;
+  readonly votes: Map<Address, bigint>;
+}
+
+export interface ChronicleWork {
+  readonly registrant: Address;
+  readonly rulesVersion: number;
+  readonly attribution: Attribution;
+  bond: bigint;
+  phase: Phase;
+  round: ChronicleRound;
+  rearmed: boolean;
+  redrawn: boolean;
+  level: bigint;
+  epoch: bigint;
+  /** The epoch of its window, if it came too late for that. */
+  missed: bigint | undefined;
+}
+
+export interface ChronicleEpoch {
+  points: bigint;
+  isSealed: boolean;
+  settled: boolean;
+}
+
+export interface ChronicleLink {
+  account: Address | undefined;
+  effectiveAt: bigint;
+  nonce: bigint;
+}
+
+/** A leaf that must follow a decision's event; without an actor where the event does not name one. */
+export type ExpectedLeaf = Pick<Leaf, "kind" | "emitter" | "subject" | "dataHash"> & {
+  readonly actor?: Address;
+};
+
+/** A settlement whose mint and flow have not been seen yet. */
+export interface OpenSettlement {
+  readonly contribution: Node;
+  readonly people: bigint;
+  readonly leaf: (payments: readonly Payment[]) => Hex;
+}
+
+/** A draw whose block must have had this prevRandao. */
+export interface DrawClaim {
+  readonly contribution: Node;
+  readonly drawBlock: bigint;
+  readonly prevRandao: bigint;
+}
+
+/** All that the events have told so far. */
+export interface Chronicle {
+  readonly deployment: Deployment;
+  readonly genesisTime: bigint;
+  readonly epochLength: bigint;
+  readonly problems: Problems;
+  /** Transactions that created the protocol's contracts: their events need no leaves. */
+  readonly creations: ReadonlySet<Hex>;
+  /** Version v at index v - 1. */
+  readonly rules: Map<Rule, bigint>[];
+  readonly bounds: Map<Rule, { min: bigint; max: bigint }>;
+  readonly named: Set<Address>;
+  readonly seats: { readonly account: Address; readonly since: bigint }[];
+  readonly attestors: Map<Address, bigint>;
+  readonly links: Map<Node, ChronicleLink>;
+  readonly works: Map<Node, ChronicleWork>;
+  readonly epochs: Map<bigint, ChronicleEpoch>;
+  readonly draws: DrawClaim[];
+  /** Pools and credits, by token and node. */
+  readonly pots: Map<Address, Map<Node, Pot>>;
+  readonly azr: Map<Address, bigint>;
+  readonly etherOwed: Map<Address, bigint>;
+  readonly leaves: Leaf[];
+  minted: bigint;
+  settled: { count: number; amount: bigint; citadel: bigint };
+  withdrawn: bigint;
+  /** AZR that came to the reward ledger by a bare transfer. */
+  donated: bigint;
+  /** Of the transaction being read: the time, where a leaf tells it, and what must still follow. */
+  timestamp: bigint | undefined;
+  expectedLeaf: ExpectedLeaf | undefined;
+  openSettlement: OpenSettlement | undefined;
+  /** Mints and payouts that transfers must still show, in order. */
+  expectedTransfers: { readonly from: Address; readonly to: Address; readonly value: bigint }[];
+}
+
+export interface Clock {
+  readonly genesisTime: bigint;
+  readonly epochLength: bigint;
+}
+
+export function createChronicle(
+  deployment: Deployment,
+  clock: Clock,
+  creations: ReadonlySet<Hex>,
+): Chronicle {
+  return {
+    deployment,
+    ...clock,
+    problems: new Problems(),
+    creations,
+    rules: [],
+    bounds: new Map(),
+    named: new Set(),
+    seats: [],
+    attestors: new Map(),
+    links: new Map(),
+    works: new Map(),
+    epochs: new Map(),
+    draws: [],
+    pots: new Map(),
+    azr: new Map(),
+    etherOwed: new Map(),
+    leaves: [],
+    minted: 0n,
+    settled: { count: 0, amount: 0n, citadel: 0n },
+    withdrawn: 0n,
+    donated: 0n,
+    timestamp: undefined,
+    expectedLeaf: undefined,
+    openSettlement: undefined,
+    expectedTransfers: [],
+  };
+}

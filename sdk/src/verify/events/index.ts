@@ -1,0 +1,53 @@
+import type { ProtocolLog } from "../../view/logs.ts";
+import type { Chronicle } from "../chronicle.ts";
+import { constitutionHandlers } from "./constitution.ts";
+import type { EventName, Handlers } from "./handler.ts";
+import { identityHandlers } from "./identities.ts";
+import { judgementHandlers } from "./judgement.ts";
+import { ledgerHandlers } from "./ledger.ts";
+import { moneyHandlers } from "./money.ts";
+import { registrationHandlers } from "./registration.ts";
+import { rewardHandlers } from "./rewards.ts";
+import { seatHandlers } from "./seats.ts";
+import { settlementHandlers } from "./settlement.ts";
+import { voteHandlers } from "./votes.ts";
+
+/** Every event of the contracts has its place here: a new one without it does not compile. */
+const handlers = {
+  ...constitutionHandlers,
+  ...identityHandlers,
+  ...judgementHandlers,
+  ...ledgerHandlers,
+  ...moneyHandlers,
+  ...registrationHandlers,
+  ...rewardHandlers,
+  ...seatHandlers,
+  ...settlementHandlers,
+  ...voteHandlers,
+  // Nothing emits these yet. Until it is checked here, what they decide must not pass for verified.
+  Challenged: refuseUnknown,
+  Critiqued: refuseUnknown,
+  Resolved: refuseUnknown,
+  Rewarded: refuseUnknown,
+  Slashed: refuseUnknown,
+  Uncritiqued: refuseUnknown,
+  Unseated: refuseUnknown,
+  // Allowances and the token's own domain say nothing about who was paid what.
+  Approval: () => undefined,
+  EIP712DomainChanged: () => undefined,
+} satisfies Handlers<EventName>;
+
+/** As a method, so that a handler of one event fits a table of all of them. */
+interface Handler {
+  handle(chronicle: Chronicle, log: ProtocolLog): void;
+}
+
+const table: Readonly<Record<EventName, Handler["handle"]>> = handlers;
+
+function refuseUnknown({ problems }: Chronicle, log: ProtocolLog): void {
+  problems.add("Unknown", `The event ${log.eventName} is one that this version cannot verify.`, log);
+}
+
+export function takeEvent(chronicle: Chronicle, log: ProtocolLog): void {
+  table[log.eventName](chronicle, log);
+}

@@ -1,0 +1,120 @@
+import type { Hex } from "viem";
+import { LeafKind, Phase, RearmReason } from "../../generated/enums.ts";
+import { dataHash } from "../../ledger/preimages.ts";
+import { drawPanel, packPanel, packVotes, panelSeed, unpackPanel } from "../../model/panel.ts";
+import { lowerMedian, panelSize, quorum } from "../../model/score.ts";
+import type { Chronicle, ChronicleWork } from "../chronicle.ts";
+import { expectLeaf } from "../leaves.ts";
+import { ruleOf, seatCountAt } from "../lookup.ts";
+import type { EventLog, Handlers } from "./handler.ts";
+import { newRound } from "./registration.ts";
+import { workIn } from "./workIn.ts";
+
+export const judgementHandlers = {
+  Rearmed(chronicle, log) {
+    const { contribution, round, reason, armedAt, drawBlock } = log.args;
+    const { problems } = chronicle;
+    const missed = reason === RearmReason.MissedDraw;
+    const work = workIn(chronicle, log, contribution, missed ? Phase.Armed : Phase.Voting);
+    if (work === undefined) return;
+    problems.same(
+      "Judgement",
+      `A second arming of ${contribution}`,
+      missed ? work.rearmed : work.redrawn,
+      false,
+      log,
+    );
+    if (!missed) checkQuorum(chronicle, log, work, false);
+    const due = BigInt(armedAt) + ruleOf(chronicle, "ArmingDelay", work.rulesVersion);
+    problems.same("Judgement", `The round of ${contribution}`, round, work.round.round + 1, log);
+    problems.same("Judgement", `The block of arming ${contribution}`, BigInt(armedAt), log.blockNumber, log);
+    problems.same("Judgement", `The draw block of ${contribution}`, BigInt(drawBlock), due, log);
+    if (missed) work.rearmed = true;
+    else work.redrawn = true;
+    work.phase = Phase.Armed;
+    work.round = newRound(round, BigInt(armedAt));
+    decide(chronicle, log, LeafKind.Rearmed, dataHash.Rearmed(round, missed ? 0 : 1, armedAt));
+  },
+
+  Drawn(chronicle, log) {
+    const { contribution, round, prevRandao, panel, commitEnd, revealEnd } = log.args;
+    const work = workIn(chronicle, log, contribution, Phase.Armed);
+    if (work === undefined) return;
+    checkPanel(chronicle, log, work);
+    const { problems, seats, draws, timestamp } = chronicle;
+    const length = (rule: "CommitWindow" | "RevealWindow") => ruleOf(chronicle, rule, work.rulesVersion);
+    const due = (timestamp ?? 0n) + length("CommitWindow");
+    problems.same("Judgement", `The commit window of ${contribution}`, BigInt(commitEnd), due, log);
+    const shown = BigInt(revealEnd - commitEnd);
+    problems.same("Judgement", `The reveal window of ${contribution}`, shown, length("RevealWindow"), log);
+    const drawBlock = work.round.armedAt + ruleOf(chronicle, "ArmingDelay", work.rulesVersion);
+    draws.push({ contribution, drawBlock, prevRandao });
+    work.phase = Phase.Voting;
+    work.round.panel = unpackPanel(panel).flatMap((seat) => seats[Number(seat)]?.account ?? []);
+    work.round.commitEnd = BigInt(commitEnd);
+    work.round.revealEnd = BigInt(revealEnd);
+    decide(chronicle, log, LeafKind.Drawn, dataHash.Drawn(round, prevRandao, panel));
+  },
+
+  Scored(chronicle, log) {
+    const { contribution, round, level, votes } = log.args;
+    const { problems } = chronicle;
+    const work = workIn(chronicle, log, contribution, Phase.Voting);
+    if (work === undefined) return;
+    problems.same("Score", `The scored round of ${contribution}`, round, work.round.round, log);
+    checkQuorum(chronicle, log, work, true);
+    const counted = [...work.round.votes.values()];
+    problems.same("Score", `The votes on ${contribution}`, votes, packVotes(counted), log);
+    if (counted.length > 0) {
+      problems.same("Score", `The level of ${contribution}`, BigInt(level), lowerMedian(counted), log);
+    }
+    work.level = BigInt(level);
+    work.phase = Phase.Scored;
+    decide(chronicle, log, LeafKind.Scored, dataHash.Scored(round, level, votes));
+  },
+
+  Voided(chronicle, log) {
+    const { contribution, opening, round } = log.args;
+    const { problems, works } = chronicle;
+    const phase = works.get(contribution)?.phase === Phase.Armed ? Phase.Armed : Phase.Voting;
+    const work = workIn(chronicle, log, contribution, phase);
+    if (work === undefined) return;
+    const again = phase === Phase.Armed ? work.rearmed : work.redrawn;
+    if (!again) problems.add("Judgement", `${contribution} is void without a second try.`, log);
+    if (phase === Phase.Voting) checkQuorum(chronicle, log, work, false);
+    work.phase = Phase.Void;
+    decide(chronicle, log, LeafKind.Voided, dataHash.Voided(opening, round));
+  },
+} satisfies Handlers<"Rearmed" | "Drawn" | "Scored" | "Voided">;
+
+/** The leaf of a decision of ProofOfValue, which anyone may have called for. */
+function decide(
+  chronicle: Chronicle,
+  log: EventLog<"Rearmed" | "Drawn" | "Scored" | "Voided">,
+  kind: LeafKind,
+  hash: Hex,
+): void {
+  const { proofOfValue: emitter } = chronicle.deployment.addresses;
+  expectLeaf(chronicle, log, { kind, emitter, subject: log.args.contribution, dataHash: hash });
+}
+
+/** The panel again, from the prevRandao and the seats as of the arming. */
+function checkPanel(chronicle: Chronicle, log: EventLog<"Drawn">, work: ChronicleWork): void {
+  const { contribution, round, prevRandao, panel } = log.args;
+  const seats = seatCountAt(chronicle, work.round.armedAt);
+  const size = panelSize(ruleOf(chronicle, "PanelLimit", work.rulesVersion), seats);
+  const drawn = packPanel(drawPanel(panelSeed(prevRandao, contribution, round), size, seats));
+  chronicle.problems.same("Panel", `The panel of ${contribution}`, panel, drawn, log);
+}
+
+function checkQuorum(
+  { problems }: Chronicle,
+  log: EventLog<"Rearmed" | "Scored" | "Voided">,
+  { round }: ChronicleWork,
+  expected: boolean,
+): void {
+  const reached = BigInt(round.votes.size) >= quorum(BigInt(round.panel.length));
+  if (reached === expected) return;
+  const outcome = expected ? "was scored without" : "was given up despite";
+  problems.add("Score", `${log.args.contribution} ${outcome} a quorum: ${round.votes.size} votes.`, log);
+}

@@ -1,0 +1,92 @@
+import { isProtocolAddress } from "../../addresses.ts";
+import { findAttributionFault, hashAttribution } from "../../attribution.ts";
+import { ProofOfValue } from "../../generated/constants.ts";
+import { LeafKind, Phase } from "../../generated/enums.ts";
+import { dataHash } from "../../ledger/preimages.ts";
+import { panelSize } from "../../model/score.ts";
+import { contributionNode } from "../../node.ts";
+import { gweiToWei } from "../../units.ts";
+import type { Chronicle, ChronicleRound } from "../chronicle.ts";
+import { expectLeaf } from "../leaves.ts";
+import { ruleOf } from "../lookup.ts";
+import type { EventLog, Handlers } from "./handler.ts";
+
+export const registrationHandlers = {
+  Registered(chronicle, log) {
+    const { contribution, registrant, evidenceHash, rulesVersion, bond, attribution } = log.args;
+    const { works, deployment } = chronicle;
+    checkRegistration(chronicle, log);
+    works.set(contribution, {
+      registrant,
+      rulesVersion,
+      attribution,
+      bond,
+      phase: Phase.Armed,
+      round: newRound(1, log.blockNumber),
+      rearmed: false,
+      redrawn: false,
+      level: 0n,
+      epoch: 0n,
+      missed: undefined,
+    });
+    expectLeaf(chronicle, log, {
+      kind: LeafKind.Registered,
+      emitter: deployment.addresses.attributionRegistry,
+      subject: contribution,
+      actor: registrant,
+      dataHash: dataHash.Registered(evidenceHash, hashAttribution(attribution), rulesVersion, bond),
+    });
+  },
+
+  BondReleased(chronicle, log) {
+    const { contribution, to, amount } = log.args;
+    const { works, problems, deployment } = chronicle;
+    const work = works.get(contribution);
+    if (work === undefined) {
+      problems.add("Ether", `A bond of ${contribution} is released, which was never registered.`, log);
+      return;
+    }
+    const forfeited = work.phase === Phase.Rejected;
+    const owner = forfeited ? deployment.addresses.citadelFund : work.registrant;
+    problems.same("Ether", `The bond released of ${contribution}`, amount, work.bond, log);
+    problems.same("Ether", `The receiver of the bond of ${contribution}`, to, owner, log);
+    work.bond = 0n;
+  },
+} satisfies Handlers<"Registered" | "BondReleased">;
+
+export function newRound(round: number, armedAt: bigint): ChronicleRound {
+  return { round, armedAt, panel: [], commitEnd: 0n, revealEnd: 0n, committed: new Set(), votes: new Map() };
+}
+
+function checkRegistration(chronicle: Chronicle, log: EventLog<"Registered">): void {
+  const { contribution, registrant, evidenceHash, rulesVersion, bond, attribution } = log.args;
+  const { problems, works, rules, deployment } = chronicle;
+  const { chainId, addresses } = deployment;
+  const node = contributionNode(chainId, addresses.attributionRegistry, registrant, evidenceHash);
+  problems.same("Registration", "The node of a contribution", contribution, node, log);
+  problems.same("Registration", `The rules version of ${contribution}`, rulesVersion, rules.length, log);
+  problems.same("Registration", `The bond of ${contribution}`, bond, bondRequired(chronicle), log);
+  if (works.has(contribution)) problems.add("Registration", `${contribution} is registered twice.`, log);
+  const wrong = findAttributionFault(attribution, Number(ruleOf(chronicle, "MaxUpstream")), {
+    isProtocol: (account) => isProtocolAddress(deployment, account),
+    isAccepted: (cited) => {
+      const phase = works.get(cited)?.phase;
+      return phase === Phase.Accepted || phase === Phase.Settled;
+    },
+  });
+  if (wrong)
+    problems.add("Registration", `The attribution of ${contribution} is invalid: ${wrong.name}.`, log);
+}
+
+/** The rule, doubled for each full load of open duties a seat. */
+function bondRequired(chronicle: Chronicle): bigint {
+  const seats = BigInt(chronicle.seats.length);
+  const waiting = [...chronicle.works.values()].filter(
+    ({ phase }) => phase === Phase.Armed || phase === Phase.Voting,
+  );
+  const duties = BigInt(waiting.length) * panelSize(ruleOf(chronicle, "PanelLimit"), seats);
+  const capacity = seats * ruleOf(chronicle, "Load");
+  const loads = capacity === 0n ? 0n : duties / capacity;
+  const most = BigInt(ProofOfValue.MAX_DOUBLINGS);
+  return gweiToWei(ruleOf(chronicle, "RegistrationBond")) * 2n ** (loads < most ? loads : most);
+}

@@ -1,0 +1,39 @@
+import type { Hex, PublicClient } from "viem";
+import type { Deployment } from "../addresses.ts";
+import { auditLedgerAbi, azoraTokenAbi, proofOfValueAbi } from "../generated/abis.ts";
+import type { Clock } from "./chronicle.ts";
+
+/** What the chain says of itself at a block. */
+export interface ChainHead extends Clock {
+  readonly block: bigint;
+  /** In seconds. */
+  readonly timestamp: bigint;
+  readonly size: bigint;
+  readonly peaks: readonly Hex[];
+  readonly root: Hex;
+  readonly supply: bigint;
+}
+
+/** Read first, because a node may soon forget the state of this block. */
+export async function readHead(
+  client: PublicClient,
+  { addresses }: Deployment,
+  toBlock?: bigint,
+): Promise<ChainHead> {
+  const { number, timestamp } = await client.getBlock(toBlock === undefined ? {} : { blockNumber: toBlock });
+  const ledger = { address: addresses.auditLedger, abi: auditLedgerAbi, blockNumber: number } as const;
+  const proofOfValue = {
+    address: addresses.proofOfValue,
+    abi: proofOfValueAbi,
+    blockNumber: number,
+  } as const;
+  const token = { address: addresses.azoraToken, abi: azoraTokenAbi, blockNumber: number } as const;
+  const [[size, peaks], root, supply, genesisTime, epochLength] = await Promise.all([
+    client.readContract({ ...ledger, functionName: "peaks" }),
+    client.readContract({ ...ledger, functionName: "root" }),
+    client.readContract({ ...token, functionName: "totalSupply" }),
+    client.readContract({ ...proofOfValue, functionName: "GENESIS_TIME" }),
+    client.readContract({ ...proofOfValue, functionName: "EPOCH_LENGTH" }),
+  ]);
+  return { block: number, timestamp, size, peaks, root, supply, genesisTime, epochLength };
+}
