@@ -3,8 +3,8 @@ import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { explain } from "@azora/sdk";
-import { compare, figuresOf } from "./local/figures.ts";
+import { explain, replay } from "@azora/sdk";
+import { figuresOf, problemsOf } from "./local/figures.ts";
 import { DEFAULT_SEED, generated, ownHistory } from "./local/history.ts";
 import { importUntilPaid } from "./local/importing.ts";
 import { payOut } from "./local/payout.ts";
@@ -50,8 +50,9 @@ async function run(seed: number, folder: string) {
       progress.say(`${source.name}: ${contributions.length} contributions, ${payouts.length} identities linked and paid.`);
     }
     progress.say("Recomputing everything from the chain's logs.");
-    const figures = await figuresOf(session);
-    const problems = await compare(session, figures, inputs);
+    const report = await replay(session.client, session.network.deployment);
+    const figures = await figuresOf(session, report);
+    const problems = await problemsOf(session, figures, report);
     return { figures: { inputs, ...figures, seconds: Math.round((Date.now() - started) / 1_000) }, problems };
   } finally {
     await session.stop();
