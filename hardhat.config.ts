@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
+import { PRACTICE_MNEMONIC } from "@azora/sdk/practice";
 import toolbox from "@nomicfoundation/hardhat-toolbox-mocha-ethers";
 import { defineConfig } from "hardhat/config";
-import { PRACTICE_MNEMONIC } from "./sdk/src/practice/accounts.ts";
 
 const require = createRequire(import.meta.url);
 
@@ -22,6 +22,13 @@ export default defineConfig({
     sources: "contracts",
     tests: { mocha: "test/contracts/unit", solidity: "test/contracts" },
     ignition: "deploy",
+  },
+  test: {
+    solidity: {
+      // docs/invariants.md counts on these.
+      fuzz: { runs: 256 },
+      invariant: { runs: 256, depth: 100, failOnRevert: true },
+    },
   },
   networks: {
     default: {
