@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {Balance, BalanceLib} from "../../../contracts/types/Balance.sol";
+import {vm} from "../support/Vm.sol";
+
+contract BalanceFuzz {
+    function add(Balance one, Balance two) external pure returns (Balance) {
+        return one.add(two);
+    }
+
+    function test_AZ04_addsBothLanes(
+        uint128 amount,
+        uint128 minted,
+        uint128 more,
+        uint128 moreMinted
+    ) external view {
+        vm.assume(
+            uint256(amount) + more <= type(uint128).max && uint256(minted) + moreMinted <= type(uint128).max
+        );
+        Balance sum = this.add(BalanceLib.pack(amount, minted), BalanceLib.pack(more, moreMinted));
+        vm.assertEq(sum.amount(), uint256(amount) + more, "amount");
+        vm.assertEq(sum.minted(), uint256(minted) + moreMinted, "minted");
+    }
+
+    function test_AZ04_refusesAnAmountThatLeavesItsLane(
+        uint128 amount,
+        uint128 more,
+        uint64 minted
+    ) external {
+        vm.assume(uint256(amount) + more > type(uint128).max);
+        vm.expectRevert(abi.encodeWithSelector(BalanceLib.Balance_Overflow.selector, amount, more));
+        this.add(BalanceLib.pack(amount, minted), BalanceLib.pack(more, minted));
+    }
+
+    function test_aWithdrawalTakesTheAmountAndLeavesWhatWasEarned(
+        uint128 amount,
+        uint128 minted
+    ) external pure {
+        Balance rest = BalanceLib.pack(amount, minted).withdrawn();
+        vm.assertEq(rest.amount(), 0, "amount");
+        vm.assertEq(rest.minted(), minted, "minted");
+    }
+}
