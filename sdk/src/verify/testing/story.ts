@@ -1,0 +1,198 @@
+import { keccak256, numberToHex, toHex, zeroAddress } from "viem";
+import { type Attribution, hashShares, sortShares } from "../../attribution.ts";
+import { hashBallot } from "../../ballot.ts";
+import { Phase } from "../../generated/enums.ts";
+import { budget, rate } from "../../model/emission.ts";
+import { flow as flowPot } from "../../model/flow.ts";
+import { packPanel, packVotes } from "../../model/panel.ts";
+import * as protocol from "../../model/protocol/index.ts";
+import { split } from "../../model/split.ts";
+import { accountNode, identityNode, type Node } from "../../node.ts";
+import { gweiToWei } from "../../units.ts";
+import { person, Script } from "./Script.ts";
+
+const DAY = 86_400n;
+const alice = identityNode("github:alice");
+const WEIGHTS = [333_333, 666_667] as const;
+
+const attribution: Attribution = {
+  contributors: sortShares([
+    { node: accountNode(person(1)), weight: WEIGHTS[0] },
+    { node: alice, weight: WEIGHTS[1] },
+  ]),
+  upstream: [],
+};
+
+/** Two works from registration to payment, the second built on the first; then a link, a flow and a withdrawal. */
+export function tellStory(): Script {
+  const script = new Script();
+  seat(script);
+  const first = register(script, 1, attribution);
+  settle(script, first, attribution, [4, 5, 9]);
+  const second = { ...attribution, upstream: [{ node: first, weight: 250_000 }] };
+  settle(script, register(script, 2, second), second, [2, 2, 2]);
+  flow(script, first, attribution);
+  link(script);
+  flow(script, alice, { contributors: [], upstream: [] });
+  withdraw(script);
+  script.transact(person(9), (call) => {
+    protocol.anchor(script.state, call, keccak256("0x07"));
+    script.emitLeaf();
+  });
+  return script;
+}
+
+function seat(script: Script): void {
+  const bond = gweiToWei(10n ** 9n);
+  for (const [number, judge] of script.state.start.named.entries()) {
+    const act = (call: protocol.Call) => {
+      protocol.enter(script.state, call);
+      script.emit("validatorRegistry", "Seated", judge, number, bond);
+      script.emitLeaf();
+    };
+    script.transact(judge, act, { value: bond });
+  }
+}
+
+function register(script: Script, number: number, shares: Attribution): Node {
+  const { state } = script;
+  const evidence = numberToHex(number, { size: 32 });
+  const bond = protocol.bondRequired(state);
+  let node: Node = "0x";
+  const act = (call: protocol.Call) => {
+    node = protocol.register(state, call, evidence, shares, "");
+    script.emit("attributionRegistry", "EtherCredited", call.sender, 5n);
+    script.emit("attributionRegistry", "Registered", node, call.sender, evidence, 1, bond, shares, "");
+    script.emitLeaf();
+  };
+  script.transact(person(7), act, { value: bond + 5n });
+  return node;
+}
+
+function settle(script: Script, work: Node, shares: Attribution, levels: readonly number[]): void {
+  draw(script, work);
+  vote(script, work, shares, levels);
+  const { state } = script;
+  const entry = state.works.get(work);
+  if (entry === undefined) throw new Error("The work is not registered.");
+
+  const scoring = (call: protocol.Call) => {
+    protocol.score(state, call, work);
+    script.emit("proofOfValue", "Scored", work, 1, entry.level, packVotes(levels.map(BigInt)));
+    script.emitLeaf();
+  };
+  script.transact(person(8), scoring, { wait: DAY });
+
+  const finalizing = (call: protocol.Call) => {
+    const bond = entry.bond;
+    protocol.finalize(state, call, work);
+    const points = protocol.epochOf(state, entry.epoch).points;
+    script.emit("proofOfValue", "Finalized", work, 1, 1, entry.level, points, entry.epoch, entry.late);
+    script.emitLeaf();
+    script.emit("attributionRegistry", "BondReleased", work, entry.registrant, bond);
+    script.emit("attributionRegistry", "EtherCredited", entry.registrant, bond);
+  };
+  script.transact(person(8), finalizing, { wait: 4n * DAY });
+  pay(script, work, entry, shares);
+}
+
+function draw(script: Script, work: Node): void {
+  const { state } = script;
+  const prevRandao = BigInt(keccak256(work));
+  const act = (call: protocol.Call) => {
+    protocol.draw(state, call, work, prevRandao);
+    const round = state.works.get(work)?.rounds.get(1);
+    const panel = packPanel(round?.panel ?? []);
+    script.emit("proofOfValue", "Drawn", work, 1, prevRandao, panel, round?.commitEnd, round?.revealEnd);
+    script.emitLeaf();
+  };
+  script.transact(person(8), act, { blocks: 5n });
+}
+
+function vote(script: Script, work: Node, shares: Attribution, levels: readonly number[]): void {
+  const { state, deployment } = script;
+  const panel = state.works.get(work)?.rounds.get(1)?.panel ?? [];
+  const ballots = panel.map((seatNumber, i) => ({
+    validator: protocol.holderAt(state, seatNumber, script.block) ?? zeroAddress,
+    level: levels[i] ?? 0,
+    rationaleHash: keccak256(toHex(i)),
+    salt: keccak256(toHex(i + 10)),
+  }));
+  for (const [position, ballot] of ballots.entries()) {
+    script.transact(ballot.validator, (call) => {
+      const commitment = hashBallot(deployment, work, 1, ballot);
+      protocol.commit(state, call, work, BigInt(position), commitment);
+      script.emit("proofOfValue", "Committed", work, 1, ballot.validator, commitment);
+    });
+  }
+  for (const [position, ballot] of ballots.entries()) {
+    const act = (call: protocol.Call) => {
+      protocol.reveal(state, call, work, ballot, shares.contributors, hashShares(shares.upstream));
+      const { validator, level, rationaleHash } = ballot;
+      script.emit("proofOfValue", "Revealed", work, 1, validator, level, rationaleHash);
+    };
+    script.transact(person(8), act, { wait: position === 0 ? 2n * DAY : 12n });
+  }
+}
+
+function pay(script: Script, work: Node, entry: protocol.WorkState, shares: Attribution): void {
+  const { state, deployment } = script;
+  const { azoraToken, citadelFund, rewardLedger } = deployment.addresses;
+  const act = (call: protocol.Call) => {
+    const { points } = protocol.epochOf(state, entry.epoch);
+    const amount = protocol.settle(state, call, work, shares);
+    const { citadel, people } = split(amount);
+    const even = rate(entry.epoch, points, budget(entry.epoch));
+    const payments = flowPot(shares, { amount: people, minted: people });
+    script.emit("proofOfValue", "EpochSealed", entry.epoch, points, budget(entry.epoch), even);
+    script.emit("proofOfValue", "Settled", work, entry.epoch, points, amount / points, amount, citadel);
+    script.emit("azoraToken", "Transfer", zeroAddress, citadelFund, citadel);
+    script.emit("azoraToken", "Transfer", zeroAddress, rewardLedger, people);
+    script.emit("rewardLedger", "Flowed", azoraToken, work, true, people, people, payments);
+    script.emitLeaf();
+  };
+  script.transact(person(8), act, { wait: 9n * DAY });
+  if (entry.phase !== Phase.Settled) throw new Error("The work is not settled.");
+}
+
+function flow(script: Script, node: Node, shares: Attribution): void {
+  const { state, deployment } = script;
+  const { azoraToken } = deployment.addresses;
+  const act = (call: protocol.Call) => {
+    const pot = protocol.potOf(state, azoraToken, node);
+    const account = protocol.accountOf(state, node, call.timestamp);
+    const payments = account ? [{ node: accountNode(account), ...pot }] : flowPot(shares, pot);
+    protocol.flow(state, call, azoraToken, node, shares);
+    script.emit("rewardLedger", "Flowed", azoraToken, node, false, pot.amount, pot.minted, payments);
+    script.emitLeaf();
+  };
+  script.transact(person(8), act, { wait: 8n * DAY });
+}
+
+function link(script: Script): void {
+  const { state } = script;
+  for (const [nonce, account] of [person(2), person(3)].entries()) {
+    script.transact(person(50), (call) => {
+      protocol.link(state, call, alice, account, call.timestamp, [{ attestor: person(50), valid: true }]);
+      const { effectiveAt } = protocol.linkOf(state, alice);
+      script.emit("attributionRegistry", "LinkProposed", alice, account, nonce, effectiveAt, [person(50)]);
+      script.emitLeaf();
+    });
+    if (nonce > 0) continue;
+    script.transact(person(50), (call) => {
+      protocol.veto(state, call, alice);
+      script.emit("attributionRegistry", "LinkVetoed", alice, account, nonce, person(50));
+      script.emitLeaf();
+    });
+  }
+}
+
+function withdraw(script: Script): void {
+  const { state, deployment } = script;
+  const { azoraToken, rewardLedger } = deployment.addresses;
+  script.transact(person(3), (call) => {
+    const amount = protocol.withdraw(state, call, azoraToken, person(33));
+    script.emit("rewardLedger", "Withdrawn", azoraToken, call.sender, person(33), amount);
+    script.emit("azoraToken", "Transfer", rewardLedger, person(33), amount);
+  });
+}
