@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
-
 import {EtherCredits} from "./base/EtherCredits.sol";
 import {Identities} from "./base/Identities.sol";
 import {IAttributionRegistry} from "./interfaces/IAttributionRegistry.sol";
-import {IAuditLedger} from "./interfaces/IAuditLedger.sol";
-import {IConstitution} from "./interfaces/IConstitution.sol";
 import {IGenesis, Role} from "./interfaces/IGenesis.sol";
 import {IProofOfValue} from "./interfaces/IProofOfValue.sol";
 import {Attributions} from "./libraries/Attributions.sol";
@@ -52,11 +48,11 @@ contract AttributionRegistry is Identities, EtherCredits {
     }
 
     /// @inheritdoc IAttributionRegistry
-    function register(bytes32 evidenceHash, Attribution calldata attribution, string calldata uri)
-        external
-        payable
-        returns (Node contribution)
-    {
+    function register(
+        bytes32 evidenceHash,
+        Attribution calldata attribution,
+        string calldata uri
+    ) external payable returns (Node contribution) {
         // check
         if (evidenceHash == 0) revert AttributionRegistry_EmptyEvidence();
         if (bytes(uri).length > MAX_URI) revert AttributionRegistry_UriTooLong(bytes(uri).length, MAX_URI);
@@ -122,11 +118,12 @@ contract AttributionRegistry is Identities, EtherCredits {
     }
 
     /// @inheritdoc IAttributionRegistry
-    function isParty(Node contribution, address account, Share[] calldata contributors, bytes32 upstreamHash)
-        external
-        view
-        returns (bool)
-    {
+    function isParty(
+        Node contribution,
+        address account,
+        Share[] calldata contributors,
+        bytes32 upstreamHash
+    ) external view returns (bool) {
         bytes32 stored = attributionHashOf[contribution];
         if (stored == 0) revert AttributionRegistry_UnknownContribution(contribution);
         bytes32 given = AttributionLib.combine(AttributionLib.hashShares(contributors), upstreamHash);

@@ -37,10 +37,18 @@ contract AuditLedger is IAuditLedger {
     }
 
     /// @inheritdoc IAuditLedger
-    function append(LeafKind kind, bytes32 subject, address actor, bytes32 dataHash) external returns (uint64 index) {
+    function append(
+        LeafKind kind,
+        bytes32 subject,
+        address actor,
+        bytes32 dataHash
+    ) external returns (uint64 index) {
         if (
-            msg.sender != PROOF_OF_VALUE && msg.sender != REGISTRY && msg.sender != REWARDS && msg.sender != VALIDATORS
-                && msg.sender != CONSTITUTION
+            msg.sender != PROOF_OF_VALUE &&
+            msg.sender != REGISTRY &&
+            msg.sender != REWARDS &&
+            msg.sender != VALIDATORS &&
+            msg.sender != CONSTITUTION
         ) revert AuditLedger_NotProtocol(msg.sender);
         return _append(kind, subject, actor, dataHash);
     }
@@ -72,7 +80,12 @@ contract AuditLedger is IAuditLedger {
         while (i > 0) head = _inner(peaks_[--i], head);
     }
 
-    function _append(LeafKind kind, bytes32 subject, address actor, bytes32 dataHash) private returns (uint64 index) {
+    function _append(
+        LeafKind kind,
+        bytes32 subject,
+        address actor,
+        bytes32 dataHash
+    ) private returns (uint64 index) {
         index = size;
         bytes32 node = keccak256(
             abi.encodePacked(LEAF, index, uint64(block.timestamp), msg.sender, kind, subject, actor, dataHash)

@@ -3,7 +3,6 @@ pragma solidity 0.8.37;
 
 import {BlockHeader} from "@openzeppelin/contracts/utils/BlockHeader.sol";
 import {Blockhash} from "@openzeppelin/contracts/utils/Blockhash.sol";
-import {Memory} from "@openzeppelin/contracts/utils/Memory.sol";
 import {Multicall} from "@openzeppelin/contracts/utils/Multicall.sol";
 
 import {Epochs} from "./base/Epochs.sol";
@@ -73,7 +72,11 @@ contract ProofOfValue is Epochs, Multicall {
     }
 
     /// @inheritdoc IProofOfValue
-    function open(Node contribution, uint32 rulesVersion, RuleWord registration) external returns (uint256 bond) {
+    function open(
+        Node contribution,
+        uint32 rulesVersion,
+        RuleWord registration
+    ) external returns (uint256 bond) {
         // check
         if (msg.sender != address(REGISTRY)) revert ProofOfValue_NotRegistry(msg.sender);
         bond = bondFor(registration);
@@ -94,7 +97,8 @@ contract ProofOfValue is Epochs, Multicall {
         RuleWord registration = CONSTITUTION.word(work.rulesVersion, Rule.ArmingDelay.wordOf());
         uint256 drawBlock = uint256(work.armedAt) + registration.get(Rule.ArmingDelay);
         if (block.number <= drawBlock) revert ProofOfValue_DrawTooEarly(block.number, drawBlock);
-        if (block.number > drawBlock + HISTORY) revert ProofOfValue_DrawMissed(block.number, drawBlock + HISTORY);
+        if (block.number > drawBlock + HISTORY)
+            revert ProofOfValue_DrawMissed(block.number, drawBlock + HISTORY);
         uint256 prevRandao = _provenRandao(header, drawBlock);
 
         // effect: the seat count as of the arming, so that nobody can enter a panel once its seed is known
@@ -135,7 +139,8 @@ contract ProofOfValue is Epochs, Multicall {
         // check
         uint16 number = _inPhase(contribution, Phase.Voting).round;
         Round storage round = _rounds[contribution][number];
-        if (block.timestamp >= round.commitEnd) revert ProofOfValue_CommitClosed(block.timestamp, round.commitEnd);
+        if (block.timestamp >= round.commitEnd)
+            revert ProofOfValue_CommitClosed(block.timestamp, round.commitEnd);
         if (uint256(commitment) <= HistogramLib.LEVELS) revert ProofOfValue_EmptyCommitment();
         if (_holder(round.panel, position, round.armedAt) != msg.sender) {
             revert ProofOfValue_NotOnPanel(contribution, msg.sender, position);
@@ -146,9 +151,12 @@ contract ProofOfValue is Epochs, Multicall {
     }
 
     /// @inheritdoc IProofOfValue
-    function reveal(Node contribution, Ballot calldata ballot, Share[] calldata contributors, bytes32 upstreamHash)
-        external
-    {
+    function reveal(
+        Node contribution,
+        Ballot calldata ballot,
+        Share[] calldata contributors,
+        bytes32 upstreamHash
+    ) external {
         // check
         uint16 number = _inPhase(contribution, Phase.Voting).round;
         Round storage round = _rounds[contribution][number];
@@ -173,7 +181,8 @@ contract ProofOfValue is Epochs, Multicall {
         // check
         Work memory work = _inPhase(contribution, Phase.Voting);
         Round storage round = _rounds[contribution][work.round];
-        if (block.timestamp < round.revealEnd) revert ProofOfValue_RevealOpen(block.timestamp, round.revealEnd);
+        if (block.timestamp < round.revealEnd)
+            revert ProofOfValue_RevealOpen(block.timestamp, round.revealEnd);
 
         Histogram votes = round.votes;
         if (votes.total() < PanelLib.quorum(round.panel.size())) {
@@ -252,7 +261,9 @@ contract ProofOfValue is Epochs, Multicall {
         AZR.mint(citadel, people);
         bytes32 paymentsHash = REWARDS.settle(contribution, attribution, people);
         _record(
-            LeafKind.Settled, contribution, keccak256(abi.encode(work.epoch, rate, amount, citadel, paymentsHash))
+            LeafKind.Settled,
+            contribution,
+            keccak256(abi.encode(work.epoch, rate, amount, citadel, paymentsHash))
         );
     }
 
@@ -264,13 +275,14 @@ contract ProofOfValue is Epochs, Multicall {
     /// @inheritdoc IProofOfValue
     function roundOf(Node contribution, uint16 number) external view returns (RoundInfo memory) {
         Round storage round = _rounds[contribution][number];
-        return RoundInfo({
-            panel: _holders(round.panel, round.armedAt),
-            votes: round.votes,
-            armedAt: round.armedAt,
-            commitEnd: round.commitEnd,
-            revealEnd: round.revealEnd
-        });
+        return
+            RoundInfo({
+                panel: _holders(round.panel, round.armedAt),
+                votes: round.votes,
+                armedAt: round.armedAt,
+                commitEnd: round.commitEnd,
+                revealEnd: round.revealEnd
+            });
     }
 
     /// @inheritdoc IProofOfValue
@@ -279,19 +291,24 @@ contract ProofOfValue is Epochs, Multicall {
     }
 
     /// @inheritdoc IProofOfValue
-    function commitmentOf(Node contribution, uint16 round, Ballot calldata ballot) public view returns (bytes32) {
-        return keccak256(
-            abi.encode(
-                block.chainid,
-                address(this),
-                contribution,
-                round,
-                ballot.validator,
-                ballot.level,
-                ballot.rationaleHash,
-                ballot.salt
-            )
-        );
+    function commitmentOf(
+        Node contribution,
+        uint16 round,
+        Ballot calldata ballot
+    ) public view returns (bytes32) {
+        return
+            keccak256(
+                abi.encode(
+                    block.chainid,
+                    address(this),
+                    contribution,
+                    round,
+                    ballot.validator,
+                    ballot.level,
+                    ballot.rationaleHash,
+                    ballot.salt
+                )
+            );
     }
 
     /// @inheritdoc IProofOfValue

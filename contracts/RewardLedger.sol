@@ -42,10 +42,11 @@ contract RewardLedger is IRewardLedger, Multicall {
     }
 
     /// @inheritdoc IRewardLedger
-    function settle(Node contribution, Attribution calldata attribution, uint256 amount)
-        external
-        returns (bytes32 paymentsHash)
-    {
+    function settle(
+        Node contribution,
+        Attribution calldata attribution,
+        uint256 amount
+    ) external returns (bytes32 paymentsHash) {
         // check
         if (msg.sender != PROOF_OF_VALUE) revert RewardLedger_NotProofOfValue(msg.sender);
         _checkAttribution(contribution, attribution);
@@ -118,10 +119,12 @@ contract RewardLedger is IRewardLedger, Multicall {
         IERC20(token).safeTransfer(to, amount);
     }
 
-    function _payIdentity(address token, Node identity, Attribution calldata attribution, Balance pot)
-        private
-        returns (Payment[] memory payments)
-    {
+    function _payIdentity(
+        address token,
+        Node identity,
+        Attribution calldata attribution,
+        Balance pot
+    ) private returns (Payment[] memory payments) {
         if (attribution.contributors.length + attribution.upstream.length != 0) {
             revert RewardLedger_UnexpectedAttribution(identity);
         }
@@ -135,17 +138,26 @@ contract RewardLedger is IRewardLedger, Multicall {
 
     /// @dev Upstream first, from the whole pot; the contributors share what is left. The weights of the contributors sum to
     ///      the total, so nothing remains.
-    function _split(address token, Attribution calldata attribution, uint256 amount, uint256 minted)
-        private
-        returns (Payment[] memory payments)
-    {
+    function _split(
+        address token,
+        Attribution calldata attribution,
+        uint256 amount,
+        uint256 minted
+    ) private returns (Payment[] memory payments) {
         Share[] calldata upstream = attribution.upstream;
         Share[] calldata contributors = attribution.contributors;
         payments = new Payment[](upstream.length + contributors.length);
         (uint256 amountPaid, uint256 mintedPaid) = _payShares(token, upstream, amount, minted, payments, 0);
         // Cannot underflow: cumulative weights give at most the pot.
         unchecked {
-            _payShares(token, contributors, amount - amountPaid, minted - mintedPaid, payments, upstream.length);
+            _payShares(
+                token,
+                contributors,
+                amount - amountPaid,
+                minted - mintedPaid,
+                payments,
+                upstream.length
+            );
         }
     }
 
@@ -193,7 +205,11 @@ contract RewardLedger is IRewardLedger, Multicall {
             let count := mload(payments)
             mstore(words, mul(count, 0x60))
             let to := add(words, 0x20)
-            for { let i := 0 } lt(i, count) { i := add(i, 1) } {
+            for {
+                let i := 0
+            } lt(i, count) {
+                i := add(i, 1)
+            } {
                 mcopy(to, mload(add(add(payments, 0x20), mul(i, 0x20))), 0x60)
                 to := add(to, 0x60)
             }

@@ -80,7 +80,10 @@ contract ValidatorRegistry is IValidatorRegistry {
 
         // interaction
         LEDGER.append(
-            LeafKind.Seated, bytes32(uint256(uint160(msg.sender))), msg.sender, keccak256(abi.encode(number, bond))
+            LeafKind.Seated,
+            bytes32(uint256(uint160(msg.sender))),
+            msg.sender,
+            keccak256(abi.encode(number, bond))
         );
     }
 

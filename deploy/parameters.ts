@@ -9,7 +9,11 @@ export const RULES = (Object.keys(Rule) as RuleName[]).sort((a, b) => Rule[a] - 
 
 const address = z.string().regex(/^0x[0-9a-fA-F]{40}$/, "is not an address");
 /** A rule's lane is 48 bits wide. */
-const lane = z.number().int().min(0).max(2 ** 48 - 1);
+const lane = z
+  .number()
+  .int()
+  .min(0)
+  .max(2 ** 48 - 1);
 const rule = z.strictObject({ value: lane, min: lane, max: lane, why: z.string().min(1) });
 
 /** Windows and delays in seconds; rule units are those of contracts/types/Rules.sol. */

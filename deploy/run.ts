@@ -1,4 +1,5 @@
-import { type Deployment, createDeployment, PRACTICE_MNEMONIC } from "@azora/sdk";
+import { createDeployment, type Deployment } from "@azora/sdk";
+import { PRACTICE_MNEMONIC } from "@azora/sdk/practice";
 import { createHardhatRuntimeEnvironment } from "hardhat/hre";
 import config from "../hardhat.config.ts";
 import { azora } from "./modules/Azora.ts";
@@ -16,7 +17,12 @@ export interface DeployOptions {
  * @throws what Ignition throws; its journal allows another try
  */
 export async function deployTo({ rpcUrl, parameters, journal }: DeployOptions): Promise<Deployment> {
-  const target = { type: "http", chainType: "l1", url: rpcUrl, accounts: { mnemonic: PRACTICE_MNEMONIC } } as const;
+  const target = {
+    type: "http",
+    chainType: "l1",
+    url: rpcUrl,
+    accounts: { mnemonic: PRACTICE_MNEMONIC },
+  } as const;
   const hre = await createHardhatRuntimeEnvironment({
     ...config,
     networks: { ...config.networks, target },
@@ -25,5 +31,9 @@ export async function deployTo({ rpcUrl, parameters, journal }: DeployOptions): 
   const { ignition, ethers } = await hre.network.create({ network: "target", chainType: "l1" });
   const before = await ethers.provider.getBlockNumber();
   const { genesis } = await ignition.deploy(azora(parameters), { config: { requiredConfirmations: 1 } });
-  return createDeployment({ chainId: parameters.chainId, genesis: await genesis.getAddress(), block: before });
+  return createDeployment({
+    chainId: parameters.chainId,
+    genesis: await genesis.getAddress(),
+    block: before,
+  });
 }

@@ -47,7 +47,9 @@ async function run(seed: number, folder: string) {
       const { contributions } = await importUntilPaid(session, source, progress, interrupted.signal);
       inputs[source.name] = contributions.length;
       const payouts = await payOut(session, PAYOUTS, interrupted.signal);
-      progress.say(`${source.name}: ${contributions.length} contributions, ${payouts.length} identities linked and paid.`);
+      progress.say(
+        `${source.name}: ${contributions.length} contributions, ${payouts.length} identities linked and paid.`,
+      );
     }
     progress.say("Recomputing everything from the chain's logs.");
     const report = await replay(session.client, session.network.deployment);

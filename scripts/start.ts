@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { explain, formatAzr } from "@azora/sdk";
 import { LocalFailure } from "./local/failure.ts";
-import { type Source, ownHistory } from "./local/history.ts";
+import { ownHistory, type Source } from "./local/history.ts";
 import { importUntilPaid, summary } from "./local/importing.ts";
 import { holdFolder } from "./local/lock.ts";
 import { keepPace } from "./local/pace.ts";
@@ -40,7 +40,11 @@ function options() {
       },
     });
     const base = values["port-base"];
-    return { fresh: values.fresh ?? false, help: values.help ?? false, base: base === undefined ? DEFAULT_PORT_BASE : Number(base) };
+    return {
+      fresh: values.fresh ?? false,
+      help: values.help ?? false,
+      base: base === undefined ? DEFAULT_PORT_BASE : Number(base),
+    };
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
@@ -80,7 +84,9 @@ async function run(): Promise<void> {
     const session = await openSession({ folder: FOLDER, ports, fresh, say: progress.say });
     try {
       await showPeoplePaid(session, await ownHistory(ROOT, progress.say), progress);
-      progress.say("The network stays up; Ctrl-C stops it, and the next start goes on from here. Try in another terminal:");
+      progress.say(
+        "The network stays up; Ctrl-C stops it, and the next start goes on from here. Try in another terminal:",
+      );
       progress.say("  npm run azora -- status");
       progress.say("  npm run azora -- verify");
       await keepPace(session, interrupted.signal, (view) => progress.update(summary(view)));

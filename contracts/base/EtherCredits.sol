@@ -33,7 +33,7 @@ abstract contract EtherCredits is IEtherCredits {
         etherOwed[account] = 0;
         emit EtherWithdrawn(account, to, amount);
         // interaction
-        (bool success,) = to.call{value: amount}("");
+        (bool success, ) = to.call{value: amount}("");
         if (!success) revert EtherCredits_TransferFailed(to, amount);
     }
 }

@@ -23,8 +23,9 @@ abstract contract Identities is IAttributionRegistry, EIP712 {
         uint56 nonce;
     }
 
-    bytes32 private constant LINK_TYPEHASH =
-        keccak256("Link(bytes32 identity,address account,uint256 nonce,uint256 deadline)");
+    bytes32 private constant LINK_TYPEHASH = keccak256(
+        "Link(bytes32 identity,address account,uint256 nonce,uint256 deadline)"
+    );
 
     IConstitution internal immutable CONSTITUTION;
     IAuditLedger internal immutable LEDGER;
@@ -60,7 +61,12 @@ abstract contract Identities is IAttributionRegistry, EIP712 {
     }
 
     /// @inheritdoc IAttributionRegistry
-    function link(Node identity, address account, uint256 deadline, Attestation[] calldata attestations) external {
+    function link(
+        Node identity,
+        address account,
+        uint256 deadline,
+        Attestation[] calldata attestations
+    ) external {
         // check
         if (!identity.isIdentity()) revert AttributionRegistry_NotIdentity(identity);
         if (account == address(0)) revert AttributionRegistry_InvalidAccount(account);
@@ -74,7 +80,9 @@ abstract contract Identities is IAttributionRegistry, EIP712 {
             revert AttributionRegistry_TooFewAttestations(attestations.length, threshold);
         }
         uint256 nonce = entry.nonce;
-        bytes32 digest = _hashTypedDataV4(keccak256(abi.encode(LINK_TYPEHASH, identity, account, nonce, deadline)));
+        bytes32 digest = _hashTypedDataV4(
+            keccak256(abi.encode(LINK_TYPEHASH, identity, account, nonce, deadline))
+        );
         address[] memory attestors = _checkAttestations(digest, attestations);
 
         // effect
@@ -111,7 +119,10 @@ abstract contract Identities is IAttributionRegistry, EIP712 {
 
         // interaction
         LEDGER.append(
-            LeafKind.LinkVetoed, Node.unwrap(identity), msg.sender, keccak256(abi.encode(account, uint256(nonce)))
+            LeafKind.LinkVetoed,
+            Node.unwrap(identity),
+            msg.sender,
+            keccak256(abi.encode(account, uint256(nonce)))
         );
     }
 
@@ -148,7 +159,9 @@ abstract contract Identities is IAttributionRegistry, EIP712 {
     }
 
     /// @inheritdoc IAttributionRegistry
-    function linkOf(Node identity) external view returns (address account, uint40 effectiveAt, uint256 nonce) {
+    function linkOf(
+        Node identity
+    ) external view returns (address account, uint40 effectiveAt, uint256 nonce) {
         Link storage entry = _links[identity];
         return (entry.account, entry.effectiveAt, entry.nonce);
     }
@@ -163,11 +176,10 @@ abstract contract Identities is IAttributionRegistry, EIP712 {
     }
 
     /// @dev Strictly ascending, so that one attestor counts once.
-    function _checkAttestations(bytes32 digest, Attestation[] calldata attestations)
-        private
-        view
-        returns (address[] memory attestors)
-    {
+    function _checkAttestations(
+        bytes32 digest,
+        Attestation[] calldata attestations
+    ) private view returns (address[] memory attestors) {
         attestors = new address[](attestations.length);
         address last;
         for (uint256 i; i < attestations.length; ++i) {

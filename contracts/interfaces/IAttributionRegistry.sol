@@ -30,7 +30,11 @@ interface IAttributionRegistry is IEtherCredits {
     );
     event BondReleased(Node indexed contribution, address indexed to, uint256 amount);
     event LinkProposed(
-        Node indexed identity, address indexed account, uint256 nonce, uint40 effectiveAt, address[] attestors
+        Node indexed identity,
+        address indexed account,
+        uint256 nonce,
+        uint40 effectiveAt,
+        address[] attestors
     );
     event LinkVetoed(Node indexed identity, address indexed account, uint256 nonce, address indexed attestor);
     /// @param activeFrom When the office begins, in seconds; 0: dismissed.
@@ -69,10 +73,11 @@ interface IAttributionRegistry is IEtherCredits {
     /// @param uri Where the manifest may be fetched, at most 256 bytes; a hint, the hash decides.
     /// @dev Requires a valid attribution (see the errors), accepted upstream works, at least {bondRequired} of ETH (the
     ///      excess is credited back), and open registration. Emits {Registered}; appends a leaf.
-    function register(bytes32 evidenceHash, Attribution calldata attribution, string calldata uri)
-        external
-        payable
-        returns (Node contribution);
+    function register(
+        bytes32 evidenceHash,
+        Attribution calldata attribution,
+        string calldata uri
+    ) external payable returns (Node contribution);
 
     /// @notice Ends the holding of a registration bond: back to the registrant, or forfeited to the CitadelFund.
     /// @dev Requires `ProofOfValue`. Emits {BondReleased} and {EtherCredited}.
@@ -81,7 +86,12 @@ interface IAttributionRegistry is IEtherCredits {
     /// @notice Proposes that an identity belongs to an account, on the word of k attestors, ascending by address.
     /// @dev It takes effect after the rule `LinkDelay` unless an attestor vetoes; an effective link is for good.
     ///      Emits {LinkProposed}; appends a leaf.
-    function link(Node identity, address account, uint256 deadline, Attestation[] calldata attestations) external;
+    function link(
+        Node identity,
+        address account,
+        uint256 deadline,
+        Attestation[] calldata attestations
+    ) external;
 
     /// @notice Stops a link that has not yet taken effect. Its attestations can never be used again.
     /// @dev Requires an attestor in office. Emits {LinkVetoed}; appends a leaf.
@@ -107,10 +117,12 @@ interface IAttributionRegistry is IEtherCredits {
 
     /// @notice Whether an account is a party now: registrant, or credited 5% or more directly or by a linked identity.
     /// @dev Requires the registered contributors.
-    function isParty(Node contribution, address account, Share[] calldata contributors, bytes32 upstreamHash)
-        external
-        view
-        returns (bool);
+    function isParty(
+        Node contribution,
+        address account,
+        Share[] calldata contributors,
+        bytes32 upstreamHash
+    ) external view returns (bool);
 
     /// @notice The account of an identity whose link is in effect; zero otherwise.
     function accountOf(Node identity) external view returns (address);

@@ -27,7 +27,12 @@ interface IAuditLedger {
     /// @notice Appends a decision of one of the protocol's own contracts, and only of those.
     /// @dev Emits {Appended}.
     /// @return index The leaf's place, from 0.
-    function append(LeafKind kind, bytes32 subject, address actor, bytes32 dataHash) external returns (uint64 index);
+    function append(
+        LeafKind kind,
+        bytes32 subject,
+        address actor,
+        bytes32 dataHash
+    ) external returns (uint64 index);
 
     /// @notice Anchors anybody's outside record.
     /// @dev Emits {Appended}.

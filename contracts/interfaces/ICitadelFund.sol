@@ -8,5 +8,11 @@ interface ICitadelFund {
     /// @notice ETH came in. Tokens come in by their own transfer events.
     event Received(address indexed from, uint256 amount);
     /// @param token The zero address for ETH.
-    event Granted(address indexed token, address indexed to, uint256 amount, uint32 indexed epoch, bytes32 purposeHash);
+    event Granted(
+        address indexed token,
+        address indexed to,
+        uint256 amount,
+        uint32 indexed epoch,
+        bytes32 purposeHash
+    );
 }

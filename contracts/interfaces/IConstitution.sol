@@ -12,7 +12,11 @@ import {Rule, RuleWord} from "../types/Rules.sol";
 ///   scores = ethics, bias, fairness and transparency as uint8[4]
 interface IConstitution {
     event Amended(
-        Rule indexed rule, uint32 indexed version, uint48 before, uint48 current, bytes32 rationaleHash
+        Rule indexed rule,
+        uint32 indexed version,
+        uint48 before,
+        uint48 current,
+        bytes32 rationaleHash
     );
     /// @notice The hard bounds and first values, once, at deployment.
     event RuleSet(Rule indexed rule, uint48 min, uint48 max, uint48 value);

@@ -71,7 +71,13 @@ struct Ballot {
 /// - `Settled`: keccak256(abi.encode(epoch, rate, amount, citadel, paymentsHash)), see {IRewardLedger-Flowed}
 interface IProofOfValue {
     /// @dev The first round needs no event of its own: it is armed at the block of `Registered`.
-    event Rearmed(Node indexed contribution, uint16 round, RearmReason reason, uint40 armedAt, uint40 drawBlock);
+    event Rearmed(
+        Node indexed contribution,
+        uint16 round,
+        RearmReason reason,
+        uint40 armedAt,
+        uint40 drawBlock
+    );
     /// @param panel Seat numbers as packed in {Panel}; who held them at `armedAt` follows from {IValidatorRegistry-Seated}.
     event Drawn(
         Node indexed contribution,
@@ -83,7 +89,11 @@ interface IProofOfValue {
     );
     event Committed(Node indexed contribution, uint16 round, address indexed validator, bytes32 commitment);
     event Revealed(
-        Node indexed contribution, uint16 round, address indexed validator, uint8 level, bytes32 rationaleHash
+        Node indexed contribution,
+        uint16 round,
+        address indexed validator,
+        uint8 level,
+        bytes32 rationaleHash
     );
     event Scored(Node indexed contribution, uint16 round, uint8 level, uint256 votes);
     event Challenged(
@@ -98,13 +108,24 @@ interface IProofOfValue {
     event Voided(Node indexed contribution, uint16 opening, uint16 round);
     /// @param points 0: rejected.
     event Finalized(
-        Node indexed contribution, uint16 opening, uint16 round, uint8 level, uint256 points, uint32 epoch, bool late
+        Node indexed contribution,
+        uint16 opening,
+        uint16 round,
+        uint8 level,
+        uint256 points,
+        uint32 epoch,
+        bool late
     );
     event Uncritiqued(Node indexed contribution, uint16 opening, uint16 round);
     /// @param rate What the budget gives a point, before each contribution's own price cap.
     event EpochSealed(uint32 indexed epoch, uint256 points, uint256 budget, uint256 rate);
     event Settled(
-        Node indexed contribution, uint32 indexed epoch, uint256 points, uint256 rate, uint256 amount, uint256 citadel
+        Node indexed contribution,
+        uint32 indexed epoch,
+        uint256 points,
+        uint256 rate,
+        uint256 amount,
+        uint256 citadel
     );
 
     error ProofOfValue_NotRegistry(address caller);
@@ -134,7 +155,11 @@ interface IProofOfValue {
     /// @param registration Word 0 of these rules.
     /// @return bond What the registration costs, in wei; see {bondFor}.
     /// @dev Requires the `AttributionRegistry` and at least 10 seats. The registry's `Registered` tells of it.
-    function open(Node contribution, uint32 rulesVersion, RuleWord registration) external returns (uint256 bond);
+    function open(
+        Node contribution,
+        uint32 rulesVersion,
+        RuleWord registration
+    ) external returns (uint256 bond);
 
     /// @notice Draws the panel from the prevRandao of the block fixed at the arming, and starts the commit window.
     /// @param header RLP of that block's header.
@@ -155,8 +180,12 @@ interface IProofOfValue {
     /// @notice Opens a committed vote; anyone who knows the salt may.
     /// @dev Requires the reveal window, the matching commitment, a level of 0 to 10, the registered contributors, and a
     ///      validator that is not a party now. Emits {Revealed}.
-    function reveal(Node contribution, Ballot calldata ballot, Share[] calldata contributors, bytes32 upstreamHash)
-        external;
+    function reveal(
+        Node contribution,
+        Ballot calldata ballot,
+        Share[] calldata contributors,
+        bytes32 upstreamHash
+    ) external;
 
     /// @notice Ends a round: the lower median if a quorum of two thirds was counted, else one redraw, then void.
     /// @dev Requires the end of the reveal window. Emits {Scored}, {Rearmed} or {Voided}; appends a leaf.
@@ -182,7 +211,11 @@ interface IProofOfValue {
     function voteOf(Node contribution, uint16 round, address validator) external view returns (bytes32);
 
     /// @notice keccak256(abi.encode(chainid, this, contribution, round, validator, level, rationaleHash, salt)).
-    function commitmentOf(Node contribution, uint16 round, Ballot calldata ballot) external view returns (bytes32);
+    function commitmentOf(
+        Node contribution,
+        uint16 round,
+        Ballot calldata ballot
+    ) external view returns (bytes32);
 
     /// @notice Whether a work may be cited: finalized with level 1 or more.
     function isAccepted(Node contribution) external view returns (bool);

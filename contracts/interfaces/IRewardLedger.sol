@@ -19,10 +19,19 @@ struct Payment {
 interface IRewardLedger {
     /// @notice A pot was split. A settlement's pot comes from the mint, every other one from the source's pool.
     event Flowed(
-        address indexed token, Node indexed source, bool settlement, uint256 amount, uint256 minted, Payment[] payments
+        address indexed token,
+        Node indexed source,
+        bool settlement,
+        uint256 amount,
+        uint256 minted,
+        Payment[] payments
     );
     event Rewarded(
-        address indexed token, Node indexed contribution, address indexed payer, uint256 amount, uint256 citadel
+        address indexed token,
+        Node indexed contribution,
+        address indexed payer,
+        uint256 amount,
+        uint256 citadel
     );
     event Withdrawn(address indexed token, address indexed account, address indexed to, uint256 amount);
 
@@ -37,9 +46,11 @@ interface IRewardLedger {
 
     /// @notice Splits newly minted AZR, already on the ledger's balance, among a contribution's graph.
     /// @dev Requires `ProofOfValue`, which answers for the amount, and the registered attribution. Emits {Flowed}.
-    function settle(Node contribution, Attribution calldata attribution, uint256 amount)
-        external
-        returns (bytes32 paymentsHash);
+    function settle(
+        Node contribution,
+        Attribution calldata attribution,
+        uint256 amount
+    ) external returns (bytes32 paymentsHash);
 
     /// @notice Moves a node's pool one hop: a contribution's through its attribution, a linked identity's to its account.
     /// @param attribution The registered one for a contribution, empty for an identity.

@@ -62,8 +62,16 @@ library NodeLib {
     }
 
     /// @dev The registrant is part of the preimage: copying somebody's evidence hash proves nothing.
-    function fromEvidence(address registry, address registrant, bytes32 evidenceHash) internal view returns (Node) {
-        return tagged(NodeKind.Contribution, keccak256(abi.encode(block.chainid, registry, registrant, evidenceHash)));
+    function fromEvidence(
+        address registry,
+        address registrant,
+        bytes32 evidenceHash
+    ) internal view returns (Node) {
+        return
+            tagged(
+                NodeKind.Contribution,
+                keccak256(abi.encode(block.chainid, registry, registrant, evidenceHash))
+            );
     }
 
     /// @param subject `provider:subject` in the provider's canonical case, e.g. `github:alice`.

@@ -30,7 +30,11 @@ const ARCHITECTURES: Readonly<Record<string, string>> = { x64: "amd64", arm64: "
 function anvilBinary(): string {
   const name = `@foundry-rs/anvil-${process.platform}-${ARCHITECTURES[process.arch]}`;
   try {
-    return path.join(path.dirname(createRequire(import.meta.url).resolve(`${name}/package.json`)), "bin", "anvil");
+    return path.join(
+      path.dirname(createRequire(import.meta.url).resolve(`${name}/package.json`)),
+      "bin",
+      "anvil",
+    );
   } catch (cause) {
     const machine = `${process.platform} on ${process.arch}`;
     throw new LocalFailure(`There is no local chain for ${machine}: npm did not install ${name}.`, { cause });
@@ -39,7 +43,11 @@ function anvilBinary(): string {
 
 /** A client for the methods of a development node. */
 export function developmentClient(rpcUrl: string) {
-  return createTestClient({ chain: foundry, mode: "anvil", transport: http(rpcUrl, { retryCount: 0 }) }).extend(publicActions);
+  return createTestClient({
+    chain: foundry,
+    mode: "anvil",
+    transport: http(rpcUrl, { retryCount: 0 }),
+  }).extend(publicActions);
 }
 
 /**
@@ -53,7 +61,15 @@ export async function startChain({ folder, port }: { folder: string; port: numbe
   const resumed = existsSync(state);
   const listen = ["--host", "127.0.0.1", "--port", String(port)];
   const keep = ["--state", state, "--state-interval", "1"];
-  const chain = ["--chain-id", String(foundry.id), "--hardfork", "prague", "--accounts", String(ACCOUNTS), "--no-mining"];
+  const chain = [
+    "--chain-id",
+    String(foundry.id),
+    "--hardfork",
+    "prague",
+    "--accounts",
+    String(ACCOUNTS),
+    "--no-mining",
+  ];
   const child = spawn(anvilBinary(), [...listen, ...keep, ...chain, "--silent"], {
     stdio: ["ignore", "ignore", "pipe"],
     // Ctrl-C in a terminal reaches the whole group; the chain stops last, when we say so.

@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { validatorRegistryAbi, connect, connectWallet, constitutionAbi, Rule, practiceJudges } from "@azora/sdk";
+import { connect, connectWallet, constitutionAbi, Rule, validatorRegistryAbi } from "@azora/sdk";
 import { type Network, readNetwork, writeNetwork } from "@azora/sdk/files";
+import { practiceJudges } from "@azora/sdk/practice";
 import { parseGwei } from "viem";
 import { readParameters } from "../../deploy/parameters.ts";
 import { deployTo } from "../../deploy/run.ts";
@@ -43,12 +44,20 @@ async function seatPracticeJudges(network: Network): Promise<void> {
   const rules = { address: constitution, abi: constitutionAbi } as const;
   const seats = { address: validatorRegistry, abi: validatorRegistryAbi } as const;
   const version = await client.readContract({ ...rules, functionName: "version" });
-  const bond = await client.readContract({ ...rules, functionName: "valueOf", args: [Rule.SeatBond, version] });
+  const bond = await client.readContract({
+    ...rules,
+    functionName: "valueOf",
+    args: [Rule.SeatBond, version],
+  });
   const value = parseGwei(String(bond));
   await Promise.all(
     practiceJudges().map(async (judge) => {
       if (await client.readContract({ ...seats, functionName: "isSeated", args: [judge.address] })) return;
-      const hash = await connectWallet(network, judge).writeContract({ ...seats, functionName: "enter", value });
+      const hash = await connectWallet(network, judge).writeContract({
+        ...seats,
+        functionName: "enter",
+        value,
+      });
       await client.waitForTransactionReceipt({ hash });
     }),
   );

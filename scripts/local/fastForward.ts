@@ -19,13 +19,13 @@ export function isSettled(view: View): boolean {
 export async function fastForward(
   { client, follower, clock, chain }: Session,
   done: (view: View) => boolean,
-  { signal, onView = () => {} }: { signal: AbortSignal; onView?: (view: View) => void },
+  { signal, onView }: { signal: AbortSignal; onView?: (view: View) => void },
 ): Promise<View> {
   const node = developmentClient(chain.rpcUrl);
   for (;;) {
     signal.throwIfAborted();
     const view = await follower.refresh();
-    onView(view);
+    onView?.(view);
     if (done(view)) return view;
     const target = nextLeap(view, clock);
     if (target !== undefined) await leap(client, target);

@@ -40,7 +40,9 @@ export async function figuresOf({ client, follower, network }: Session, report: 
 
 /** Accounts that were ever credited, and identities whose pool waits for a link. */
 function creditedPeople(view: View): number {
-  const waiting = [...view.pools].filter(([node, { balance }]) => nodeKind(node) === NodeKind.Identity && balance > 0n);
+  const waiting = [...view.pools].filter(
+    ([node, { balance }]) => nodeKind(node) === NodeKind.Identity && balance > 0n,
+  );
   return view.credits.size + waiting.length;
 }
 
@@ -58,18 +60,32 @@ export async function problemsOf(session: Session, figures: Figures, report: Rep
 
   for (const [key, value] of Object.entries(figures)) {
     const replayed = String(Object.entries(report).find(([name]) => name === key)?.[1]);
-    say(replayed === String(value), `${key} is ${value} by the contracts, and ${replayed} by the replay of the logs.`);
+    say(
+      replayed === String(value),
+      `${key} is ${value} by the contracts, and ${replayed} by the replay of the logs.`,
+    );
   }
   const works = [...view.works.values()].filter(({ phase }) => phase === Phase.Settled);
   for (const { contribution, amount, citadel } of works) {
-    say(citadel === amount / 10n, `${contribution} gave ${citadel} of ${amount} to the commons, which is not a floored tenth.`);
+    say(
+      citadel === amount / 10n,
+      `${contribution} gave ${citadel} of ${amount} to the commons, which is not a floored tenth.`,
+    );
   }
-  say(sum(works.map(({ citadel }) => citadel)) === BigInt(figures.citadel), "The fund does not hold the sum of the tenths.");
+  say(
+    sum(works.map(({ citadel }) => citadel)) === BigInt(figures.citadel),
+    "The fund does not hold the sum of the tenths.",
+  );
   say(sum(mintedByEpoch(view)) === BigInt(figures.minted), "The epochs do not add up to what was minted.");
 
   const { azoraToken, rewardLedger } = network.deployment.addresses;
   const args = [rewardLedger] as const;
-  const held = await client.readContract({ address: azoraToken, abi: azoraTokenAbi, functionName: "balanceOf", args });
+  const held = await client.readContract({
+    address: azoraToken,
+    abi: azoraTokenAbi,
+    functionName: "balanceOf",
+    args,
+  });
   const pools = [...view.pools.values()].map(({ balance }) => balance);
   const owed = sum([...pools, ...[...view.credits.values()].map((credit) => credit.owed)]);
   say(held === owed, `The reward ledger holds ${held}, and owes ${owed}.`);
@@ -77,7 +93,10 @@ export async function problemsOf(session: Session, figures: Figures, report: Rep
   const rejected = [...view.works.values()].filter(({ phase }) => phase === Phase.Rejected).length;
   const lost = figures.contributions - figures.settled - rejected;
   say(lost === 0, `${lost} contributions were neither paid nor rejected.`);
-  say(figures.contributions >= LEAST.contributions, `There were only ${figures.contributions} contributions.`);
+  say(
+    figures.contributions >= LEAST.contributions,
+    `There were only ${figures.contributions} contributions.`,
+  );
   say(figures.contributors >= LEAST.contributors, `There were only ${figures.contributors} contributors.`);
   say(figures.epochs >= LEAST.epochs, `There were only ${figures.epochs} epochs.`);
   say(BigInt(figures.withdrawn) > 0n, "Nobody withdrew anything.");

@@ -1,4 +1,4 @@
-import { type GitHistory, generatedHistory, GitError, readHistory } from "@azora/sdk/git";
+import { GitError, type GitHistory, generatedHistory, readHistory } from "@azora/sdk/git";
 
 /** Where a history comes from, in words. */
 export interface Source {

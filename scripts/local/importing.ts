@@ -1,5 +1,6 @@
-import { connectWallet, Phase, practiceRegistrant, type View } from "@azora/sdk";
+import { connectWallet, Phase, type View } from "@azora/sdk";
 import { importHistory } from "@azora/sdk/importer";
+import { practiceRegistrant } from "@azora/sdk/practice";
 import { fastForward, isSettled } from "./fastForward.ts";
 import type { Source } from "./history.ts";
 import type { Progress } from "./progress.ts";
@@ -33,7 +34,8 @@ export async function importUntilPaid(
   });
   const paid = fastForward(session, (view) => imported && isSettled(view), {
     signal: stop,
-    onView: (view) => progress.update(`Importing ${name}, ${history.groups.length} contributions: ${summary(view)}`),
+    onView: (view) =>
+      progress.update(`Importing ${name}, ${history.groups.length} contributions: ${summary(view)}`),
   });
   try {
     const [result] = await Promise.all([importing, paid]);

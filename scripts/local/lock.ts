@@ -17,7 +17,9 @@ export function holdFolder(folder: string): () => void {
       if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
       const holder = Number(readFileSync(file, "utf8"));
       if (isAlive(holder)) {
-        throw new LocalFailure(`This network runs already, as process ${holder}. Stop it first, with Ctrl-C in its terminal.`);
+        throw new LocalFailure(
+          `This network runs already, as process ${holder}. Stop it first, with Ctrl-C in its terminal.`,
+        );
       }
       rmSync(file, { force: true });
     }

@@ -12,7 +12,11 @@ const ASLEEP_SECONDS = 60;
  * Keeps a running network company until the signal: the chain makes a block a second while anything waits for one, and
  * sleeps otherwise; a transaction wakes it.
  */
-export async function keepPace(session: Session, signal: AbortSignal, onView: (view: View) => void): Promise<void> {
+export async function keepPace(
+  session: Session,
+  signal: AbortSignal,
+  onView: (view: View) => void,
+): Promise<void> {
   const node = developmentClient(session.chain.rpcUrl);
   let awake = true;
   const ended = session.chain.exited.then(({ code }) => {
@@ -28,13 +32,20 @@ export async function keepPace(session: Session, signal: AbortSignal, onView: (v
       await node.setIntervalMining({ interval: needed ? BLOCK_SECONDS : ASLEEP_SECONDS });
       awake = needed;
     }
-    await Promise.race([sleep(PERIOD_MS, undefined, { signal }).catch(() => {}), ended]);
+    await Promise.race([pause(signal), ended]);
   }
+}
+
+async function pause(signal: AbortSignal): Promise<void> {
+  await sleep(PERIOD_MS, undefined, { signal }).catch((error) => {
+    if (!signal.aborted) throw error;
+  });
 }
 
 /** A link that has not taken effect, or whose pool has not flowed. */
 function hasWaitingLink(view: View): boolean {
   return [...view.links].some(
-    ([identity, { effectiveAt }]) => effectiveAt > view.timestamp || (view.pools.get(identity)?.balance ?? 0n) > 0n,
+    ([identity, { effectiveAt }]) =>
+      effectiveAt > view.timestamp || (view.pools.get(identity)?.balance ?? 0n) > 0n,
   );
 }

@@ -1,5 +1,6 @@
 import { attestLink } from "@azora/api/practice";
-import { connectWallet, NodeKind, nodeKind, practicePerson, rewardLedgerAbi, type View } from "@azora/sdk";
+import { connectWallet, NodeKind, nodeKind, rewardLedgerAbi, type View } from "@azora/sdk";
+import { practicePerson } from "@azora/sdk/practice";
 import type { Address, Hex } from "viem";
 import { fastForward } from "./fastForward.ts";
 import type { Session } from "./session.ts";
@@ -14,7 +15,9 @@ export interface Payout {
 /** Identities with the largest pools first; equal ones by node, so that the order is always the same. */
 function largestIdentities(view: View, count: number): Hex[] {
   return [...view.pools]
-    .filter(([node, { balance }]) => nodeKind(node) === NodeKind.Identity && balance > 0n && !view.links.has(node))
+    .filter(
+      ([node, { balance }]) => nodeKind(node) === NodeKind.Identity && balance > 0n && !view.links.has(node),
+    )
     .sort(([a, x], [b, y]) => (x.balance === y.balance ? (a < b ? -1 : 1) : x.balance > y.balance ? -1 : 1))
     .slice(0, count)
     .map(([node]) => node);
@@ -45,7 +48,12 @@ export async function payOut(session: Session, count: number, signal: AbortSigna
     });
     const args = [azoraToken, account.address] as const;
     const wallet = connectWallet(network, account);
-    const hash = await wallet.writeContract({ address: rewardLedger, abi: rewardLedgerAbi, functionName: "withdraw", args });
+    const hash = await wallet.writeContract({
+      address: rewardLedger,
+      abi: rewardLedgerAbi,
+      functionName: "withdraw",
+      args,
+    });
     await client.waitForTransactionReceipt({ hash });
     payouts.push({ identity, account: account.address, amount });
   }

@@ -34,7 +34,11 @@ export async function openSession({ folder, ports, fresh = false, say }: Session
   const files = filesOf(folder);
   if (fresh) rmSync(folder, { recursive: true, force: true });
   const chain = await startChain({ folder: files.chain, port: ports.chain });
-  say(chain.resumed ? `The local chain goes on at ${chain.rpcUrl}.` : `A new local chain runs at ${chain.rpcUrl}.`);
+  say(
+    chain.resumed
+      ? `The local chain goes on at ${chain.rpcUrl}.`
+      : `A new local chain runs at ${chain.rpcUrl}.`,
+  );
   let workers: Workers | undefined;
   let stopped: Promise<void> | undefined;
   const stop = () => {

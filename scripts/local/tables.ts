@@ -7,7 +7,11 @@ export function peopleTable(view: View): string {
   const rows = [
     ...[...view.pools]
       .filter(([node, { minted }]) => nodeKind(node) === NodeKind.Identity && minted > 0n)
-      .map(([node, { minted }]) => ({ who: `identity ${node.slice(0, 12)}…`, amount: minted, state: "waits to be linked" })),
+      .map(([node, { minted }]) => ({
+        who: `identity ${node.slice(0, 12)}…`,
+        amount: minted,
+        state: "waits to be linked",
+      })),
     ...[...view.credits].map(([account, { earned, owed }]) => ({
       who: `account ${account.slice(0, 10)}…`,
       amount: earned,

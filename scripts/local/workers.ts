@@ -29,17 +29,23 @@ export function startWorkers(networkFile: string, logs: string, say: (line: stri
 
   function start(name: WorkerName, restarts = 0): void {
     const log = openSync(path.join(logs, `${name}.log`), "a");
-    const child = spawn(process.execPath, [fileURLToPath(new URL(WORKERS[name], SOURCE)), "--network", networkFile], {
-      stdio: ["ignore", log, log],
-      detached: true,
-    });
+    const child = spawn(
+      process.execPath,
+      [fileURLToPath(new URL(WORKERS[name], SOURCE)), "--network", networkFile],
+      {
+        stdio: ["ignore", log, log],
+        detached: true,
+      },
+    );
     children.set(name, child);
     child.once("exit", async (code, signal) => {
       if (stopping) return;
       const reason = signal ?? `code ${code}`;
       const pause = RESTARTS_MS[restarts];
       if (pause === undefined) {
-        say(`The ${name} ended too often (${reason}) and is left off; its log is ${path.join(logs, `${name}.log`)}.`);
+        say(
+          `The ${name} ended too often (${reason}) and is left off; its log is ${path.join(logs, `${name}.log`)}.`,
+        );
         return;
       }
       say(`The ${name} ended (${reason}); starting it again.`);
@@ -51,7 +57,10 @@ export function startWorkers(networkFile: string, logs: string, say: (line: stri
   start("keeper");
   start("judges");
   return {
-    pids: () => Object.fromEntries([...children].flatMap(([name, { pid }]) => (pid === undefined ? [] : [[name, pid]]))),
+    pids: () =>
+      Object.fromEntries(
+        [...children].flatMap(([name, { pid }]) => (pid === undefined ? [] : [[name, pid]])),
+      ),
     async stop() {
       stopping = true;
       await Promise.all([...children.values()].map(stopChild));

@@ -15,7 +15,6 @@ export * from "./identity.ts";
 export * from "./ledger/index.ts";
 export * as model from "./model/index.ts";
 export * from "./node.ts";
-export * from "./practice/accounts.ts";
 export * from "./typedData.ts";
 export * from "./units.ts";
 export * from "./verify/index.ts";

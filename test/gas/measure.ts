@@ -91,7 +91,10 @@ export async function measure(): Promise<Map<string, bigint>> {
   await measureFlow(protocol, gas);
 
   gas.set("withdraw AZR, new holder", await gasOf(rewards.connect(person(1)).withdraw(token, person(30))));
-  gas.set("withdraw AZR, existing holder", await gasOf(rewards.connect(person(2)).withdraw(token, person(30))));
+  gas.set(
+    "withdraw AZR, existing holder",
+    await gasOf(rewards.connect(person(2)).withdraw(token, person(30))),
+  );
   await token.connect(person(30)).transfer(person(31), 10n ** 18n);
   const transfer = token.connect(person(30)).transfer(person(31), 10n ** 18n);
   gas.set("AZR transfer, existing holder", await gasOf(transfer));
@@ -134,11 +137,15 @@ async function measureSettle(protocol: Protocol, gas: Map<string, bigint>, upstr
 
 async function measureFlow(protocol: Protocol, gas: Map<string, bigint>): Promise<void> {
   const { rewards, token, person } = protocol;
-  const people = Array.from({ length: 10 }, (_, index) => accountNode(`0x${id(`new person ${index}`).slice(-40)}`));
+  const people = Array.from({ length: 10 }, (_, index) =>
+    accountNode(`0x${id(`new person ${index}`).slice(-40)}`),
+  );
   const base = attribution(evenly(people));
   const source = await register(protocol, base, { evidence: id("source") });
   await finalized(protocol, source, base, LEVEL);
-  const citing = attribution(evenly([accountNode(person(1)), accountNode(person(2))]), [{ node: source, weight: 300_000 }]);
+  const citing = attribution(evenly([accountNode(person(1)), accountNode(person(2))]), [
+    { node: source, weight: 300_000 },
+  ]);
   const contribution = await register(protocol, citing, { evidence: id("citing") });
   await settled(protocol, contribution, citing, LEVEL);
   await alignLedger(protocol);

@@ -6,7 +6,9 @@ interface Budgets {
   later: { work: string; budget: string; why: string }[];
 }
 
-const { budgets, later }: Budgets = JSON.parse(readFileSync(new URL("./budgets.json", import.meta.url), "utf8"));
+const { budgets, later }: Budgets = JSON.parse(
+  readFileSync(new URL("./budgets.json", import.meta.url), "utf8"),
+);
 
 const number = new Intl.NumberFormat("en-US");
 const measured = await measure();
@@ -18,7 +20,9 @@ for (const { work, budget, peers } of budgets) {
   const verdict = gas === undefined ? "NOT MEASURED" : gas > budget ? "OVER BUDGET" : "ok";
   if (verdict !== "ok") failed += 1;
   const cells = [work.padEnd(42), (gas === undefined ? "-" : number.format(gas)).padStart(9)];
-  console.log(`${cells.join(" ")} of ${number.format(budget).padStart(7)}  ${verdict.padEnd(11)}  peers: ${peers}`);
+  console.log(
+    `${cells.join(" ")} of ${number.format(budget).padStart(7)}  ${verdict.padEnd(11)}  peers: ${peers}`,
+  );
 }
 for (const work of measured.keys()) {
   if (budgets.some((entry) => entry.work === work)) continue;
@@ -27,5 +31,7 @@ for (const work of measured.keys()) {
 }
 for (const { work, budget, why } of later) console.log(`not yet: ${work} (${budget}): ${why}`);
 
-console.log(failed === 0 ? `All ${budgets.length} are within budget.` : `${failed} of ${budgets.length} are not.`);
+console.log(
+  failed === 0 ? `All ${budgets.length} are within budget.` : `${failed} of ${budgets.length} are not.`,
+);
 process.exitCode = failed === 0 ? 0 : 1;

@@ -16,7 +16,8 @@ export const WHOLE = 1_000_000;
 export const accountNode = (account: { address: string } | string): string =>
   zeroPadValue(typeof account === "string" ? account : account.address, 32).toLowerCase();
 
-export const identityNode = (subject: string): string => `0x02${keccak256(toUtf8Bytes(subject)).slice(2, 64)}`;
+export const identityNode = (subject: string): string =>
+  `0x02${keccak256(toUtf8Bytes(subject)).slice(2, 64)}`;
 
 const ascending = (shares: Share[]): Share[] => shares.toSorted((a, b) => (a.node < b.node ? -1 : 1));
 

@@ -1,5 +1,5 @@
+import { encodeHeader, type RpcHeader } from "@azora/sdk";
 import { id, keccak256, toUtf8Bytes } from "ethers";
-import { encodeHeader, type RpcHeader } from "../../sdk/src/header.ts";
 import { type Attribution, hashShares } from "./attribution.ts";
 import type { Protocol } from "./protocol.ts";
 
@@ -21,7 +21,10 @@ export async function register(
 
 /** RLP of a block's header, from the node. */
 export async function headerOf({ ethers }: Protocol, block: bigint): Promise<string> {
-  const header: RpcHeader = await ethers.provider.send("eth_getBlockByNumber", [`0x${block.toString(16)}`, false]);
+  const header: RpcHeader = await ethers.provider.send("eth_getBlockByNumber", [
+    `0x${block.toString(16)}`,
+    false,
+  ]);
   return encodeHeader(header);
 }
 
@@ -48,7 +51,11 @@ export async function panelOf({ pov, ethers }: Protocol, contribution: string) {
 }
 
 /** Each judge of the panel commits to its level; `null` stays silent. */
-export async function commitAll(protocol: Protocol, contribution: string, levels: (number | null)[]): Promise<void> {
+export async function commitAll(
+  protocol: Protocol,
+  contribution: string,
+  levels: (number | null)[],
+): Promise<void> {
   const { round } = await protocol.pov.workOf(contribution);
   for (const [position, judge] of (await panelOf(protocol, contribution)).entries()) {
     const level = levels[position];
@@ -97,7 +104,12 @@ export async function scored(protocol: Protocol, contribution: string, attributi
 }
 
 /** From registration to `Accepted` or `Rejected`. */
-export async function finalized(protocol: Protocol, contribution: string, attribution: Attribution, level = 5) {
+export async function finalized(
+  protocol: Protocol,
+  contribution: string,
+  attribution: Attribution,
+  level = 5,
+) {
   await scored(protocol, contribution, attribution, level);
   await moveTo(protocol, await protocol.pov.challengeEndOf(contribution));
   return protocol.pov.finalize(contribution);

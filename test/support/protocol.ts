@@ -1,7 +1,7 @@
+import { practiceAttestor, practiceJudges, practiceProposer } from "@azora/sdk/practice";
 import type { HardhatEthers, HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
 import hre from "hardhat";
 import type { NetworkConnection } from "hardhat/types/network";
-import { practiceAttestor, practiceJudges, practiceProposer } from "../../sdk/src/practice/accounts.ts";
 import { azora } from "../../deploy/modules/Azora.ts";
 import { type Parameters, readParameters } from "../../deploy/parameters.ts";
 import type {
@@ -44,12 +44,16 @@ export interface Protocol {
 const PEOPLE = 40;
 
 /** Deploys through Ignition. `change` adapts the local parameters. */
-export async function deployProtocol(change: (parameters: Parameters) => Parameters = (same) => same): Promise<Protocol> {
+export async function deployProtocol(
+  change: (parameters: Parameters) => Parameters = (same) => same,
+): Promise<Protocol> {
   const connection = await hre.network.create({ network: "default", chainType: "l1" });
   const { ethers } = connection;
   const parameters = change(readParameters("local"));
   const deployed = await connection.ignition.deploy(azora(parameters));
-  const people = await Promise.all(Array.from({ length: PEOPLE }, (_, index) => ethers.provider.getSigner(10 + index)));
+  const people = await Promise.all(
+    Array.from({ length: PEOPLE }, (_, index) => ethers.provider.getSigner(10 + index)),
+  );
   const at = async (key: keyof typeof deployed) => deployed[key].getAddress();
   return {
     connection,
@@ -71,14 +75,18 @@ export async function deployProtocol(change: (parameters: Parameters) => Paramet
     judges: await Promise.all(practiceJudges().map(({ address }) => ethers.getSigner(address))),
     person(index) {
       const signer = people[index];
-      if (signer === undefined) throw new RangeError(`There are ${PEOPLE} people, none with number ${index}.`);
+      if (signer === undefined)
+        throw new RangeError(`There are ${PEOPLE} people, none with number ${index}.`);
       return signer;
     },
   };
 }
 
 /** Seats the first `count` judges with their bonds. */
-export async function seatJudges({ validators, judges, parameters }: Protocol, count = judges.length): Promise<void> {
+export async function seatJudges(
+  { validators, judges, parameters }: Protocol,
+  count = judges.length,
+): Promise<void> {
   const value = BigInt(parameters.rules.SeatBond.value) * 10n ** 9n;
   for (const judge of judges.slice(0, count)) await validators.connect(judge).enter({ value });
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { connect, explain } from "@azora/sdk";
 import { type Network, readNetwork } from "@azora/sdk/files";
@@ -24,7 +25,8 @@ export async function runWorker(
   try {
     const { values } = parseArgs({ options: { network: { type: "string" } } });
     const file = values.network ?? process.env.AZORA_NETWORK;
-    if (file === undefined) throw new Error("Say which network: --network FILE, or AZORA_NETWORK in the environment.");
+    if (file === undefined)
+      throw new Error("Say which network: --network FILE, or AZORA_NETWORK in the environment.");
     const network = readNetwork(file);
     const pass = await start(network, connect(network));
     say("ready");
@@ -44,10 +46,9 @@ export async function runWorker(
   }
 }
 
-function wait(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) return resolve();
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener("abort", () => (clearTimeout(timer), resolve()), { once: true });
+/** Waits, or less if the signal comes. */
+async function wait(ms: number, signal: AbortSignal): Promise<void> {
+  await sleep(ms, undefined, { signal }).catch((error) => {
+    if (!signal.aborted) throw error;
   });
 }

@@ -1,7 +1,8 @@
 /** The protocol's state from its logs alone: what workers, the command line and watchers act on. */
-export { apply, emptyView, ViewGapError } from "./apply.ts";
+export { apply, emptyView } from "./apply.ts";
 export { readEpochClock } from "./clock.ts";
 export { createFollower, type Follower } from "./follower.ts";
+export { ViewGapError } from "./gap.ts";
 export { type ProtocolLog, protocolEvents, readLogs } from "./logs.ts";
 export { challengeEnd, drawLastBlock, type EpochClock, epochEnd, rule, sealableAt } from "./times.ts";
 export type { Balance, EpochView, LinkView, RoundView, Rules, View, WorkView } from "./types.ts";

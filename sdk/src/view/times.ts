@@ -1,6 +1,6 @@
 import { ProofOfValue } from "../generated/constants.ts";
 import type { Rule } from "../generated/enums.ts";
-import { ViewGapError } from "./apply.ts";
+import { ViewGapError } from "./gap.ts";
 import type { View, WorkView } from "./types.ts";
 
 /** What a view must know besides its logs: fixed at deployment, read once. In seconds. */
@@ -12,7 +12,8 @@ export interface EpochClock {
 /** A rule of a version, in its units. */
 export function rule(view: View, name: keyof typeof Rule, version: number): bigint {
   const value = view.rules.get(version)?.[name];
-  if (value === undefined) throw new ViewGapError(`The rule ${name} of version ${version} is not in the logs.`);
+  if (value === undefined)
+    throw new ViewGapError(`The rule ${name} of version ${version} is not in the logs.`);
   return value;
 }
 

@@ -19,31 +19,51 @@ export interface Call {
 const NOTHING = { contributors: [], upstream: [] };
 
 /** The transaction that does a duty. Reads the header of the draw block where it is needed. */
-export async function callFor(client: PublicClient, deployment: Deployment, view: View, duty: Duty): Promise<Call> {
+export async function callFor(
+  client: PublicClient,
+  deployment: Deployment,
+  view: View,
+  duty: Duty,
+): Promise<Call> {
   const { azoraToken, proofOfValue, rewardLedger } = deployment.addresses;
   const work = view.works.get(duty.node);
   switch (duty.kind) {
     case "draw": {
       const header = encodeHeader(await readHeader(client, work?.round.drawBlock ?? 0n));
-      return { to: proofOfValue, data: encodeFunctionData({ abi: proofOfValueAbi, functionName: "draw", args: [duty.node, header] }) };
+      return {
+        to: proofOfValue,
+        data: encodeFunctionData({ abi: proofOfValueAbi, functionName: "draw", args: [duty.node, header] }),
+      };
     }
     case "settle": {
       const args = [duty.node, work?.attribution ?? NOTHING] as const;
-      return { to: proofOfValue, data: encodeFunctionData({ abi: proofOfValueAbi, functionName: "settle", args }) };
+      return {
+        to: proofOfValue,
+        data: encodeFunctionData({ abi: proofOfValueAbi, functionName: "settle", args }),
+      };
     }
     case "flow": {
       const args = [azoraToken, duty.node, work?.attribution ?? NOTHING] as const;
-      return { to: rewardLedger, data: encodeFunctionData({ abi: rewardLedgerAbi, functionName: "flow", args }) };
+      return {
+        to: rewardLedger,
+        data: encodeFunctionData({ abi: rewardLedgerAbi, functionName: "flow", args }),
+      };
     }
     default: {
       const args = [duty.node] as const;
-      return { to: proofOfValue, data: encodeFunctionData({ abi: proofOfValueAbi, functionName: duty.kind, args }) };
+      return {
+        to: proofOfValue,
+        data: encodeFunctionData({ abi: proofOfValueAbi, functionName: duty.kind, args }),
+      };
     }
   }
 }
 
 async function readHeader(client: PublicClient, block: bigint): Promise<RpcHeader> {
-  const header = await client.request({ method: "eth_getBlockByNumber", params: [numberToHex(block), false] });
+  const header = await client.request({
+    method: "eth_getBlockByNumber",
+    params: [numberToHex(block), false],
+  });
   if (header === null) throw new Error(`The node does not have block ${block}.`);
   const { hash, number, nonce, logsBloom, baseFeePerGas, ...rest } = header;
   if (hash === null || number === null || nonce === null || logsBloom === null || baseFeePerGas === null) {

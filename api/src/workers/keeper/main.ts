@@ -1,4 +1,5 @@
-import { connectWallet, isLocalChain, practiceKeeper, readEpochClock } from "@azora/sdk";
+import { connectWallet, isLocalChain, readEpochClock } from "@azora/sdk";
+import { practiceKeeper } from "@azora/sdk/practice";
 import { isHex } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
 import { runWorker } from "../worker.ts";
@@ -8,22 +9,31 @@ import { createKeeper } from "./keeper.ts";
 function keeperAccount(chainId: number) {
   const key = process.env.AZORA_KEEPER_KEY;
   if (key !== undefined) {
-    if (!isHex(key) || key.length !== 66) throw new Error("AZORA_KEEPER_KEY must be a private key of 32 bytes in hex.");
+    if (!isHex(key) || key.length !== 66)
+      throw new Error("AZORA_KEEPER_KEY must be a private key of 32 bytes in hex.");
     return privateKeyToAccount(key);
   }
-  if (!isLocalChain(chainId)) throw new Error("The keeper needs AZORA_KEEPER_KEY: an account that pays its gas.");
+  if (!isLocalChain(chainId))
+    throw new Error("The keeper needs AZORA_KEEPER_KEY: an account that pays its gas.");
   return practiceKeeper();
 }
 
 await runWorker("keeper", async (network, client) => {
   const { deployment } = network;
   const wallet = connectWallet(network, keeperAccount(deployment.chainId));
-  const keeper = createKeeper({ client, wallet, deployment, clock: await readEpochClock(client, deployment) });
+  const keeper = createKeeper({
+    client,
+    wallet,
+    deployment,
+    clock: await readEpochClock(client, deployment),
+  });
   return async () => {
     const { outcomes } = await keeper.pass();
     return outcomes.map((outcome) => {
       const what = `${outcome.duty.kind} ${outcome.duty.node}`;
-      return outcome.result === "done" ? `${what} (${outcome.gas} gas)` : `${what} ${outcome.result}: ${outcome.sentence}`;
+      return outcome.result === "done"
+        ? `${what} (${outcome.gas} gas)`
+        : `${what} ${outcome.result}: ${outcome.sentence}`;
     });
   };
 });

@@ -1,12 +1,5 @@
-import {
-  attributionRegistryAbi,
-  connectWallet,
-  type Endpoint,
-  linkTypedData,
-  type Node,
-  practiceAttestor,
-  practiceKeeper,
-} from "@azora/sdk";
+import { attributionRegistryAbi, connectWallet, type Endpoint, linkTypedData, type Node } from "@azora/sdk";
+import { practiceAttestor, practiceKeeper } from "@azora/sdk/practice";
 import type { Address, Hash, PublicClient } from "viem";
 import { requireLocalChain } from "./local.ts";
 
@@ -25,7 +18,10 @@ export async function attestLink(
 ): Promise<Hash> {
   await requireLocalChain(client);
   const { deployment } = endpoint;
-  const registry = { address: deployment.addresses.attributionRegistry, abi: attributionRegistryAbi } as const;
+  const registry = {
+    address: deployment.addresses.attributionRegistry,
+    abi: attributionRegistryAbi,
+  } as const;
   const [, , nonce] = await client.readContract({ ...registry, functionName: "linkOf", args: [identity] });
   const deadline = (await client.getBlock()).timestamp + VALID_FOR;
   const attestor = practiceAttestor();

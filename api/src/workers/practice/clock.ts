@@ -16,11 +16,20 @@ export function nextLeap(view: View, clock: EpochClock): Leap | undefined {
   const ahead = duties(view, clock);
   if (ahead.some((duty) => isDue(duty, view))) return undefined;
   const votes = [...view.works.values()].map(({ round }) => round.commitEnd);
-  const times = [...ahead.flatMap(({ from }) => from ?? []), ...votes].filter((time) => time > view.timestamp);
+  const times = [...ahead.flatMap(({ from }) => from ?? []), ...votes].filter(
+    (time) => time > view.timestamp,
+  );
   const blocks = ahead.flatMap(({ afterBlock }) => afterBlock ?? []).filter((block) => block >= view.block);
   // Blocks first: they are near, and a leap in time would shorten nobody's wait for them.
-  if (blocks.length > 0) return { blocks: blocks.reduce((least, block) => (block < least ? block : least)) - view.block + 1n };
-  return times.length > 0 ? { to: times.reduce((least, time) => (time < least ? time : least)) } : undefined;
+  const block = least(blocks);
+  if (block !== undefined) return { blocks: block - view.block + 1n };
+  const to = least(times);
+  return to === undefined ? undefined : { to };
+}
+
+/** Math.min takes no bigints. */
+function least(values: bigint[]): bigint | undefined {
+  return values.toSorted((a, b) => Number(a - b))[0];
 }
 
 /** Moves a local chain's clock. Refused on any other chain. */

@@ -1,18 +1,18 @@
 import {
   type Ballot,
-  hashBallot,
   connectWallet,
   createFollower,
   type Deployment,
   explain,
+  hashBallot,
   hashShares,
   Phase,
-  practiceJudges,
   proofOfValueAbi,
   type View,
   type WorkView,
 } from "@azora/sdk";
 import { EvidenceError, loadEvidence } from "@azora/sdk/files";
+import { practiceJudges } from "@azora/sdk/practice";
 import {
   type Address,
   concatHex,
@@ -60,7 +60,6 @@ export async function createJudges({ client, rpcUrl, deployment, evidence }: Jud
   await requireLocalChain(client);
   const follower = createFollower(client, deployment);
   const accounts = new Map(practiceJudges().map((account) => [account.address, account]));
-  const { proofOfValue } = deployment.addresses;
 
   async function verdictOf(work: WorkView, judge: Address): Promise<Verdict> {
     try {
@@ -94,7 +93,10 @@ export async function createJudges({ client, rpcUrl, deployment, evidence }: Jud
       const { kind, judge, contribution, level, rationale } = task;
       const action: JudgeAction = { kind, judge, contribution, level, rationale };
       try {
-        const hash = await wallet.sendTransaction({ to: deployment.addresses.proofOfValue, data: callOf(task) });
+        const hash = await wallet.sendTransaction({
+          to: deployment.addresses.proofOfValue,
+          data: callOf(task),
+        });
         sent.push(outcomeOf(action, hash));
       } catch (error) {
         sent.push(Promise.resolve({ ...action, failure: explain(error).sentence }));
@@ -120,7 +122,14 @@ export async function createJudges({ client, rpcUrl, deployment, evidence }: Jud
       for (const { judge, work, kind } of pendingVotes(view)) {
         const account = accounts.get(judge);
         if (account === undefined) continue;
-        const task = { kind, judge, contribution: work.contribution, work, account, ...(await verdictOf(work, judge)) };
+        const task = {
+          kind,
+          judge,
+          contribution: work.contribution,
+          work,
+          account,
+          ...(await verdictOf(work, judge)),
+        };
         tasks.set(account, [...(tasks.get(account) ?? []), task]);
       }
       const done = await Promise.all([...tasks].map(([account, own]) => act(account, own)));

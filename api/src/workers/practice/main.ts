@@ -7,7 +7,11 @@ await runWorker("practice judges", async ({ rpcUrl, deployment, evidence }, clie
     const { actions } = await judges.pass();
     return actions.map(({ kind, judge, contribution, level, failure }) => {
       const what = `${judge} ${kind}s on ${contribution}`;
-      return failure === undefined ? (kind === "reveal" ? `${what}: level ${level}` : what) : `${what} failed: ${failure}`;
+      return failure === undefined
+        ? kind === "reveal"
+          ? `${what}: level ${level}`
+          : what
+        : `${what} failed: ${failure}`;
     });
   };
 });
