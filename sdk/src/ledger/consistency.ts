@@ -1,7 +1,7 @@
 import type { Hex } from "viem";
 import { isBytes32 } from "../node.ts";
-import { half, isIndex } from "./inclusion.ts";
 import { hashInner } from "./leaf.ts";
+import { half, isSize, siblingSides } from "./path.ts";
 
 /** A size of the ledger and its head then, taken from the same `eth_call`. */
 export interface LedgerHead {
@@ -11,31 +11,30 @@ export interface LedgerHead {
 
 /** Whether a ledger was only appended to between two heads, by RFC 9162, section 2.1.4.2, in O(log n). */
 export function verifyConsistency(older: LedgerHead, newer: LedgerHead, proof: readonly Hex[]): boolean {
-  if (!isIndex(older.size) || !isIndex(newer.size) || older.size === 0 || older.size > newer.size)
-    return false;
-  const [oldRoot, newRoot] = [older.root.toLowerCase(), newer.root.toLowerCase()];
-  if (older.size === newer.size) return proof.length === 0 && oldRoot === newRoot;
+  if (!isSize(older.size) || !isSize(newer.size) || older.size === 0 || older.size > newer.size) return false;
+  if (older.size === newer.size) return proof.length === 0 && isSame(older.root, newer.root);
   if (!proof.every(isBytes32)) return false;
 
-  // An old ledger of 2^k leaves is itself a subtree of the new one: the proof leaves its head out.
-  const [first, ...rest] = isPowerOfTwo(older.size) ? [older.root, ...proof] : proof;
-  if (first === undefined || proof.length === 0) return false;
-  let [node, last] = [older.size - 1, newer.size - 1];
-  while (node % 2 === 1) [node, last] = [half(node), half(last)];
+  // The last complete subtree of the old ledger is in both. If it is the whole of it, the proof leaves its head out.
+  const { node, last, isWhole } = sharedSubtree(older.size, newer.size);
+  const [shared, ...siblings] = isWhole ? [older.root, ...proof] : proof;
+  const sides = siblingSides(node, last);
+  if (shared === undefined || siblings.length !== sides.length) return false;
 
-  let [oldHead, newHead] = [first, first];
-  for (const sibling of rest) {
-    if (last === 0) return false;
-    if (node % 2 === 1 || node === last) {
-      oldHead = hashInner(sibling, oldHead);
-      newHead = hashInner(sibling, newHead);
-      while (node % 2 === 0 && node !== 0) [node, last] = [half(node), half(last)];
-    } else {
-      newHead = hashInner(newHead, sibling);
-    }
-    [node, last] = [half(node), half(last)];
+  // What lies to the left is in both ledgers, what lies to the right is new.
+  let [oldHead, newHead] = [shared, shared];
+  for (const [i, sibling] of siblings.entries()) {
+    if (sides[i] === "left") [oldHead, newHead] = [hashInner(sibling, oldHead), hashInner(sibling, newHead)];
+    else newHead = hashInner(newHead, sibling);
   }
-  return last === 0 && oldHead.toLowerCase() === oldRoot && newHead.toLowerCase() === newRoot;
+  return isSame(oldHead, older.root) && isSame(newHead, newer.root);
 }
 
-const isPowerOfTwo = (n: number): boolean => Number.isInteger(Math.log2(n));
+/** The last complete subtree of the old ledger: its place in its level, and the last place there in the new one. */
+function sharedSubtree(from: number, to: number): { node: number; last: number; isWhole: boolean } {
+  let [node, last] = [from - 1, to - 1];
+  while (node % 2 === 1) [node, last] = [half(node), half(last)];
+  return { node, last, isWhole: node === 0 };
+}
+
+const isSame = (a: Hex, b: Hex): boolean => a.toLowerCase() === b.toLowerCase();
