@@ -39,6 +39,12 @@ const SUITES: Suite[] = [
     task: "solidity",
   },
   {
+    name: "gas",
+    title: "each transaction within its budget",
+    files: ["test/gas/**/*.test.ts"],
+    runner: "mocha",
+  },
+  {
     name: "system",
     title: "what crosses processes",
     files: ["test/system/**/*.test.ts"],

@@ -1,14 +1,5 @@
-import { readFileSync } from "node:fs";
+import { budgets, later } from "./budgets.ts";
 import { measure } from "./measure.ts";
-
-interface Budgets {
-  budgets: { work: string; budget: number; peers: string }[];
-  later: { work: string; budget: string; why: string }[];
-}
-
-const { budgets, later }: Budgets = JSON.parse(
-  readFileSync(new URL("./budgets.json", import.meta.url), "utf8"),
-);
 
 const number = new Intl.NumberFormat("en-US");
 const measured = await measure();
