@@ -14,7 +14,8 @@ import { openSession, type Session } from "./local/session.ts";
 import { peopleTable } from "./local/tables.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
-const FOLDER = path.join(ROOT, ".azora", "start");
+/** AZORA_HOME moves everything that is kept, for tests and for a second network. */
+const FOLDER = path.join(process.env.AZORA_HOME ?? path.join(ROOT, ".azora"), "start");
 const USAGE = `npm start [-- --fresh] [-- --port-base N]
 
 Runs a local network: a chain that keeps its state, the contracts, a keeper, practice judges. Imports this repository's own
@@ -100,7 +101,11 @@ async function run(): Promise<void> {
 }
 
 await run().catch((error) => {
-  if (interrupted.signal.aborted) return;
+  if (interrupted.signal.aborted) {
+    // Stopped before everything was paid: the next start finishes it.
+    process.exitCode = 130;
+    return;
+  }
   if (process.env.AZORA_DEBUG !== undefined) console.error(error);
   const known = error instanceof LocalFailure || error instanceof UsageError;
   console.error(known ? error.message : explain(error).sentence);

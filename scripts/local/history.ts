@@ -8,6 +8,8 @@ export interface Source {
 }
 
 export const DEFAULT_SEED = 1;
+/** Few enough to watch: a work waits for those it cites, and this history builds on itself. */
+const OWN_MAX = 24;
 
 export const generated = (seed: number): Source => ({
   history: generatedHistory({ seed }),
@@ -20,7 +22,7 @@ export const generated = (seed: number): Source => ({
  */
 export async function ownHistory(folder: string, say: (line: string) => void): Promise<Source> {
   try {
-    return { history: await readHistory(folder), name: "this repository's history" };
+    return { history: await readHistory(folder, { max: OWN_MAX }), name: "this repository's history" };
   } catch (error) {
     if (!(error instanceof GitError)) throw error;
     say(`${error.message} So a generated history is used instead of this repository's own.`);
