@@ -81,6 +81,8 @@ export interface Chronicle {
   readonly attestors: Map<Address, bigint>;
   readonly links: Map<Node, ChronicleLink>;
   readonly works: Map<Node, ChronicleWork>;
+  /** Works that wait for a score. */
+  openRounds: bigint;
   readonly epochs: Map<bigint, ChronicleEpoch>;
   readonly draws: DrawClaim[];
   /** Pools and credits, by token and node. */
@@ -123,6 +125,7 @@ export function createChronicle(
     attestors: new Map(),
     links: new Map(),
     works: new Map(),
+    openRounds: 0n,
     epochs: new Map(),
     draws: [],
     pots: new Map(),

@@ -70,6 +70,7 @@ export const judgementHandlers = {
     }
     work.level = BigInt(level);
     work.phase = Phase.Scored;
+    chronicle.openRounds -= 1n;
     decide(chronicle, log, LeafKind.Scored, dataHash.Scored(round, level, votes));
   },
 
@@ -83,6 +84,7 @@ export const judgementHandlers = {
     if (!again) problems.add("Judgement", `${contribution} is void without a second try.`, log);
     if (phase === Phase.Voting) checkQuorum(chronicle, log, work, false);
     work.phase = Phase.Void;
+    chronicle.openRounds -= 1n;
     decide(chronicle, log, LeafKind.Voided, dataHash.Voided(opening, round));
   },
 } satisfies Handlers<"Rearmed" | "Drawn" | "Scored" | "Voided">;

@@ -16,6 +16,7 @@ export const registrationHandlers = {
     const { contribution, registrant, evidenceHash, rulesVersion, bond, attribution } = log.args;
     const { works, deployment } = chronicle;
     checkRegistration(chronicle, log);
+    chronicle.openRounds += 1n;
     works.set(contribution, {
       registrant,
       rulesVersion,
@@ -81,10 +82,7 @@ function checkRegistration(chronicle: Chronicle, log: EventLog<"Registered">): v
 /** The rule, doubled for each full load of open duties a seat. */
 function bondRequired(chronicle: Chronicle): bigint {
   const seats = BigInt(chronicle.seats.length);
-  const waiting = [...chronicle.works.values()].filter(
-    ({ phase }) => phase === Phase.Armed || phase === Phase.Voting,
-  );
-  const duties = BigInt(waiting.length) * panelSize(ruleOf(chronicle, "PanelLimit"), seats);
+  const duties = chronicle.openRounds * panelSize(ruleOf(chronicle, "PanelLimit"), seats);
   const capacity = seats * ruleOf(chronicle, "Load");
   const loads = capacity === 0n ? 0n : duties / capacity;
   const most = BigInt(ProofOfValue.MAX_DOUBLINGS);
