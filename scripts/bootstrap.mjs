@@ -43,6 +43,6 @@ try {
   await main(process.argv.slice(2));
 } catch (error) {
   const hint = SYSTEM[error.code]?.();
-  console.error(`azora: ${error.message}${hint ? `\n${hint}` : ""}`);
+  console.error(`azora: ${hint ? `${hint} (${error.message})` : error.message}`);
   process.exitCode = failureCode();
 }

@@ -11,13 +11,20 @@ const LOCK = path.join(STATE, "bootstrap.lock");
 /** Does the work unless somebody else has done it while we waited for our turn. */
 export async function alone(work, isDone) {
   fs.mkdirSync(STATE, { recursive: true });
-  const wait = progress("Waiting for another start of Azora that is installing or compiling");
-  while (!tryLock()) await sleep(200);
-  wait.end();
+  await waitForLock();
   try {
     if (!isDone()) await work();
   } finally {
     fs.rmSync(LOCK, { force: true });
+  }
+}
+
+async function waitForLock() {
+  const wait = progress("Waiting for another start of Azora that is installing or compiling");
+  try {
+    while (!tryLock()) await sleep(200);
+  } finally {
+    wait.end();
   }
 }
 

@@ -78,11 +78,32 @@ async function runNpm() {
   // npm itself has to run under the pinned Node: an older one silently skips packages whose `engines` ask for more.
   const npm = process.env.npm_execpath ?? "";
   const known = path.basename(npm) === "npm-cli.js";
-  const inside = `${known ? 'node "$AZORA_NPM"' : "npm"} ci --include=dev --include=optional --no-progress`;
+  // Errors are read, even when the outer npm is silent; and a registry that is not there is noticed soon.
+  const settings = [
+    "--loglevel=error",
+    "--no-progress",
+    "--fetch-retry-mintimeout=1000",
+    "--fetch-retry-maxtimeout=5000",
+  ];
+  const inside = [
+    known ? 'node "$AZORA_NPM"' : "npm",
+    "ci",
+    "--include=dev",
+    "--include=optional",
+    ...settings,
+  ];
   const { code, output } = await run(
     `Installing Node ${version} and ${count} packages (once; later starts skip this)`,
     known ? process.execPath : "npm",
-    [...(known ? [npm] : []), "exec", "--yes", `--package=node@${version}`, "-c", inside],
+    [
+      ...(known ? [npm] : []),
+      "exec",
+      "--yes",
+      ...settings,
+      `--package=node@${version}`,
+      "-c",
+      inside.join(" "),
+    ],
     { ...environment(), AZORA_NPM: npm },
   );
   if (code !== 0) throw new Refusal(explainNpm(output, code));

@@ -148,6 +148,15 @@ describe("bootstrap", () => {
     });
   }
 
+  it("ends with a sentence when its own folder cannot be written", async () => {
+    fs.symlinkSync("/dev/fd", path.join(project, ".azora")); // a folder in which nobody can create a file
+    const { code, err } = await bootstrap("scripts/say.ts");
+    expect(code).to.equal(1);
+    expect(err)
+      .to.match(/^azora: .*bootstrap\.lock/)
+      .and.not.match(/\n\s+at /);
+  });
+
   it("passes a signal on exactly once, and the exit code back", async () => {
     const child = start("--no-generate", "scripts/signals.ts");
     await printed(child, "ready");
