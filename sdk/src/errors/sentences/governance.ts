@@ -10,7 +10,7 @@ import {
 } from "../../units.ts";
 import type { ErrorsOf, SentencesFor } from "../abi.ts";
 
-function valueOf(rule: number, value: bigint): string {
+function say(rule: number, value: bigint): string {
   const name = ruleNames[rule];
   return name === undefined ? `${value}` : formatRule(name, value);
 }
@@ -21,9 +21,9 @@ export const governanceSentences = {
   Constitution_NotTimelock: ([caller]) =>
     `Only the timelock may amend a rule; the caller is ${short(caller)}.`,
   Constitution_OutOfBounds: ([rule, value, min, max]) =>
-    `The rule ${nameOf(rule)} must be from ${valueOf(rule, min)} to ${valueOf(rule, max)}, not ${valueOf(rule, value)}.`,
+    `The rule ${nameOf(rule)} must be from ${say(rule, min)} to ${say(rule, max)}, not ${say(rule, value)}.`,
   Constitution_InvalidBounds: ([rule, min, max]) =>
-    `The bounds of the rule ${nameOf(rule)} are in the wrong order: ${valueOf(rule, min)}, ${valueOf(rule, max)}.`,
+    `The bounds of the rule ${nameOf(rule)} are in the wrong order: ${say(rule, min)}, ${say(rule, max)}.`,
   Constitution_WrongCount: ([actual, expected]) => `There are ${expected} rules; ${actual} came.`,
   Constitution_EvenPanel: ([panelLimit]) => `A median needs an odd panel, not one of ${panelLimit}.`,
   Constitution_GraceExceedsChallenge: ([grace, window]) =>
@@ -32,7 +32,7 @@ export const governanceSentences = {
     `Hiding a vote must cost the most: ${formatPpm(noReveal)} is too little beside ${formatPpm(lesser)}.`,
   Constitution_ThresholdTooLow: ([seatThreshold, minimum]) =>
     `A seat must take more than one work earns: ${formatAzr(microAzrToWei(minimum))}, not ${formatAzr(microAzrToWei(seatThreshold))}.`,
-  Constitution_Unchanged: ([rule, value]) => `The rule ${nameOf(rule)} is ${valueOf(rule, value)} already.`,
+  Constitution_Unchanged: ([rule, value]) => `The rule ${nameOf(rule)} is ${say(rule, value)} already.`,
   Constitution_UnknownVersion: ([version]) => `There is no version ${version} of the rules.`,
   Constitution_MissingRationale: () => "An amendment needs the hash of its rationale.",
   ValidatorRegistry_NotEligible: ([account]) =>
