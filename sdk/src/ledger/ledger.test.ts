@@ -24,7 +24,9 @@ const at = (index: number): Hex => leaves[index] ?? "0x";
 const flip = (hash: Hex, bit: number): Hex => numberToHex(BigInt(hash) ^ (1n << BigInt(bit)), { size: 32 });
 const head = (size: number) => ({ size, root: ledger.root(size) });
 
-describe("ledger: tree", () => {
+describe("ledger: tree", function () {
+  this.timeout(20_000);
+
   it("has the root of RFC 9162 at every size, and the peaks fold to it", () => {
     for (let size = 0; size <= SIZE; size++) {
       expect(ledger.root(size)).to.equal(naiveRoot(leaves.slice(0, size)));

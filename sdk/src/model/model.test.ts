@@ -22,7 +22,9 @@ const shares = (total: number): fc.Arbitrary<Share[]> =>
     }));
   });
 
-describe("model: score", () => {
+describe("model: score", function () {
+  this.timeout(20_000);
+
   it("sizes panels and quorums as PROTOCOL says", () => {
     const sizes = [3n, 4n, 9n, 10n, 15n, 16n, 21n, 22n, 100n].map((seats) => panelSize(7n, seats));
     expect(sizes).to.deep.equal([0n, 1n, 1n, 3n, 3n, 5n, 5n, 7n, 7n]);
@@ -43,7 +45,9 @@ describe("model: score", () => {
   });
 });
 
-describe("model: emission", () => {
+describe("model: emission", function () {
+  this.timeout(20_000);
+
   it("AZ-01: the sum of all budgets stays below the greatest supply", () => {
     let sum = 0n;
     for (let halving = 0n; budget(halving * Emission.HALVING) > 0n; halving++) {
@@ -75,7 +79,9 @@ describe("model: emission", () => {
   });
 });
 
-describe("model: split and flow", () => {
+describe("model: split and flow", function () {
+  this.timeout(20_000);
+
   it("AZ-02: a tenth rounded down goes to the commons, and nothing is lost", () => {
     fc.assert(
       fc.property(amount, (whole) => {
@@ -109,7 +115,9 @@ describe("model: split and flow", () => {
   });
 });
 
-describe("model: panel", () => {
+describe("model: panel", function () {
+  this.timeout(20_000);
+
   it("draws distinct seats, and packs them there and back", () => {
     fc.assert(
       fc.property(fc.bigInt(0n, 2n ** 256n - 1n), fc.bigInt(10n, 70n), (prevRandao, seats) => {

@@ -70,7 +70,9 @@ const REFUSALS: readonly [name: string, call: () => unknown][] = [
   ],
 ];
 
-describe("model: protocol", () => {
+describe("model: protocol", function () {
+  this.timeout(20_000);
+
   it("refuses with the contracts' own errors, and changes nothing", () => {
     const before = snapshot();
     for (const [name, call] of REFUSALS) expect(call, name).to.throw(FaultError, new RegExp(`^${name}\\(`));
