@@ -9,6 +9,7 @@ import { run } from "./processes.mjs";
 import { MODULES, NODE, Refusal, ROOT, readJson, readText } from "./project.mjs";
 
 const LOCK = path.join(ROOT, "package-lock.json");
+const NEEDED_MB = 800;
 const STAMP = path.join(MODULES, ".azora-install");
 
 export function isInstalled() {
@@ -72,7 +73,19 @@ function libc() {
   return process.report.getReport().header.glibcVersionRuntime ? "glibc" : "musl";
 }
 
+/** A full disk shows in many ways once npm is at work, so it is asked about first. */
+function proveRoom() {
+  if (fs.existsSync(MODULES)) return; // what is there is replaced
+  const { bavail, bsize } = fs.statfsSync(ROOT);
+  const free = Math.floor((bavail * bsize) / 1e6);
+  if (free >= NEEDED_MB) return;
+  throw new Refusal(
+    `The packages need ${NEEDED_MB} MB in ${ROOT}, but ${free} MB are free. Free some space and try again.`,
+  );
+}
+
 async function runNpm() {
+  proveRoom();
   const version = pinnedNode();
   const count = Object.keys(readJson(LOCK)?.packages ?? {}).length;
   // npm itself has to run under the pinned Node: an older one silently skips packages whose `engines` ask for more.
