@@ -1,7 +1,7 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { explain, formatAzr } from "@azora/sdk";
+import { explain } from "@azora/sdk";
 import { LocalFailure } from "./local/failure.ts";
 import { ownHistory, type Source } from "./local/history.ts";
 import { importUntilPaid, summary } from "./local/importing.ts";
@@ -11,7 +11,7 @@ import { payOut } from "./local/payout.ts";
 import { DEFAULT_PORT_BASE, portsFrom, requireFree } from "./local/ports.ts";
 import { createProgress, type Progress } from "./local/progress.ts";
 import { openSession, type Session } from "./local/session.ts";
-import { peopleTable } from "./local/tables.ts";
+import { peopleTable, roundedAzr } from "./local/tables.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 /** AZORA_HOME moves everything that is kept, for tests and for a second network. */
@@ -67,7 +67,7 @@ async function showPeoplePaid(session: Session, source: Source, progress: Progre
   progress.say(`${contributions.length} contributions from ${source.name}, ${registered} of them new.`);
   if (before === 0) {
     for (const { account, amount } of await payOut(session, PAYOUTS, signal)) {
-      progress.say(`Linked an identity to ${account} and withdrew ${formatAzr(amount)} to it.`);
+      progress.say(`Linked an identity to ${account} and withdrew ${roundedAzr(amount)} to it.`);
     }
   }
   const view = await session.follower.refresh();

@@ -27,7 +27,7 @@ export interface Chain {
 const ARCHITECTURES: Readonly<Record<string, string>> = { x64: "amd64", arm64: "arm64" };
 
 /** The program itself, so that signals reach it and nothing stands in between. */
-function anvilBinary(): string {
+export function anvilBinary(): string {
   const name = `@foundry-rs/anvil-${process.platform}-${ARCHITECTURES[process.arch]}`;
   try {
     return path.join(

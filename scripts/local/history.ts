@@ -1,4 +1,12 @@
-import { GitError, type GitHistory, generatedHistory, readHistory } from "@azora/sdk/git";
+import { realpath } from "node:fs/promises";
+import {
+  GitError,
+  type GitHistory,
+  generatedHistory,
+  NotARepositoryError,
+  openRepository,
+  readHistory,
+} from "@azora/sdk/git";
 
 /** Where a history comes from, in words. */
 export interface Source {
@@ -17,15 +25,17 @@ export const generated = (seed: number): Source => ({
 });
 
 /**
- * This repository's own history; if there is none to be read here (a zip without git, a shallow clone), the generated one,
- * which is said with the reason.
+ * The history of the repository whose root is `folder`; if there is none to be read (a zip without git, even one that was
+ * unpacked inside another repository, or a shallow clone), a generated one, which is said with the reason.
  */
 export async function ownHistory(folder: string, say: (line: string) => void): Promise<Source> {
   try {
+    const { root } = await openRepository(folder);
+    if ((await realpath(root)) !== (await realpath(folder))) throw new NotARepositoryError(folder);
     return { history: await readHistory(folder, { max: OWN_MAX }), name: "this repository's history" };
   } catch (error) {
     if (!(error instanceof GitError)) throw error;
-    say(`${error.message} So a generated history is used instead of this repository's own.`);
+    say(`${error.shortMessage} So a generated history is used instead of this repository's own.`);
     return generated(DEFAULT_SEED);
   }
 }

@@ -1,6 +1,13 @@
-import { formatAzr, NodeKind, nodeKind, Phase, type View } from "@azora/sdk";
+import { NodeKind, nodeKind, Phase, type View } from "@azora/sdk";
 
 const ROWS = 10;
+const AZR = 10n ** 18n;
+const AMOUNT = new Intl.NumberFormat("en-US", { minimumFractionDigits: 2 });
+
+/** For reading, rounded down to hundredths; exact amounts are in `azora status`. */
+export function roundedAzr(wei: bigint): string {
+  return `${AMOUNT.format(Number((wei * 100n) / AZR) / 100)} AZR`;
+}
 
 /** Who was credited how much: what waits in an identity's pool, or was earned by an account. */
 export function peopleTable(view: View): string {
@@ -23,11 +30,11 @@ export function peopleTable(view: View): string {
   const minted = settled.reduce((sum, { amount }) => sum + amount, 0n);
   const citadel = settled.reduce((sum, work) => sum + work.citadel, 0n);
   const lines = rows.slice(0, ROWS).map(({ who, amount, state }) => {
-    return `  ${who.padEnd(24)} ${formatAzr(amount).padStart(20)}  ${state}`;
+    return `  ${who.padEnd(24)} ${roundedAzr(amount).padStart(20)}  ${state}`;
   });
   if (rows.length > ROWS) lines.push(`  and ${rows.length - ROWS} more`);
   return [
-    `${formatAzr(minted)} minted for ${settled.length} contributions: ${formatAzr(citadel)} to the commons, the rest to people.`,
+    `${roundedAzr(minted)} minted for ${settled.length} contributions: ${roundedAzr(citadel)} to the commons, the rest to people.`,
     ...lines,
   ].join("\n");
 }

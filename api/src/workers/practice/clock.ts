@@ -1,4 +1,4 @@
-import type { EpochClock, View } from "@azora/sdk";
+import { type EpochClock, Phase, type View } from "@azora/sdk";
 import { numberToHex, type PublicClient } from "viem";
 import { duties, isDue } from "../keeper/duties.ts";
 import { pendingVotes } from "./judges.ts";
@@ -15,7 +15,8 @@ export function nextLeap(view: View, clock: EpochClock): Leap | undefined {
   if (pendingVotes(view).length > 0) return undefined;
   const ahead = duties(view, clock);
   if (ahead.some((duty) => isDue(duty, view))) return undefined;
-  const votes = [...view.works.values()].map(({ round }) => round.commitEnd);
+  const voting = [...view.works.values()].filter(({ phase }) => phase === Phase.Voting);
+  const votes = voting.map(({ round }) => round.commitEnd);
   const times = [...ahead.flatMap(({ from }) => from ?? []), ...votes].filter(
     (time) => time > view.timestamp,
   );

@@ -1,0 +1,76 @@
+import { Phase } from "@azora/sdk";
+import { expect } from "chai";
+import { CLOCK, nodeOf, viewAt, work } from "../testing/view.ts";
+import { duties, isDue } from "./duties.ts";
+
+const AZR = 10n ** 18n;
+
+describe("duties", () => {
+  const kindsDue = (view: ReturnType<typeof viewAt>) =>
+    duties(view, CLOCK)
+      .filter((duty) => isDue(duty, view))
+      .map(({ kind }) => kind);
+
+  it("draws after the draw block, and not in it", () => {
+    expect(kindsDue(viewAt(12n, 0n, work(Phase.Armed)))).to.deep.equal([]);
+    expect(kindsDue(viewAt(13n, 0n, work(Phase.Armed)))).to.deep.equal(["draw"]);
+  });
+
+  it("arms again what was not drawn while the history reached", () => {
+    const last = 12n + 8_191n;
+    expect(kindsDue(viewAt(last - 1n, 0n, work(Phase.Armed)))).to.deep.equal(["draw"]);
+    expect(kindsDue(viewAt(last + 1n, 0n, work(Phase.Armed)))).to.deep.equal(["rearm"]);
+  });
+
+  for (const [phase, kind, from] of [
+    [Phase.Voting, "score", 170n],
+    [Phase.Scored, "finalize", 200n],
+    [Phase.Accepted, "settle", 1_010n],
+  ] as const) {
+    it(`${kind}s at ${from}, and not a second earlier`, () => {
+      expect(kindsDue(viewAt(20n, from - 1n, work(phase)))).to.deep.equal([]);
+      expect(kindsDue(viewAt(20n, from, work(phase)))).to.deep.equal([kind]);
+    });
+  }
+
+  it("settles at once in an epoch that is sealed", () => {
+    const view = viewAt(20n, 300n, work(Phase.Accepted));
+    view.epochs.set(0, { points: 16n, isSealed: true });
+    expect(kindsDue(view)).to.deep.equal(["settle"]);
+  });
+
+  for (const phase of [Phase.Rejected, Phase.Settled, Phase.Void]) {
+    it(`does nothing for a work in phase ${phase}`, () => {
+      expect(duties(viewAt(99_999n, 99_999n, work(phase)), CLOCK)).to.deep.equal([]);
+    });
+  }
+
+  it("flows a contribution's pool when nothing more is on its way to it", () => {
+    const view = viewAt(20n, 0n, work(Phase.Settled));
+    view.pools.set(nodeOf(1), { balance: 1n, minted: 1n });
+    expect(kindsDue(view)).to.deep.equal(["flow"]);
+    const citing = work(Phase.Scored, {
+      contribution: nodeOf(2),
+      attribution: { contributors: [], upstream: [{ node: nodeOf(1), weight: 100 }] },
+    });
+    view.works.set(citing.contribution, citing);
+    expect(kindsDue(view)).to.deep.equal([]);
+    view.pools.set(nodeOf(1), { balance: 100n * AZR, minted: 0n });
+    expect(kindsDue(view)).to.deep.equal(["flow"]);
+  });
+
+  it("flows an identity's pool from the moment its link takes effect, and never without a link", () => {
+    const identity = `0x02${"0".repeat(62)}` as const;
+    const view = viewAt(20n, 499n);
+    view.pools.set(identity, { balance: 1n, minted: 1n });
+    expect(duties(view, CLOCK)).to.deep.equal([]);
+    view.links.set(identity, {
+      account: "0x00000000000000000000000000000000000000B1",
+      effectiveAt: 500n,
+      nonce: 0n,
+    });
+    expect(kindsDue(view)).to.deep.equal([]);
+    view.timestamp = 500n;
+    expect(kindsDue(view)).to.deep.equal(["flow"]);
+  });
+});
