@@ -1,9 +1,5 @@
 /** Brings histories to the chain. Needs Node. */
-export {
-  type ImportedWork,
-  type ImportOptions,
-  type ImportProgress,
-  type ImportResult,
-  importHistory,
-} from "./importHistory.ts";
-export { JournalError } from "./journal.ts";
+export { type ReadForImportOptions, readForImport } from "./continue.ts";
+export { HistoryShiftedError, JournalError, RegistrationRevertedError } from "./errors.ts";
+export { importHistory } from "./importHistory.ts";
+export type { DroppedCitation, ImportedWork, ImportOptions, ImportProgress, ImportResult } from "./types.ts";
