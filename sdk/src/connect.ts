@@ -1,4 +1,13 @@
-import { type Account, type Chain, createPublicClient, createWalletClient, type HttpTransport, http, type PublicClient, type WalletClient } from "viem";
+import {
+  type Account,
+  type Chain,
+  createPublicClient,
+  createWalletClient,
+  type HttpTransport,
+  http,
+  type PublicClient,
+  type WalletClient,
+} from "viem";
 import type { Deployment } from "./addresses.ts";
 import { chainOf } from "./chains.ts";
 

@@ -32,7 +32,9 @@ export class HeaderMismatchError extends Error {
   readonly expected: Hex;
 
   constructor(computed: Hex, expected: Hex) {
-    super(`The header of block ${expected} encodes to ${computed}: the chain has header fields that we do not know.`);
+    super(
+      `The header of block ${expected} encodes to ${computed}: the chain has header fields that we do not know.`,
+    );
     this.computed = computed;
     this.expected = expected;
   }

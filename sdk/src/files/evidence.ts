@@ -41,6 +41,7 @@ export async function loadEvidence(folder: string, hash: Hex): Promise<Manifest 
   const { success, data, error } = manifestSchema.safeParse(json);
   if (!success) throw new EvidenceError(`The evidence ${hash} is no manifest: ${error.issues[0]?.message}.`);
   const actual = evidenceHash(data);
-  if (actual !== hash) throw new EvidenceError(`The evidence ${hash} has been changed: it hashes to ${actual}.`);
+  if (actual !== hash)
+    throw new EvidenceError(`The evidence ${hash} has been changed: it hashes to ${actual}.`);
   return data;
 }

@@ -24,7 +24,9 @@ export function readNetwork(file: string): Network {
     json = JSON.parse(readFileSync(file, "utf8"));
   } catch (cause) {
     if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") {
-      throw new NetworkFileError(`There is no network file ${file}: nothing was started there yet.`, { cause });
+      throw new NetworkFileError(`There is no network file ${file}: nothing was started there yet.`, {
+        cause,
+      });
     }
     throw new NetworkFileError(`The network file ${file} cannot be read: ${cause}.`, { cause });
   }

@@ -31,6 +31,7 @@ const PEOPLE = 50;
 
 /** Accounts that nobody else uses here, to which identities of an imported history can be linked. */
 export function practicePerson(index: number): HDAccount {
-  if (index < 0 || index >= PEOPLE) throw new RangeError(`There are ${PEOPLE} practice people, none with number ${index}.`);
+  if (index < 0 || index >= PEOPLE)
+    throw new RangeError(`There are ${PEOPLE} practice people, none with number ${index}.`);
   return at(FIRST_PERSON + index);
 }
