@@ -78,7 +78,7 @@ describe("npm test", () => {
   it("names the suites when it does not know one", async () => {
     const { out, code } = await run(["--only", "sistem"]);
     expect(out).to.equal(
-      'npm test: There is no suite "sistem". Suites: modules, contracts, properties, system.\n',
+      'npm test: There is no suite "sistem". Suites: modules, contracts, properties, gas, system.\n',
     );
     expect(code).to.equal(2);
   });
