@@ -5,8 +5,10 @@ import {IAuditLedger} from "./interfaces/IAuditLedger.sol";
 import {IConstitution} from "./interfaces/IConstitution.sol";
 import {IGenesis, Role} from "./interfaces/IGenesis.sol";
 import {Emission} from "./libraries/Emission.sol";
+import {Flow} from "./libraries/Flow.sol";
 import {HistogramLib} from "./types/Histogram.sol";
 import {LeafKind} from "./types/LeafKind.sol";
+import {PanelLib} from "./types/Panel.sol";
 import {Rule, RulesLib, RuleWord} from "./types/Rules.sol";
 
 /// @title Constitution
@@ -38,7 +40,9 @@ contract Constitution is IConstitution {
         for (uint256 i; i < RulesLib.COUNT; ++i) {
             Rule rule = Rule(i);
             uint256 index = rule.wordOf();
-            if (mins[i] > maxs[i]) revert Constitution_InvalidBounds(rule, mins[i], maxs[i]);
+            (uint256 least, uint256 most) = _hardLimits(rule);
+            if (mins[i] > maxs[i] || mins[i] < least || maxs[i] > most)
+                revert Constitution_InvalidBounds(rule, mins[i], maxs[i]);
             if (values[i] < mins[i] || values[i] > maxs[i]) {
                 revert Constitution_OutOfBounds(rule, values[i], mins[i], maxs[i]);
             }
@@ -104,6 +108,29 @@ contract Constitution is IConstitution {
         uint256 index = rule.wordOf();
         // A lane is 48 bits wide.
         return (uint48(_min[index].get(rule)), uint48(_max[index].get(rule)));
+    }
+
+    /// @dev What the contracts rely on, whatever a deployment asks for.
+    function _hardLimits(Rule rule) private pure returns (uint256 least, uint256 most) {
+        most = RulesLib.LANE_MASK;
+        if (rule == Rule.Load || rule == Rule.AttestorThreshold) {
+            // A divisor; and a link needs a word from somebody.
+            least = 1;
+        } else if (rule == Rule.PanelLimit) {
+            // A second panel of 2n + 1 seats must fit the slot.
+            (least, most) = (1, (PanelLib.MAX_SIZE - 1) / 2);
+        } else if (
+            rule == Rule.MaxUpstream ||
+            rule == Rule.SlashReward ||
+            rule == Rule.SlashNoCommit ||
+            rule == Rule.SlashNoReveal ||
+            rule == Rule.SlashLeak ||
+            rule == Rule.SlashOutlier ||
+            rule == Rule.CitadelCap
+        ) {
+            // Parts of a whole.
+            most = Flow.TOTAL;
+        }
     }
 
     /// @dev What must hold between rules, whatever their own bounds.

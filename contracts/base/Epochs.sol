@@ -10,7 +10,7 @@ import {Rule} from "../types/Rules.sol";
 
 /// @notice The part of ProofOfValue that counts points by epoch and fixes what a point is worth.
 /// @dev A sealed epoch's points never change, whatever becomes of the rule `SealDelay`: so the sum of its settlements
-///      never exceeds its budget. An epoch that could be sealed but is not takes no more points either.
+///      never exceeds its budget. A work that comes too late for an epoch seals it, so that what it missed is fixed too.
 abstract contract Epochs is IProofOfValue {
     /// @dev One slot.
     struct Epoch {
@@ -35,6 +35,7 @@ abstract contract Epochs is IProofOfValue {
         LEDGER = IAuditLedger(genesis.addressOf(Role.AuditLedger));
         GENESIS_TIME = block.timestamp;
         EPOCH_LENGTH = epochLength;
+        emit EpochsStarted(block.timestamp, epochLength);
     }
 
     /// @inheritdoc IProofOfValue
@@ -62,7 +63,8 @@ abstract contract Epochs is IProofOfValue {
     function _join(uint256 windowEnd, uint256 points) internal returns (uint32 epoch, bool late) {
         // Seconds since genesis by the epoch's length: far below 2^32.
         epoch = uint32(epochAt(windowEnd));
-        late = _epochs[epoch].isSealed || block.timestamp >= sealableAt(epoch);
+        if (block.timestamp >= sealableAt(epoch)) _seal(epoch, false);
+        late = _epochs[epoch].isSealed;
         if (late) epoch = uint32(epochAt(block.timestamp));
         _epochs[epoch].points += uint128(points);
     }

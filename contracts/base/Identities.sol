@@ -55,8 +55,9 @@ abstract contract Identities is IAttributionRegistry, EIP712 {
         for (uint256 i; i < attestors.length; ++i) {
             if (attestors[i] <= last) revert AttributionRegistry_AttestorsNotAscending(attestors[i]);
             last = attestors[i];
-            attestorFrom[last] = uint40(block.timestamp);
-            emit AttestorSet(last, uint40(block.timestamp));
+        }
+        for (uint256 i; i < attestors.length; ++i) {
+            _setAttestor(attestors[i], uint40(block.timestamp));
         }
     }
 
@@ -133,22 +134,15 @@ abstract contract Identities is IAttributionRegistry, EIP712 {
         if (attestor == address(0)) revert AttributionRegistry_InvalidAccount(attestor);
         if (!appointed && attestorFrom[attestor] == 0) revert AttributionRegistry_NotAttestor(attestor);
 
-        // effect
+        if (appointed && attestorFrom[attestor] != 0) revert AttributionRegistry_AlreadyAttestor(attestor);
+
+        // effect and interaction
         uint40 activeFrom;
         if (appointed) {
             uint256 delay = CONSTITUTION.valueOf(Rule.AttestorDelay, CONSTITUTION.version());
             activeFrom = uint40(block.timestamp + delay);
         }
-        attestorFrom[attestor] = activeFrom;
-        emit AttestorSet(attestor, activeFrom);
-
-        // interaction
-        LEDGER.append(
-            LeafKind.AttestorSet,
-            bytes32(uint256(uint160(attestor))),
-            msg.sender,
-            keccak256(abi.encode(activeFrom))
-        );
+        _setAttestor(attestor, activeFrom);
     }
 
     /// @inheritdoc IAttributionRegistry
@@ -173,6 +167,19 @@ abstract contract Identities is IAttributionRegistry, EIP712 {
             if (GENESIS.addressOf(Role(i)) == account) return true;
         }
         return account == address(GENESIS);
+    }
+
+    function _setAttestor(address attestor, uint40 activeFrom) private {
+        // effect
+        attestorFrom[attestor] = activeFrom;
+        emit AttestorSet(attestor, activeFrom);
+        // interaction
+        LEDGER.append(
+            LeafKind.AttestorSet,
+            bytes32(uint256(uint160(attestor))),
+            msg.sender,
+            keccak256(abi.encode(activeFrom))
+        );
     }
 
     /// @dev Strictly ascending, so that one attestor counts once.

@@ -17,7 +17,7 @@ struct Attestation {
 /// - `Registered`: contribution, registrant, keccak256(abi.encode(evidenceHash, attributionHash, rulesVersion, bond))
 /// - `LinkProposed`: identity, caller, keccak256(abi.encode(account, nonce, effectiveAt))
 /// - `LinkVetoed`: identity, attestor, keccak256(abi.encode(account, nonce))
-/// - `AttestorSet`: bytes32 of the account, timelock, keccak256(abi.encode(activeFrom)), 0 when dismissed
+/// - `AttestorSet`: bytes32 of the account, timelock (Genesis for the first ones), keccak256(abi.encode(activeFrom)), 0 when dismissed
 interface IAttributionRegistry is IEtherCredits {
     event Registered(
         Node indexed contribution,
@@ -64,6 +64,7 @@ interface IAttributionRegistry is IEtherCredits {
     error AttributionRegistry_TooFewAttestations(uint256 count, uint256 threshold);
     error AttributionRegistry_AttestorsNotAscending(address attestor);
     error AttributionRegistry_NotAttestor(address account);
+    error AttributionRegistry_AlreadyAttestor(address account);
     error AttributionRegistry_InvalidSignature(address attestor);
     error AttributionRegistry_LinkExists(Node identity, address account);
     error AttributionRegistry_NoPendingLink(Node identity);

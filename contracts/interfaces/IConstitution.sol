@@ -32,6 +32,7 @@ interface IConstitution {
 
     error Constitution_NotTimelock(address caller);
     error Constitution_OutOfBounds(Rule rule, uint256 value, uint256 min, uint256 max);
+    /// @dev Bounds that cross, or that allow what the contracts could not bear.
     error Constitution_InvalidBounds(Rule rule, uint256 min, uint256 max);
     error Constitution_WrongCount(uint256 actual, uint256 expected);
     error Constitution_EvenPanel(uint256 panelLimit);

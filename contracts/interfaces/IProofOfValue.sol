@@ -70,6 +70,8 @@ struct Ballot {
 /// - `Uncritiqued`: keccak256(abi.encode(opening, round))
 /// - `Settled`: keccak256(abi.encode(epoch, rate, amount, citadel, paymentsHash)), see {IRewardLedger-Flowed}
 interface IProofOfValue {
+    /// @notice Start of epoch 0 and the length of all, in seconds; once, at deployment.
+    event EpochsStarted(uint256 genesisTime, uint256 epochLength);
     /// @dev The first round needs no event of its own: it is armed at the block of `Registered`.
     event Rearmed(
         Node indexed contribution,
@@ -148,7 +150,6 @@ interface IProofOfValue {
     error ProofOfValue_ChallengeOpen(uint256 timestamp, uint256 challengeEnd);
     error ProofOfValue_EpochNotSealed(uint256 epoch, uint256 sealableAt);
     error ProofOfValue_EpochAlreadySealed(uint256 epoch);
-    error ProofOfValue_AttributionMismatch(Node contribution, bytes32 given, bytes32 stored);
     error ProofOfValue_InvalidEpochLength();
 
     /// @notice Opens a registered contribution for judgement and arms its first round.

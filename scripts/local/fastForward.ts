@@ -17,7 +17,7 @@ export function isSettled(view: View): boolean {
  * clock moves only when no vote is to be cast and no transition is due. Throws if the signal is aborted.
  */
 export async function fastForward(
-  { client, follower, clock, chain }: Session,
+  { client, follower, chain }: Session,
   done: (view: View) => boolean,
   { signal, onView }: { signal: AbortSignal; onView?: (view: View) => void },
 ): Promise<View> {
@@ -27,7 +27,7 @@ export async function fastForward(
     const view = await follower.refresh();
     onView?.(view);
     if (done(view)) return view;
-    const target = nextLeap(view, clock);
+    const target = nextLeap(view);
     if (target !== undefined) await leap(client, target);
     else if (await hasPending(node)) await node.mine({ blocks: 1 });
     await sleep(PERIOD_MS, undefined, { signal });

@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
 import path from "node:path";
-import { connect, createFollower, type EpochClock, type Follower, readEpochClock } from "@azora/sdk";
+import { connect, createFollower, type Follower } from "@azora/sdk";
 import type { Network } from "@azora/sdk/files";
 import type { PublicClient } from "viem";
 import { type Chain, startChain } from "./chain.ts";
@@ -13,7 +13,6 @@ export interface Session {
   network: Network;
   client: PublicClient;
   follower: Follower;
-  clock: EpochClock;
   chain: Chain;
   workers: Workers;
   /** Stops what was started, in the opposite order. Twice is once. */
@@ -51,11 +50,10 @@ export async function openSession({ folder, ports, fresh = false, say }: Session
   try {
     const network = await prepareNetwork(folder, chain.rpcUrl);
     const client = connect(network);
-    const clock = await readEpochClock(client, network.deployment);
     workers = startWorkers(files.network, path.join(folder, "logs"), say);
     say("The contracts are deployed, the practice judges sit, the keeper runs.");
     const follower = createFollower(client, network.deployment);
-    return { network, client, follower, clock, chain, workers, stop };
+    return { network, client, follower, chain, workers, stop };
   } catch (error) {
     await stop();
     throw error;

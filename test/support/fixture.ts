@@ -33,6 +33,10 @@ export async function seatedUnhurried(): Promise<Protocol> {
 /** Nobody sits yet. */
 export const unseatedUnhurried = (): Promise<Protocol> => deployProtocol(unhurried);
 
+/** Without attestors, whose appointment would be the first leaf: the ledger is empty. */
+export const unattested = (): Promise<Protocol> =>
+  deployProtocol((parameters) => ({ ...unhurried(parameters), attestors: [] }));
+
 const kept = new Map<() => Promise<Protocol>, { protocol: Protocol; snapshot: SnapshotRestorer }>();
 
 /** The protocol as `make` left it: deployed once for all suites, and put back by a snapshot from then on. */

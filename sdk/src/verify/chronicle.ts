@@ -68,8 +68,9 @@ export interface DrawClaim {
 /** All that the events have told so far. */
 export interface Chronicle {
   readonly deployment: Deployment;
-  readonly genesisTime: bigint;
-  readonly epochLength: bigint;
+  /** In seconds; absent until `EpochsStarted`. */
+  genesisTime: bigint | undefined;
+  epochLength: bigint | undefined;
   readonly problems: Problems;
   /** Transactions that created the protocol's contracts: their events need no leaves. */
   readonly creations: ReadonlySet<Hex>;
@@ -103,19 +104,11 @@ export interface Chronicle {
   expectedTransfers: { readonly from: Address; readonly to: Address; readonly value: bigint }[];
 }
 
-export interface Clock {
-  readonly genesisTime: bigint;
-  readonly epochLength: bigint;
-}
-
-export function createChronicle(
-  deployment: Deployment,
-  clock: Clock,
-  creations: ReadonlySet<Hex>,
-): Chronicle {
+export function createChronicle(deployment: Deployment, creations: ReadonlySet<Hex>): Chronicle {
   return {
     deployment,
-    ...clock,
+    genesisTime: undefined,
+    epochLength: undefined,
     problems: new Problems(),
     creations,
     rules: [],

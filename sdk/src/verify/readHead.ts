@@ -1,10 +1,9 @@
 import type { Hex, PublicClient } from "viem";
 import type { Deployment } from "../addresses.ts";
 import { auditLedgerAbi, azoraTokenAbi, proofOfValueAbi } from "../generated/abis.ts";
-import type { Clock } from "./chronicle.ts";
 
 /** What the chain says of itself at a block. */
-export interface ChainHead extends Clock {
+export interface ChainHead {
   readonly block: bigint;
   /** In seconds. */
   readonly timestamp: bigint;
@@ -12,6 +11,9 @@ export interface ChainHead extends Clock {
   readonly peaks: readonly Hex[];
   readonly root: Hex;
   readonly supply: bigint;
+  /** Of the epochs, in seconds. */
+  readonly genesisTime: bigint;
+  readonly epochLength: bigint;
 }
 
 /** Read first, because a node may soon forget the state of this block. */
@@ -22,12 +24,12 @@ export async function readHead(
 ): Promise<ChainHead> {
   const { number, timestamp } = await client.getBlock(toBlock === undefined ? {} : { blockNumber: toBlock });
   const ledger = { address: addresses.auditLedger, abi: auditLedgerAbi, blockNumber: number } as const;
+  const token = { address: addresses.azoraToken, abi: azoraTokenAbi, blockNumber: number } as const;
   const proofOfValue = {
     address: addresses.proofOfValue,
     abi: proofOfValueAbi,
     blockNumber: number,
   } as const;
-  const token = { address: addresses.azoraToken, abi: azoraTokenAbi, blockNumber: number } as const;
   const [[size, peaks], root, supply, genesisTime, epochLength] = await Promise.all([
     client.readContract({ ...ledger, functionName: "peaks" }),
     client.readContract({ ...ledger, functionName: "root" }),

@@ -20,8 +20,8 @@ export interface ReplayOptions {
 
 /**
  * Recomputes the protocol's whole history from the chain's logs alone: every score, panel, rate, settlement, payment and
- * withdrawal, and every leaf of the audit ledger. Only the ledger's head and two immutable numbers, the start and length of
- * epochs, are read by `eth_call`. Problems are reported, not thrown; a node that cannot be read is.
+ * withdrawal, and every leaf of the audit ledger. What is read by `eth_call`, the
+ * ledger's head, AZR's supply and the epochs' start, is only compared. Problems are reported, not thrown; a node that cannot be read is.
  */
 export async function replay(
   client: PublicClient,
@@ -32,7 +32,7 @@ export async function replay(
   const creations = await fetchCreations(client, deployment, head.block);
   const logs = await fetchLogs(client, deployment, head.block, onProgress);
   const hashes = new Set(creations.map(({ transactionHash }) => transactionHash));
-  const chronicle = createChronicle(deployment, head, hashes);
+  const chronicle = createChronicle(deployment, hashes);
   checkCreations(chronicle, creations);
   takeLogs(chronicle, logs, onProgress);
   await checkHeaders(chronicle, client, onProgress);
@@ -46,7 +46,7 @@ export function replayLogs(
   head: ChainHead,
   creations: ReadonlySet<Hex> = new Set(),
 ): Report {
-  const chronicle = createChronicle(deployment, head, creations);
+  const chronicle = createChronicle(deployment, creations);
   takeLogs(chronicle, logs, () => undefined);
   return conclude(chronicle, head, () => undefined);
 }

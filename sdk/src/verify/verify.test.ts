@@ -16,7 +16,6 @@ const FREE: Readonly<Record<string, readonly string[]>> = {
   // Bounds may be wide, and a judge that never sits may be anybody.
   RuleSet: ["rule", "min", "max", "value"],
   GenesisNamed: ["account"],
-  AttestorSet: ["activeFrom"],
   // Where the manifest may be fetched is a hint.
   Registered: ["uri"],
   // What was committed to is between the judge and the contract until it is opened; a rationale is a hash of a text.

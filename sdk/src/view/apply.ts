@@ -15,6 +15,7 @@ export function emptyView(): View {
     withdrawn: new Map(),
     links: new Map(),
     epochs: new Map(),
+    clock: undefined,
     rules: new Map(),
     seats: new Map(),
   };

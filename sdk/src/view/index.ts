@@ -1,8 +1,7 @@
 /** The protocol's state from its logs alone: what workers, the command line and watchers act on. */
 export { apply, emptyView } from "./apply.ts";
-export { readEpochClock } from "./clock.ts";
 export { createFollower, type Follower } from "./follower.ts";
 export { ViewGapError } from "./gap.ts";
 export { type ProtocolLog, protocolEvents, readLogs } from "./logs.ts";
-export { challengeEnd, drawLastBlock, type EpochClock, epochEnd, rule, sealableAt } from "./times.ts";
-export type { Balance, EpochView, LinkView, RoundView, Rules, View, WorkView } from "./types.ts";
+export { challengeEnd, drawLastBlock, rule, sealableAt } from "./times.ts";
+export type { Balance, EpochClock, EpochView, LinkView, RoundView, Rules, View, WorkView } from "./types.ts";

@@ -3,12 +3,6 @@ import type { Rule } from "../generated/enums.ts";
 import { ViewGapError } from "./gap.ts";
 import type { View, WorkView } from "./types.ts";
 
-/** What a view must know besides its logs: fixed at deployment, read once. In seconds. */
-export interface EpochClock {
-  genesisTime: bigint;
-  epochLength: bigint;
-}
-
 /** A rule of a version, in its units. */
 export function rule(view: View, name: keyof typeof Rule, version: number): bigint {
   const value = view.rules.get(version)?.[name];
@@ -27,13 +21,10 @@ export function challengeEnd(view: View, work: WorkView): bigint {
   return work.round.revealEnd + rule(view, "ChallengeWindow", work.rulesVersion);
 }
 
-/** When an epoch ends, in seconds. */
-export function epochEnd({ genesisTime, epochLength }: EpochClock, epoch: number): bigint {
-  return genesisTime + BigInt(epoch + 1) * epochLength;
-}
-
 /** From when on an epoch can be sealed, by the present rules, in seconds. */
-export function sealableAt(view: View, clock: EpochClock, epoch: number): bigint {
+export function sealableAt(view: View, epoch: number): bigint {
+  if (view.clock === undefined) throw new ViewGapError("The start of epochs is not in the logs.");
+  const { genesisTime, epochLength } = view.clock;
   const version = Math.max(...view.rules.keys());
-  return epochEnd(clock, epoch) + rule(view, "SealDelay", version);
+  return genesisTime + BigInt(epoch + 1) * epochLength + rule(view, "SealDelay", version);
 }

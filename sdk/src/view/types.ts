@@ -49,6 +49,12 @@ export interface Balance {
 /** In the units of contracts/types/Rules.sol. */
 export type Rules = Readonly<Partial<Record<keyof typeof Rule, bigint>>>;
 
+/** Fixed at deployment, in seconds. */
+export interface EpochClock {
+  genesisTime: bigint;
+  epochLength: bigint;
+}
+
 export interface EpochView {
   points: bigint;
   isSealed: boolean;
@@ -67,6 +73,8 @@ export interface View {
   withdrawn: Map<Address, bigint>;
   links: Map<Hex, LinkView>;
   epochs: Map<number, EpochView>;
+  /** Absent until the deployment's event is read. */
+  clock: EpochClock | undefined;
   /** By version, in the rules' own units. */
   rules: Map<number, Rules>;
   /** By seat number: who held it, since which block, in order. */

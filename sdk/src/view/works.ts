@@ -114,6 +114,9 @@ export function applySettlement(view: View, log: ProtocolLog): void {
       }
       return;
     }
+    case "EpochsStarted":
+      view.clock = log.args;
+      return;
     case "EpochSealed":
       view.epochs.set(log.args.epoch, { points: log.args.points, isSealed: true });
       return;

@@ -1,4 +1,4 @@
-import { Role, Rule } from "@azora/sdk";
+import { LeafKind, Role, Rule } from "@azora/sdk";
 import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
 import { expect } from "chai";
 import { ZeroAddress } from "ethers";
@@ -290,6 +290,24 @@ describe("AttributionRegistry: identities", () => {
       await snapshot.restore();
       await nextAt(protocol, activeFrom);
       await registry.link(ALICE, account, NO_DEADLINE, [attestation]);
+    });
+
+    it("are not appointed twice, which would suspend them", async () => {
+      const { registry, attestor } = protocol;
+      const data = registry.interface.encodeFunctionData("setAttestor", [attestor.address, true]);
+      await expect(throughTimelock(protocol, registry, data))
+        .to.be.revertedWithCustomError(registry, "AttributionRegistry_AlreadyAttestor")
+        .withArgs(attestor.address);
+    });
+
+    it("are recorded on the ledger from the first day", async () => {
+      const { registry, ledger, genesis, attestor } = protocol;
+      const [first] = await ledger.queryFilter(ledger.filters.Appended);
+      expect(first?.args.kind).to.equal(BigInt(LeafKind.AttestorSet));
+      expect(first?.args.emitter).to.equal(await registry.getAddress());
+      expect(first?.args.subject).to.equal(subjectOf(attestor.address));
+      expect(first?.args.actor).to.equal(await genesis.getAddress());
+      expect(first?.args.dataHash).to.equal(hashOf(["uint40", await registry.attestorFrom(attestor)]));
     });
 
     it("are dismissed at once", async () => {

@@ -1,7 +1,7 @@
 import { LeafKind } from "@azora/sdk";
 import { expect } from "chai";
 import { id, keccak256, ZeroHash } from "ethers";
-import { fresh, impersonate, unseatedUnhurried } from "../../support/fixture.ts";
+import { fresh, impersonate, unattested } from "../../support/fixture.ts";
 import { expectLeaf } from "../../support/leaves.ts";
 import {
   consistencyProof,
@@ -30,7 +30,7 @@ async function replay({ ledger }: Protocol): Promise<string[]> {
 describe("AuditLedger", () => {
   let protocol: Protocol;
   beforeEach(async () => {
-    protocol = await fresh(unseatedUnhurried);
+    protocol = await fresh(unattested);
   });
 
   it("is empty at first: no peaks, and the hash of nothing", async () => {

@@ -100,6 +100,26 @@ describe("Constitution", () => {
       await refused({ Load: { min: 5, max: 4 } }, "Constitution_InvalidBounds", [Rule.Load, 5, 4]);
     });
 
+    for (const [rule, bounds] of [
+      ["Load", { min: 0 }],
+      ["AttestorThreshold", { min: 0 }],
+      ["PanelLimit", { max: 9 }],
+      ["PanelLimit", { min: 0 }],
+      ["MaxUpstream", { max: 1_000_001 }],
+      ["SlashNoCommit", { max: 1_000_001 }],
+      ["SlashNoReveal", { max: 1_000_001 }],
+      ["SlashLeak", { max: 1_000_001 }],
+      ["SlashOutlier", { max: 1_000_001 }],
+      ["SlashReward", { max: 1_000_001 }],
+      ["CitadelCap", { max: 1_000_001 }],
+    ] as const) {
+      const asked = Object.entries(bounds).map(([side, value]) => `${side} ${value}`);
+      it(`AZ-12: refuses bounds that the contracts could not bear: ${rule} of ${asked}`, async () => {
+        const { min, max } = { ...protocol.parameters.rules[rule], ...bounds };
+        await refused({ [rule]: bounds }, "Constitution_InvalidBounds", [Rule[rule], min, max]);
+      });
+    }
+
     it("AZ-12: refuses values out of bounds", async () => {
       await refused({ Load: { value: 0, min: 1, max: 3 } }, "Constitution_OutOfBounds", [Rule.Load, 0, 1, 3]);
       await refused({ Load: { value: 4, min: 1, max: 3 } }, "Constitution_OutOfBounds", [Rule.Load, 4, 1, 3]);

@@ -1,13 +1,13 @@
 import { Phase } from "@azora/sdk";
 import { expect } from "chai";
-import { CLOCK, nodeOf, viewAt, work } from "../testing/view.ts";
+import { nodeOf, viewAt, work } from "../testing/view.ts";
 import { duties, isDue } from "./duties.ts";
 
 const AZR = 10n ** 18n;
 
 describe("duties", () => {
   const kindsDue = (view: ReturnType<typeof viewAt>) =>
-    duties(view, CLOCK)
+    duties(view)
       .filter((duty) => isDue(duty, view))
       .map(({ kind }) => kind);
 
@@ -41,7 +41,7 @@ describe("duties", () => {
 
   for (const phase of [Phase.Rejected, Phase.Settled, Phase.Void]) {
     it(`does nothing for a work in phase ${phase}`, () => {
-      expect(duties(viewAt(99_999n, 99_999n, work(phase)), CLOCK)).to.deep.equal([]);
+      expect(duties(viewAt(99_999n, 99_999n, work(phase)))).to.deep.equal([]);
     });
   }
 
@@ -63,7 +63,7 @@ describe("duties", () => {
     const identity = `0x02${"0".repeat(62)}` as const;
     const view = viewAt(20n, 499n);
     view.pools.set(identity, { balance: 1n, minted: 1n });
-    expect(duties(view, CLOCK)).to.deep.equal([]);
+    expect(duties(view)).to.deep.equal([]);
     view.links.set(identity, {
       account: "0x00000000000000000000000000000000000000B1",
       effectiveAt: 500n,

@@ -1,7 +1,6 @@
 import {
   challengeEnd,
   drawLastBlock,
-  type EpochClock,
   type Node,
   NodeKind,
   nodeKind,
@@ -27,9 +26,9 @@ const DECIDED: readonly Phase[] = [Phase.Rejected, Phase.Settled, Phase.Void];
 const WORTH_FLOWING = 100n * 10n ** 18n;
 
 /** Every transition that the protocol waits for or will wait for, as things stand. Pure: the same view, the same duties. */
-export function duties(view: View, clock: EpochClock): Duty[] {
+export function duties(view: View): Duty[] {
   const works = [...view.works.values()];
-  return [...works.flatMap((work) => dutyOf(view, clock, work) ?? []), ...flows(view, works)];
+  return [...works.flatMap((work) => dutyOf(view, work) ?? []), ...flows(view, works)];
 }
 
 /** Whether a duty could be done in the latest block already, and so in the next one. */
@@ -37,7 +36,7 @@ export function isDue({ from = 0n, afterBlock = -1n }: Duty, view: View): boolea
   return view.timestamp >= from && view.block > afterBlock;
 }
 
-function dutyOf(view: View, clock: EpochClock, work: WorkView): Duty | undefined {
+function dutyOf(view: View, work: WorkView): Duty | undefined {
   const node = work.contribution;
   switch (work.phase) {
     case Phase.Armed:
@@ -50,7 +49,7 @@ function dutyOf(view: View, clock: EpochClock, work: WorkView): Duty | undefined
       return { kind: "finalize", node, from: challengeEnd(view, work) };
     case Phase.Accepted: {
       const isSealed = view.epochs.get(work.epoch)?.isSealed ?? false;
-      return { kind: "settle", node, from: isSealed ? 0n : sealableAt(view, clock, work.epoch) };
+      return { kind: "settle", node, from: isSealed ? 0n : sealableAt(view, work.epoch) };
     }
     default:
       return undefined;

@@ -1,4 +1,4 @@
-import { createFollower, type Deployment, type EpochClock, explain, type View } from "@azora/sdk";
+import { createFollower, type Deployment, explain, type View } from "@azora/sdk";
 import type { Account, Chain, Hash, PublicClient, Transport, WalletClient } from "viem";
 import { callFor } from "./calls.ts";
 import { type Duty, duties, isDue } from "./duties.ts";
@@ -7,7 +7,6 @@ export interface KeeperContext {
   client: PublicClient;
   wallet: WalletClient<Transport, Chain, Account>;
   deployment: Deployment;
-  clock: EpochClock;
 }
 
 /** What became of a duty in one pass. `overtaken`: somebody else did it, or the chain moved on; nothing is lost. */
@@ -32,7 +31,7 @@ const OVERTAKEN = new Set([
  * Does what is due, once. It keeps no state but the view, so it may run twice or be restarted at any moment: the contracts
  * refuse what was done already, and that is reported as `overtaken`.
  */
-export function createKeeper({ client, wallet, deployment, clock }: KeeperContext) {
+export function createKeeper({ client, wallet, deployment }: KeeperContext) {
   const follower = createFollower(client, deployment);
 
   /** Sends in order, so that nonces follow each other; the receipts are awaited together. */
@@ -65,7 +64,7 @@ export function createKeeper({ client, wallet, deployment, clock }: KeeperContex
     async pass(): Promise<{ view: View; outcomes: Outcome[] }> {
       const view = await follower.refresh();
       const sent: (() => Promise<Outcome>)[] = [];
-      for (const duty of duties(view, clock)) {
+      for (const duty of duties(view)) {
         if (isDue(duty, view)) sent.push(await send(view, duty));
       }
       return { view, outcomes: await Promise.all(sent.map((outcome) => outcome())) };

@@ -1,4 +1,4 @@
-import { connectWallet, isLocalChain, readEpochClock } from "@azora/sdk";
+import { connectWallet, isLocalChain } from "@azora/sdk";
 import { practiceKeeper } from "@azora/sdk/practice";
 import { isHex } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
@@ -25,7 +25,6 @@ await runWorker("keeper", async (network, client) => {
     client,
     wallet,
     deployment,
-    clock: await readEpochClock(client, deployment),
   });
   return async () => {
     const { outcomes } = await keeper.pass();

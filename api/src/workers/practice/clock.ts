@@ -1,4 +1,4 @@
-import { type EpochClock, Phase, type View } from "@azora/sdk";
+import { Phase, type View } from "@azora/sdk";
 import { numberToHex, type PublicClient } from "viem";
 import { duties, isDue } from "../keeper/duties.ts";
 import { pendingVotes } from "./judges.ts";
@@ -11,9 +11,9 @@ export type Leap = { to: bigint } | { blocks: bigint };
  * The next moment at which anything becomes possible, or undefined while there is something to do now: a vote to cast, a
  * duty to perform. So fast-forwarding skips waiting and nothing else.
  */
-export function nextLeap(view: View, clock: EpochClock): Leap | undefined {
+export function nextLeap(view: View): Leap | undefined {
   if (pendingVotes(view).length > 0) return undefined;
-  const ahead = duties(view, clock);
+  const ahead = duties(view);
   if (ahead.some((duty) => isDue(duty, view))) return undefined;
   const voting = [...view.works.values()].filter(({ phase }) => phase === Phase.Voting);
   const votes = voting.map(({ round }) => round.commitEnd);

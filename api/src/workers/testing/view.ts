@@ -1,13 +1,11 @@
 import { emptyView, type Node, Phase, type View, type WorkView } from "@azora/sdk";
 
-/** Times of these tests, in seconds; the first epoch is [0, 1000). */
-export const CLOCK = { genesisTime: 0n, epochLength: 1_000n };
-
-/** A view of one rules version, at a block and a time. */
+/** A view of one rules version, at a block and a time; the first epoch is [0, 1000) seconds. */
 export function viewAt(block: bigint, timestamp: bigint, ...works: WorkView[]): View {
   const view = emptyView();
   view.block = block;
   view.timestamp = timestamp;
+  view.clock = { genesisTime: 0n, epochLength: 1_000n };
   view.rules.set(1, { ArmingDelay: 2n, ChallengeWindow: 30n, SealDelay: 10n });
   for (const work of works) view.works.set(work.contribution, work);
   return view;

@@ -46,6 +46,7 @@ export const attributionRegistrySentences = {
     `A link needs the attestations of ${threshold} attestors; ${count} came.`,
   AttributionRegistry_AttestorsNotAscending: ([attestor]) =>
     `The attestors are not strictly ascending by address at ${short(attestor)}: sort them and drop duplicates.`,
+  AttributionRegistry_AlreadyAttestor: ([account]) => `${short(account)} is an attestor already.`,
   AttributionRegistry_NotAttestor: ([account]) => `${short(account)} is not an attestor in office.`,
   AttributionRegistry_InvalidSignature: ([attestor]) =>
     `The signature of attestor ${short(attestor)} is not valid for this identity, account, nonce and deadline.`,

@@ -42,7 +42,6 @@ export const proofOfValueSentences = {
   ProofOfValue_EpochNotSealed: ([epoch, sealableAt]) =>
     `Epoch ${epoch} can be sealed from ${formatTime(sealableAt)} on; settlements wait for that.`,
   ProofOfValue_EpochAlreadySealed: ([epoch]) => `Epoch ${epoch} is sealed already.`,
-  ProofOfValue_AttributionMismatch: ([contribution]) =>
-    `The attribution given is not the one registered for contribution ${short(contribution)}.`,
+
   ProofOfValue_InvalidEpochLength: () => "An epoch cannot have no length.",
 } satisfies SentencesFor<ErrorsOf<"ProofOfValue">>;

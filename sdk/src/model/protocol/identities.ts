@@ -56,6 +56,7 @@ export function setAttestor(state: State, call: Call, attestor: Address, appoint
   }
   if (attestor === zeroAddress) refuse("AttributionRegistry_InvalidAccount", attestor);
   if (!appointed && !state.attestors.has(attestor)) refuse("AttributionRegistry_NotAttestor", attestor);
+  if (appointed && state.attestors.has(attestor)) refuse("AttributionRegistry_AlreadyAttestor", attestor);
 
   const activeFrom = appointed ? call.timestamp + ruleOf(state, "AttestorDelay") : 0n;
   if (appointed) state.attestors.set(attestor, activeFrom);

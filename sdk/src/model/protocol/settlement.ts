@@ -40,7 +40,9 @@ export function finalize(state: State, call: Call, contribution: Node): void {
 /** The epoch in which the last window ended or, once that is closed, the present one. */
 function join(state: State, call: Call, work: WorkState, windowEnd: bigint, worth: bigint): void {
   const due = epochAt(state, windowEnd);
-  work.late = epochOf(state, due).isSealed || call.timestamp >= sealableAt(state, due);
+  // A work that comes too late for an epoch seals it, so that what it missed is fixed.
+  if (call.timestamp >= sealableAt(state, due)) seal(state, due);
+  work.late = epochOf(state, due).isSealed;
   work.epoch = work.late ? epochAt(state, call.timestamp) : due;
   const { points, isSealed } = epochOf(state, work.epoch);
   state.epochs.set(work.epoch, { points: points + worth, isSealed });

@@ -5,8 +5,10 @@ import { FaultError, fault } from "../../fault.ts";
 import { Phase, Rule } from "../../generated/enums.ts";
 import type { Leaf } from "../../ledger/leaf.ts";
 import { MerkleLedger } from "../../ledger/MerkleLedger.ts";
-import type { Node } from "../../node.ts";
+import { dataHash } from "../../ledger/preimages.ts";
+import { accountNode, type Node } from "../../node.ts";
 import type { Pot } from "../flow.ts";
+import { record } from "./record.ts";
 
 /** Who calls, with what, and when. */
 export interface Call {
@@ -27,6 +29,8 @@ export interface Start {
   readonly rules: readonly { readonly value: bigint; readonly min: bigint; readonly max: bigint }[];
   readonly named: readonly Address[];
   readonly attestors: readonly Address[];
+  /** When the registry was created with them, in seconds. */
+  readonly attestorsSince: bigint;
 }
 
 export interface RoundState {
@@ -88,14 +92,14 @@ export interface State {
 }
 
 export function createState(start: Start): State {
-  return {
+  const state: State = {
     start,
     rules: [start.rules.map(({ value }) => value)],
     seats: [],
     works: new Map(),
     epochs: new Map(),
     links: new Map(),
-    attestors: new Map(start.attestors.map((attestor) => [getAddress(attestor), start.genesisTime])),
+    attestors: new Map(start.attestors.map((attestor) => [getAddress(attestor), start.attestorsSince])),
     pots: new Map(),
     azr: new Map(),
     etherOwed: new Map(),
@@ -104,6 +108,13 @@ export function createState(start: Start): State {
     leaves: [],
     ledger: new MerkleLedger(),
   };
+  // The deployment's only decisions: who attests first.
+  const call = { sender: start.deployment.genesis, value: 0n, block: 0n, timestamp: start.attestorsSince };
+  for (const attestor of start.attestors) {
+    const hash = dataHash.AttestorSet(Number(start.attestorsSince));
+    record(state, call, "attributionRegistry", "AttestorSet", accountNode(attestor), hash);
+  }
+  return state;
 }
 
 /** Ends a call as the contracts would: with an error, and nothing changed. */

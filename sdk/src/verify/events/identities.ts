@@ -12,13 +12,14 @@ export const identityHandlers = {
     const { attestors, creations, deployment, problems, timestamp } = chronicle;
     if (activeFrom === 0) attestors.delete(attestor);
     else attestors.set(attestor, BigInt(activeFrom));
-    // The first attestors come with the deployment, which is no decision of the protocol.
-    if (creations.has(log.transactionHash)) return;
+    // The first attestors come with the deployment, and are in office at once.
+    const first = creations.has(log.transactionHash);
     if (activeFrom !== 0 && timestamp !== undefined) {
-      const due = timestamp + ruleOf(chronicle, "AttestorDelay");
+      const due = timestamp + (first ? 0n : ruleOf(chronicle, "AttestorDelay"));
       problems.same("Identity", `The office of attestor ${attestor}`, BigInt(activeFrom), due, log);
     }
-    const { attributionRegistry: emitter, timelock: actor } = deployment.addresses;
+    const { attributionRegistry: emitter, timelock } = deployment.addresses;
+    const actor = first ? deployment.genesis : timelock;
     const hash = dataHash.AttestorSet(activeFrom);
     const subject = accountNode(attestor);
     expectLeaf(chronicle, log, { kind: LeafKind.AttestorSet, emitter, subject, actor, dataHash: hash });

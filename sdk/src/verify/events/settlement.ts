@@ -29,6 +29,15 @@ export const settlementHandlers = {
     });
   },
 
+  EpochsStarted(chronicle, log) {
+    const { genesisTime, epochLength } = log.args;
+    const { problems, timestamp } = chronicle;
+    problems.same("Epoch", "The length of epochs before their start", chronicle.epochLength, undefined, log);
+    if (timestamp !== undefined) problems.same("Epoch", "The start of epochs", genesisTime, timestamp, log);
+    chronicle.genesisTime = genesisTime;
+    chronicle.epochLength = epochLength;
+  },
+
   EpochSealed(chronicle, log) {
     const { epoch, points, budget: claimed, rate } = log.args;
     const { problems, timestamp } = chronicle;
@@ -86,7 +95,7 @@ export const settlementHandlers = {
       leaf: (payments) => dataHash.Settled(epoch, rate, amount, citadel, payments),
     };
   },
-} satisfies Handlers<"Finalized" | "EpochSealed" | "Settled">;
+} satisfies Handlers<"EpochsStarted" | "Finalized" | "EpochSealed" | "Settled">;
 
 /** The epoch of the last window or, if that is closed, the present one. */
 function join(chronicle: Chronicle, log: EventLog<"Finalized">, work: ChronicleWork): void {
@@ -96,7 +105,11 @@ function join(chronicle: Chronicle, log: EventLog<"Finalized">, work: ChronicleW
   const due = epochAt(chronicle, windowEnd);
   if (timestamp !== undefined) {
     if (timestamp < windowEnd) problems.add("Judgement", `${contribution} was finalized too early.`, log);
-    const isLate = epochOf(chronicle, due).isSealed || timestamp >= sealableAt(chronicle, due);
+    // A work that comes too late for an epoch seals it first, in the same transaction.
+    const isLate = epochOf(chronicle, due).isSealed;
+    if (timestamp >= sealableAt(chronicle, due) && !isLate) {
+      problems.add("Epoch", `${contribution} came too late for epoch ${due}, which was not sealed.`, log);
+    }
     problems.same("Epoch", `The lateness of ${contribution}`, late, isLate, log);
     const joined = isLate ? epochAt(chronicle, timestamp) : due;
     problems.same("Epoch", `The epoch of ${contribution}`, BigInt(epoch), joined, log);

@@ -58,11 +58,14 @@ export class Script {
       rules,
       named: judges,
       attestors: [person(50)],
+      attestorsSince: this.#timestamp,
     });
     for (const [rule, { value, min, max }] of rules.entries())
       this.emit("constitution", "RuleSet", rule, min, max, value);
     for (const judge of judges) this.emit("validatorRegistry", "GenesisNamed", judge);
     this.emit("attributionRegistry", "AttestorSet", person(50), this.#timestamp);
+    this.emitLeaf();
+    this.emit("proofOfValue", "EpochsStarted", this.#timestamp, 7n * DAY);
   }
 
   get block(): bigint {
