@@ -1,0 +1,81 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { readdir, stat } from "node:fs/promises";
+import path from "node:path";
+import type { FilesManifest } from "../../../manifest/index.ts";
+import type { App } from "../../app.ts";
+import { UsageError } from "../../exit.ts";
+import type { Output } from "../../output.ts";
+
+type FileEvidence = FilesManifest["files"][number];
+
+const MOST = 10_000;
+
+/** Every file of these paths with its size and SHA-256, by path. What is left out is said. */
+export async function hashFiles(app: App, paths: readonly string[], output: Output): Promise<FileEvidence[]> {
+  const found = new Map<string, string>();
+  for (const each of paths) await collect(path.resolve(app.cwd, each), nameOf(each), found, output);
+  if (found.size === 0) throw new UsageError("There is no file in what --evidence names.");
+  if (found.size > MOST) {
+    throw new UsageError(
+      `--evidence holds ${found.size} files; a manifest lists ${MOST.toLocaleString("en-US")} at most.`,
+    );
+  }
+  const files: FileEvidence[] = [];
+  for (const [name, file] of [...found].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    app.signal.throwIfAborted();
+    output.update(`Hashed ${files.length} of ${found.size} files.`);
+    files.push({ path: name, ...(await hashFile(file)) });
+  }
+  return files;
+}
+
+/** Relative to what was named, so that nothing of this machine is published. */
+function nameOf(given: string): string {
+  const name = path
+    .normalize(given)
+    .split(path.sep)
+    .filter((part) => part !== ".." && part !== "." && part !== "");
+  return path.isAbsolute(given) ? path.basename(given) : name.join("/");
+}
+
+async function collect(
+  file: string,
+  name: string,
+  found: Map<string, string>,
+  output: Output,
+): Promise<void> {
+  const entry = await stat(file).catch((cause) => {
+    throw new UsageError(`--evidence: there is no file or folder ${file}.`, { cause });
+  });
+  if (entry.isFile()) {
+    if (found.has(name))
+      throw new UsageError(`--evidence names two files that would both be called ${name}.`);
+    found.set(name, file);
+    return;
+  }
+  for (const child of await readdir(file, { withFileTypes: true })) {
+    const at = path.join(file, child.name);
+    if (child.name === ".git" || child.isSymbolicLink() || !(child.isDirectory() || child.isFile())) {
+      output.warn(
+        `Left out ${at}: ${child.name === ".git" ? "it is git's own" : "it is neither file nor folder"}.`,
+      );
+      continue;
+    }
+    await collect(at, name === "" ? child.name : `${name}/${child.name}`, found, output);
+  }
+}
+
+async function hashFile(file: string): Promise<Pick<FileEvidence, "bytes" | "sha256">> {
+  const hash = createHash("sha256");
+  let bytes = 0;
+  try {
+    for await (const chunk of createReadStream(file)) {
+      hash.update(chunk);
+      bytes += chunk.length;
+    }
+  } catch (cause) {
+    throw new UsageError(`--evidence: ${file} cannot be read.`, { cause });
+  }
+  return { bytes, sha256: hash.digest("hex") };
+}

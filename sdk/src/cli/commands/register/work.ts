@@ -1,0 +1,133 @@
+import path from "node:path";
+import type { Address, Hex } from "viem";
+import { isProtocolAddress } from "../../../addresses.ts";
+import { type Attribution, type Share, sortShares, validateAttribution } from "../../../attribution.ts";
+import { saveEvidence } from "../../../files/index.ts";
+import { Phase } from "../../../generated/enums.ts";
+import { cleanText, evidenceHash, type FilesManifest, type Manifest } from "../../../manifest/index.ts";
+import { rule, type View } from "../../../view/index.ts";
+import type { OpenChain } from "../../chain.ts";
+import type { Context } from "../../context.ts";
+import { UsageError } from "../../exit.ts";
+import { hashFiles } from "./files.ts";
+import { readManifest } from "./manifest.ts";
+import { contributorShares, parseContributors, parseUpstream } from "./shares.ts";
+
+export interface RegisterFlags {
+  evidence: string[];
+  contributors?: string;
+  upstream?: string;
+  title?: string;
+  summary?: string;
+  uri?: string;
+  yes?: boolean;
+}
+
+/** A work that could be registered, as far as can be told beforehand. */
+export interface PreparedWork {
+  manifest: Manifest;
+  evidenceHash: Hex;
+  attribution: Attribution;
+  /** Keeps the evidence on this machine. */
+  save(): Promise<unknown>;
+}
+
+/** Puts a work together and checks it by the rules before anything is sent. */
+export async function workFrom(
+  context: Context,
+  { network }: OpenChain,
+  view: View,
+  registrant: Address,
+  flags: RegisterFlags,
+): Promise<PreparedWork> {
+  const { deployment, evidence } = network;
+  const upstream = flags.upstream === undefined ? [] : parseUpstream(view, flags.upstream);
+  const given = await readManifest(context.app.cwd, flags.evidence);
+  const manifest =
+    given === undefined
+      ? await filesManifest(context, deployment.chainId, registrant, flags, upstream)
+      : suited(given, deployment.chainId, registrant, flags, upstream);
+  const attribution = {
+    contributors: sortShares(contributorShares(manifest.contributors)),
+    upstream: sortShares(upstream.length > 0 ? upstream : parseUpstream(view, asText(manifest))),
+  };
+  const maxUpstream = rule(view, "MaxUpstream", Math.max(...view.rules.keys()));
+  validateAttribution(attribution, Number(maxUpstream), {
+    isProtocol: (account) => isProtocolAddress(deployment, account),
+    isAccepted: (node) => {
+      const phase = view.works.get(node)?.phase;
+      return phase === Phase.Accepted || phase === Phase.Settled;
+    },
+  });
+  const save = () => saveEvidence(evidence, manifest);
+  return { manifest, evidenceHash: evidenceHash(manifest), attribution, save };
+}
+
+async function filesManifest(
+  { app, output }: Context,
+  chainId: number,
+  registrant: Address,
+  { evidence, contributors, title, summary = "" }: RegisterFlags,
+  upstream: readonly Share[],
+): Promise<FilesManifest> {
+  if (contributors === undefined) {
+    throw new UsageError(
+      "Say who made it: --contributors node=weight,... such as github:alice=60%,github:bob=40%.",
+    );
+  }
+  const named = parseContributors(contributors);
+  validateAttribution({ contributors: sortShares(contributorShares(named)), upstream: [] }, 0);
+  const files = await hashFiles(app, evidence, output);
+  return {
+    version: 1,
+    kind: "files",
+    chainId,
+    registrant,
+    title: cleanText(title ?? path.basename(path.resolve(app.cwd, evidence[0] ?? ""))),
+    summary: cleanText(summary, 1_000),
+    contributors: named,
+    upstream: upstream.map(({ node, weight }) => ({ key: node, weight })),
+    files,
+  };
+}
+
+/** A manifest that was made before must be of this chain and account, and say all that the options would. */
+function suited(
+  manifest: Manifest,
+  chainId: number,
+  registrant: Address,
+  { contributors, title, summary }: RegisterFlags,
+  upstream: readonly Share[],
+): Manifest {
+  if (contributors ?? title ?? summary) {
+    throw new UsageError(
+      "The manifest says who made it and what it is: leave out --contributors, --title and --summary.",
+    );
+  }
+  if (manifest.chainId !== chainId) {
+    throw new UsageError(`The manifest is for chain ${manifest.chainId}, and this is chain ${chainId}.`);
+  }
+  if (manifest.registrant !== registrant) {
+    throw new UsageError(`The manifest names ${manifest.registrant} as registrant, and ${registrant} signs.`);
+  }
+  const weights = (shares: readonly { weight: number }[]) =>
+    shares
+      .map(({ weight }) => weight)
+      .sort()
+      .join();
+  if (upstream.length > 0 && weights(upstream) !== weights(manifest.upstream)) {
+    throw new UsageError("--upstream gives other weights than the manifest.");
+  }
+  return manifest;
+}
+
+/** What a manifest cites, as it would be typed. */
+function asText({ upstream }: Manifest): string {
+  const foreign = upstream.find(({ key }) => !key.startsWith("0x01"));
+  if (foreign) {
+    throw new UsageError(
+      `The manifest cites ${foreign.key}, which is no contribution's id: say which ones with --upstream id=weight,...`,
+    );
+  }
+  return upstream.map(({ key, weight }) => `${key}=${weight}`).join(",");
+}

@@ -1,0 +1,52 @@
+import { type Address, getAddress } from "viem";
+import { attributionRegistryAbi } from "../../../generated/abis.ts";
+import { Phase } from "../../../generated/enums.ts";
+import { accountNode } from "../../../node.ts";
+import { formatAzr, formatEth } from "../../../units.ts";
+import type { View } from "../../../view/index.ts";
+import type { OpenChain } from "../../chain.ts";
+import type { Output } from "../../output.ts";
+import { table } from "../../table.ts";
+
+/** What an account has earned, can withdraw, made, registered and judges. */
+export async function accountStatus(
+  output: Output,
+  { client, network }: OpenChain,
+  view: View,
+  account: Address,
+): Promise<void> {
+  const [ether, etherCredit] = await Promise.all([
+    client.getBalance({ address: account }),
+    client.readContract({
+      address: network.deployment.addresses.attributionRegistry,
+      abi: attributionRegistryAbi,
+      functionName: "etherOwed",
+      args: [account],
+    }),
+  ]);
+  const node = accountNode(account);
+  const works = [...view.works.values()];
+  const { owed, earned } = view.credits.get(account) ?? { owed: 0n, earned: 0n };
+  const withdrawn = view.withdrawn.get(account) ?? 0n;
+  const made = works.filter(({ attribution }) =>
+    attribution.contributors.some((share) => share.node === node),
+  ).length;
+  const registered = works.filter(({ registrant }) => getAddress(registrant) === account).length;
+  const linked = [...view.links].filter(([, link]) => link.account === account).map(([identity]) => identity);
+  const panels = works.filter(
+    ({ phase, round }) => phase === Phase.Voting && round.panel.includes(account),
+  ).length;
+  output.result(
+    { account, owed, earned, withdrawn, ether, etherCredit, made, registered, linked, panels },
+    table([
+      ["account", account],
+      ["to withdraw", formatAzr(owed)],
+      ["earned", formatAzr(earned)],
+      ["withdrawn", formatAzr(withdrawn)],
+      ["ether", `${formatEth(ether)}, and ${formatEth(etherCredit)} of returned bonds in the registry`],
+      ["works", `${made} made under this account, ${registered} registered`],
+      ["identities", linked.length === 0 ? "none linked" : linked.join(", ")],
+      ["judging", `${panels} works now`],
+    ]),
+  );
+}

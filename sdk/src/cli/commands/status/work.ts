@@ -1,0 +1,105 @@
+import type { Share } from "../../../attribution.ts";
+import { loadEvidence } from "../../../files/index.ts";
+import { Phase, phaseNames } from "../../../generated/enums.ts";
+import { evidenceCid } from "../../../manifest/index.ts";
+import { formatAzr, formatPpm } from "../../../units.ts";
+import { challengeEnd, sealableAt, type View, type WorkView } from "../../../view/index.ts";
+import type { OpenChain } from "../../chain.ts";
+import type { Output } from "../../output.ts";
+import { table } from "../../table.ts";
+import { when } from "../../times.ts";
+
+/** One work, followed like a parcel: where it is, what comes next, what it brought to whom. */
+export async function workStatus(
+  output: Output,
+  { network }: OpenChain,
+  view: View,
+  work: WorkView,
+): Promise<void> {
+  const manifest = await loadEvidence(network.evidence, work.evidenceHash);
+  const {
+    contribution,
+    registrant,
+    evidenceHash,
+    attribution,
+    phase,
+    level,
+    points,
+    epoch,
+    amount,
+    citadel,
+    round,
+  } = work;
+  const next = nextStep(view, work);
+  const figures = [
+    ["contribution", contribution],
+    ["title", manifest?.title ?? "its evidence is not on this machine"],
+    ["registrant", registrant],
+    ["evidence", evidenceCid(evidenceHash)],
+    [
+      "phase",
+      `${phaseNames[phase]}, round ${round.round}: ${round.committed.size} committed, ${round.revealed.size} revealed`,
+    ],
+    ["next", next],
+    ...(hasLevel(phase) ? [["level", `${level} of 10, ${points} points`]] : []),
+    ...(phase === Phase.Settled
+      ? [
+          [
+            "paid",
+            `${formatAzr(amount)} in epoch ${epoch}: ${formatAzr(citadel)} to the commons, the rest to people`,
+          ],
+        ]
+      : []),
+  ];
+  output.result(
+    {
+      ...{ contribution, title: manifest?.title, registrant, evidenceHash, phase: phaseNames[phase], next },
+      ...{ level, points, epoch, amount, citadel, ...attribution },
+      round: {
+        number: round.round,
+        panel: round.panel,
+        commitEnd: round.commitEnd,
+        revealEnd: round.revealEnd,
+      },
+    },
+    [
+      table(figures),
+      ...shares("Made by", attribution.contributors),
+      ...shares("Stands on", attribution.upstream),
+    ].join("\n"),
+  );
+}
+
+const hasLevel = (phase: Phase): boolean =>
+  phase === Phase.Scored || phase === Phase.Accepted || phase === Phase.Settled || phase === Phase.Rejected;
+
+function nextStep(view: View, work: WorkView): string {
+  const now = view.timestamp;
+  const { round } = work;
+  switch (work.phase) {
+    case Phase.Armed:
+      return `the panel is drawn after block ${round.drawBlock}; the chain is at ${view.block}`;
+    case Phase.Voting:
+      return now < round.commitEnd
+        ? `judges commit; the window ends ${when(round.commitEnd, now)}`
+        : `judges reveal; the window ends ${when(round.revealEnd, now)}`;
+    case Phase.Scored:
+      return `it is final ${when(challengeEnd(view, work), now)}`;
+    case Phase.Accepted:
+      return `epoch ${work.epoch} is sealed and paid ${when(sealableAt(view, work.epoch), now)}`;
+    case Phase.Settled:
+      return "nothing: it is paid";
+    case Phase.Rejected:
+      return "nothing: it was rejected";
+    default:
+      return "nothing: no panel could be found, and the bond was returned";
+  }
+}
+
+function shares(title: string, list: readonly Share[]): string[] {
+  if (list.length === 0) return [];
+  const rows = list
+    .toSorted((a, b) => b.weight - a.weight)
+    .map(({ node, weight }) => [`  ${node}`, formatPpm(BigInt(weight))]);
+  return ["", `${title}:`, table(rows, [1])];
+}

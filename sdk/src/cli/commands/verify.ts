@@ -1,0 +1,70 @@
+import type { Command } from "commander";
+import { formatAzr } from "../../units.ts";
+import { type Progress, type Report, replay, reportToJson } from "../../verify/index.ts";
+import type { App } from "../app.ts";
+import { type Context, contextOf } from "../context.ts";
+import { CheckFailed } from "../exit.ts";
+import { parseWhole } from "../parse.ts";
+import { plural, table } from "../table.ts";
+
+const SHOWN = 10;
+
+const STEPS: Readonly<Record<Progress["step"], string>> = {
+  logs: "Reading logs: blocks",
+  replay: "Recomputing: events",
+  headers: "Checking draws: headers",
+  proofs: "Proving: leaves",
+};
+
+export function addVerify(program: Command, app: App): void {
+  program
+    .command("verify")
+    .description(
+      "Recomputes everything from the chain's logs alone. Exits with 1 if anything does not follow.",
+    )
+    .option("--to-block <number>", "the last block that counts (default: the latest)")
+    .action((flags: { toBlock?: string }, own: Command) => verify(contextOf(app, own), flags.toBlock));
+}
+
+async function verify({ app, output, chain }: Context, toBlock?: string): Promise<void> {
+  const last =
+    toBlock === undefined ? undefined : parseWhole("--to-block", toBlock, 0, Number.MAX_SAFE_INTEGER);
+  const { client, network } = await chain();
+  const report = await replay(client, network.deployment, {
+    toBlock: last === undefined ? undefined : BigInt(last),
+    onProgress({ step, done, total }) {
+      app.signal.throwIfAborted();
+      output.update(`${STEPS[step]} ${done.toLocaleString("en-US")} of ${total.toLocaleString("en-US")}.`);
+    },
+  });
+  output.result(reportToJson(report), reportText(report));
+  if (report.problems.length > 0) throw new CheckFailed();
+}
+
+function reportText(report: Report): string {
+  const { problems } = report;
+  const figures = [
+    ["up to block", `${report.block}`],
+    [
+      "contributions",
+      `${report.contributions}, ${report.settled} of them paid in ${plural(report.epochs, "epoch")}`,
+    ],
+    ["minted", formatAzr(report.minted)],
+    ["to the commons", formatAzr(report.citadel)],
+    ["contributors", `${report.contributors}`],
+    ["withdrawn", formatAzr(report.withdrawn)],
+    [
+      "audit ledger",
+      `${plural(report.ledgerSize, "leaf").replace("leafs", "leaves")}, ${report.ledgerVerified ? "every one proven" : "NOT proven"}`,
+    ],
+    ["its root", report.ledgerRoot],
+  ];
+  const shown = problems
+    .slice(0, SHOWN)
+    .map(({ code, sentence, where }) => `  ${code}: ${sentence} (${where})`);
+  const verdict =
+    problems.length === 0
+      ? "All of it follows from the chain's logs."
+      : `${plural(problems.length, "problem")}, the first of them:`;
+  return [table(figures), "", verdict, ...shown].join("\n");
+}

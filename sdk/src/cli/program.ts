@@ -1,0 +1,47 @@
+import { Command } from "commander";
+import type { App } from "./app.ts";
+import { addImport } from "./commands/import.ts";
+import { addJudge } from "./commands/judge.ts";
+import { addProve } from "./commands/prove.ts";
+import { addRegister } from "./commands/register.ts";
+import { addStatus } from "./commands/status.ts";
+import { addVerify } from "./commands/verify.ts";
+import { addWithdraw } from "./commands/withdraw.ts";
+import { addGlobals } from "./globals.ts";
+
+const EPILOGUE = `
+Exit codes: 0 done, 1 a check failed or the protocol refused, 2 typed wrongly, 3 no chain, 130 interrupted.
+Environment: AZORA_NETWORK, AZORA_PRIVATE_KEY, AZORA_DEBUG=1 (stack traces). See docs/cli.md.`;
+
+/** The whole command line. Nothing runs until it is parsed. */
+export function createProgram(app: App): Command {
+  const program = new Command("azora");
+  program
+    .description("Speaks with Azora: imports, registers, judges, proves and withdraws.")
+    .version("0.1.0")
+    .helpCommand(false)
+    .addHelpText("after", EPILOGUE)
+    .showSuggestionAfterError()
+    .configureHelp({ showGlobalOptions: true })
+    .configureOutput({
+      writeOut: (text) => app.stdout.write(text),
+      writeErr: (text) => app.stderr.write(text),
+      outputError: (text, write) => write(sentence(text)),
+    })
+    .exitOverride();
+  addGlobals(program);
+  for (const add of [addImport, addVerify, addRegister, addJudge, addStatus, addWithdraw, addProve]) {
+    add(program, app);
+  }
+  return program;
+}
+
+/** commander's `error: unknown option '--x'`, as people write. */
+function sentence(text: string): string {
+  const [first = "", ...rest] = text
+    .replace(/^error: /, "")
+    .trim()
+    .split("\n");
+  const whole = `${first.charAt(0).toUpperCase()}${first.slice(1)}${/[.?!)]$/.test(first) ? "" : "."}`;
+  return `${[whole, ...rest].join("\n")}\n`;
+}
