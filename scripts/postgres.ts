@@ -126,6 +126,8 @@ function placeBinaries(folder: string, owner: Owner): string {
     spawnSync(path.join(place, "bin", "postgres"), ["--version"], { ...owner, cwd: "/" }).status === 0;
   if (runs(native)) return path.join(native, "bin");
   const copy = path.join(folder, "server");
+  if (runs(copy)) return path.join(copy, "bin");
+  fs.rmSync(copy, { recursive: true, force: true }); // what an interrupted copy left
   fs.cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
   execFileSync("chmod", ["-R", "a+rX", copy]);
   if (!runs(copy))
