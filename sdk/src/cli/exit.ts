@@ -3,6 +3,7 @@ import { explain } from "../errors/explain.ts";
 import { NetworkFileError } from "../files/index.ts";
 import {
   GitError,
+  GitFailedError,
   OptionOutOfRangeError,
   PathMissingError,
   UnknownRefError,
@@ -66,7 +67,8 @@ export interface Failure {
 export function failureOf(error: unknown): Failure {
   if (error instanceof GitError) {
     const code = USAGE.some((kind) => error instanceof kind) ? ExitCode.Usage : ExitCode.Refused;
-    return { code, name: error.name, sentence: error.message };
+    const sentence = error instanceof GitFailedError ? error.message : error.shortMessage;
+    return { code, name: error.name, sentence };
   }
   const { name, sentence } = explain(error);
   const known = error instanceof Error ? error.name : name;

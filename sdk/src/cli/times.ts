@@ -10,6 +10,11 @@ export function when(seconds: bigint, now: bigint): string {
   return `${distance < 0n ? `${span} ago` : `in ${span}`} (${formatTime(seconds)})`;
 }
 
+/** When something becomes possible: like {@link when}, but `now` once the time has come. */
+export function due(seconds: bigint, now: bigint): string {
+  return seconds > now ? when(seconds, now) : `now, since ${formatTime(seconds)}`;
+}
+
 /** Down to the two largest units in use: nobody counts the seconds of days. */
 function rounded(seconds: bigint): bigint {
   const largest = UNITS.findIndex((unit) => seconds >= unit);

@@ -28,10 +28,11 @@ export function reasonToWait(limits: Limits, found: Survey, view: View, price: B
   const { ready, waiting } = found;
   const [open, limit] = [countOpen(found, view), bondLimit(limits, price)];
   if (ready.length === 0) {
-    return `${waiting} contributions wait until the works that they cite are judged; ${open} wait for a score.`;
+    const noun = waiting === 1 ? "1 contribution waits" : `${waiting} contributions wait`;
+    return `${noun} for the judgement of what is cited; works that wait for a score: ${open}.`;
   }
   if (price.bond > limit) {
     return `The bond is ${formatEth(price.bond)} because of the load, above ${formatEth(limit)}: waiting for it to fall.`;
   }
-  return `${open} works wait for a score; ${ready.length} more are sent when some are judged.`;
+  return `Works that wait for a score: ${open}; ${ready.length} more are sent when some are judged.`;
 }

@@ -9,6 +9,7 @@ import { type Context, contextOf, estimate, readView, send } from "../context.ts
 import { RefusedError } from "../exit.ts";
 import { table } from "../table.ts";
 import { registerCall } from "./register/call.ts";
+import { givenWork } from "./register/given.ts";
 import { type RegisterFlags, workFrom } from "./register/work.ts";
 
 export function addRegister(program: Command, app: App): void {
@@ -30,12 +31,13 @@ export function addRegister(program: Command, app: App): void {
 
 async function register(context: Context, flags: RegisterFlags): Promise<void> {
   const { app, output } = context;
+  const given = await givenWork(app, flags);
   const chain = await context.chain();
   const account = context.signer(chain, "practice:registrant");
   const { client, network } = chain;
   const { chainId, addresses } = network.deployment;
   const view = await readView(chain, output);
-  const work = await workFrom(context, chain, view, account.address, flags);
+  const work = await workFrom(context, chain, view, account.address, given, flags);
 
   const hash = work.evidenceHash;
   const node = contributionNode(chainId, addresses.attributionRegistry, account.address, hash);

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
+import { createReadStream, type Dirent } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
 import type { FilesManifest } from "../../../manifest/index.ts";
@@ -56,14 +56,20 @@ async function collect(
   }
   for (const child of await readdir(file, { withFileTypes: true })) {
     const at = path.join(file, child.name);
-    if (child.name === ".git" || child.isSymbolicLink() || !(child.isDirectory() || child.isFile())) {
-      output.warn(
-        `Left out ${at}: ${child.name === ".git" ? "it is git's own" : "it is neither file nor folder"}.`,
-      );
+    const reason = reasonToSkip(child);
+    if (reason !== undefined) {
+      output.warn(`Left out ${at}: it is ${reason}.`);
       continue;
     }
     await collect(at, name === "" ? child.name : `${name}/${child.name}`, found, output);
   }
+}
+
+/** A link could lead out of the folder, and a device never ends. */
+function reasonToSkip(entry: Dirent): string | undefined {
+  if (entry.name === ".git") return "git's own";
+  if (entry.isSymbolicLink()) return "a symbolic link";
+  return entry.isDirectory() || entry.isFile() ? undefined : "neither file nor folder";
 }
 
 async function hashFile(file: string): Promise<Pick<FileEvidence, "bytes" | "sha256">> {

@@ -10,8 +10,8 @@ import type { OpenChain } from "../../chain.ts";
 import type { Context } from "../../context.ts";
 import { UsageError } from "../../exit.ts";
 import { hashFiles } from "./files.ts";
-import { readManifest } from "./manifest.ts";
-import { contributorShares, parseContributors, parseUpstream } from "./shares.ts";
+import type { Given } from "./given.ts";
+import { contributorShares, parseUpstream } from "./shares.ts";
 
 export interface RegisterFlags {
   evidence: string[];
@@ -38,15 +38,21 @@ export async function workFrom(
   { network }: OpenChain,
   view: View,
   registrant: Address,
+  given: Given,
   flags: RegisterFlags,
 ): Promise<PreparedWork> {
   const { deployment, evidence } = network;
   const upstream = flags.upstream === undefined ? [] : parseUpstream(view, flags.upstream);
-  const given = await readManifest(context.app.cwd, flags.evidence);
+  const { chainId } = deployment;
   const manifest =
-    given === undefined
-      ? await filesManifest(context, deployment.chainId, registrant, flags, upstream)
-      : suited(given, deployment.chainId, registrant, flags, upstream);
+    "manifest" in given
+      ? suited(given.manifest, chainId, registrant, upstream)
+      : await filesManifest(
+          context,
+          { chainId, registrant, contributors: given.contributors },
+          flags,
+          upstream,
+        );
   const attribution = {
     contributors: sortShares(contributorShares(manifest.contributors)),
     upstream: sortShares(upstream.length > 0 ? upstream : parseUpstream(view, asText(manifest))),
@@ -65,45 +71,29 @@ export async function workFrom(
 
 async function filesManifest(
   { app, output }: Context,
-  chainId: number,
-  registrant: Address,
-  { evidence, contributors, title, summary = "" }: RegisterFlags,
+  who: Pick<FilesManifest, "chainId" | "registrant" | "contributors">,
+  { evidence, title, summary = "" }: RegisterFlags,
   upstream: readonly Share[],
 ): Promise<FilesManifest> {
-  if (contributors === undefined) {
-    throw new UsageError(
-      "Say who made it: --contributors node=weight,... such as github:alice=60%,github:bob=40%.",
-    );
-  }
-  const named = parseContributors(contributors);
-  validateAttribution({ contributors: sortShares(contributorShares(named)), upstream: [] }, 0);
   const files = await hashFiles(app, evidence, output);
   return {
     version: 1,
     kind: "files",
-    chainId,
-    registrant,
+    ...who,
     title: cleanText(title ?? path.basename(path.resolve(app.cwd, evidence[0] ?? ""))),
     summary: cleanText(summary, 1_000),
-    contributors: named,
     upstream: upstream.map(({ node, weight }) => ({ key: node, weight })),
     files,
   };
 }
 
-/** A manifest that was made before must be of this chain and account, and say all that the options would. */
+/** A manifest that was made before must be of this chain and account, and cite with the same weights. */
 function suited(
   manifest: Manifest,
   chainId: number,
   registrant: Address,
-  { contributors, title, summary }: RegisterFlags,
   upstream: readonly Share[],
 ): Manifest {
-  if (contributors ?? title ?? summary) {
-    throw new UsageError(
-      "The manifest says who made it and what it is: leave out --contributors, --title and --summary.",
-    );
-  }
   if (manifest.chainId !== chainId) {
     throw new UsageError(`The manifest is for chain ${manifest.chainId}, and this is chain ${chainId}.`);
   }

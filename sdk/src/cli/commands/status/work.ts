@@ -7,7 +7,7 @@ import { challengeEnd, sealableAt, type View, type WorkView } from "../../../vie
 import type { OpenChain } from "../../chain.ts";
 import type { Output } from "../../output.ts";
 import { table } from "../../table.ts";
-import { when } from "../../times.ts";
+import { due } from "../../times.ts";
 
 /** One work, followed like a parcel: where it is, what comes next, what it brought to whom. */
 export async function workStatus(
@@ -81,12 +81,12 @@ function nextStep(view: View, work: WorkView): string {
       return `the panel is drawn after block ${round.drawBlock}; the chain is at ${view.block}`;
     case Phase.Voting:
       return now < round.commitEnd
-        ? `judges commit; the window ends ${when(round.commitEnd, now)}`
-        : `judges reveal; the window ends ${when(round.revealEnd, now)}`;
+        ? `judges commit; the window ends ${due(round.commitEnd, now)}`
+        : `judges reveal; the window ends ${due(round.revealEnd, now)}`;
     case Phase.Scored:
-      return `it is final ${when(challengeEnd(view, work), now)}`;
+      return `it can be finalized ${due(challengeEnd(view, work), now)}`;
     case Phase.Accepted:
-      return `epoch ${work.epoch} is sealed and paid ${when(sealableAt(view, work.epoch), now)}`;
+      return `epoch ${work.epoch} can be sealed and the work paid ${due(sealableAt(view, work.epoch), now)}`;
     case Phase.Settled:
       return "nothing: it is paid";
     case Phase.Rejected:
