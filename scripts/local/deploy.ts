@@ -1,9 +1,17 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { connect, connectWallet, constitutionAbi, Rule, validatorRegistryAbi } from "@azora/sdk";
+import {
+  connect,
+  connectWallet,
+  constitutionAbi,
+  Rule,
+  requireSuccess,
+  transact,
+  validatorRegistryAbi,
+} from "@azora/sdk";
 import { type Network, readNetwork, writeNetwork } from "@azora/sdk/files";
 import { practiceJudges } from "@azora/sdk/practice";
-import { parseGwei } from "viem";
+import { encodeFunctionData, parseGwei } from "viem";
 import { readParameters } from "../../deploy/parameters.ts";
 import { deployTo } from "../../deploy/run.ts";
 import { BLOCK_SECONDS, developmentClient } from "./chain.ts";
@@ -50,15 +58,12 @@ async function seatPracticeJudges(network: Network): Promise<void> {
     args: [Rule.SeatBond, version],
   });
   const value = parseGwei(String(bond));
+  const enter = encodeFunctionData({ abi: validatorRegistryAbi, functionName: "enter" });
   await Promise.all(
     practiceJudges().map(async (judge) => {
       if (await client.readContract({ ...seats, functionName: "isSeated", args: [judge.address] })) return;
-      const hash = await connectWallet(network, judge).writeContract({
-        ...seats,
-        functionName: "enter",
-        value,
-      });
-      await client.waitForTransactionReceipt({ hash });
+      const wallet = connectWallet(network, judge);
+      await requireSuccess(client, await transact(client, wallet, { to: seats.address, data: enter, value }));
     }),
   );
 }

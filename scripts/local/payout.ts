@@ -1,7 +1,15 @@
 import { attestLink } from "@azora/api/practice";
-import { connectWallet, NodeKind, nodeKind, rewardLedgerAbi, type View } from "@azora/sdk";
+import {
+  connectWallet,
+  NodeKind,
+  nodeKind,
+  requireSuccess,
+  rewardLedgerAbi,
+  transact,
+  type View,
+} from "@azora/sdk";
 import { practicePerson } from "@azora/sdk/practice";
-import type { Address, Hex } from "viem";
+import { type Address, encodeFunctionData, type Hex } from "viem";
 import { fastForward } from "./fastForward.ts";
 import type { Session } from "./session.ts";
 
@@ -48,13 +56,8 @@ export async function payOut(session: Session, count: number, signal: AbortSigna
     });
     const args = [azoraToken, account.address] as const;
     const wallet = connectWallet(network, account);
-    const hash = await wallet.writeContract({
-      address: rewardLedger,
-      abi: rewardLedgerAbi,
-      functionName: "withdraw",
-      args,
-    });
-    await client.waitForTransactionReceipt({ hash });
+    const data = encodeFunctionData({ abi: rewardLedgerAbi, functionName: "withdraw", args });
+    await requireSuccess(client, await transact(client, wallet, { to: rewardLedger, data }));
     payouts.push({ identity, account: account.address, amount });
   }
   return payouts;

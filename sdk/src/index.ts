@@ -15,6 +15,7 @@ export * from "./identity.ts";
 export * from "./ledger/index.ts";
 export * as model from "./model/index.ts";
 export * from "./node.ts";
+export * from "./transact.ts";
 export * from "./typedData.ts";
 export * from "./units.ts";
 export * from "./verify/index.ts";

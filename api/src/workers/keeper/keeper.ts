@@ -1,4 +1,12 @@
-import { createFollower, type Deployment, explain, type View } from "@azora/sdk";
+import {
+  createFollower,
+  type Deployment,
+  explain,
+  RevertedError,
+  requireSuccess,
+  transact,
+  type View,
+} from "@azora/sdk";
 import type { Account, Chain, Hash, PublicClient, Transport, WalletClient } from "viem";
 import { callFor } from "./calls.ts";
 import { type Duty, duties, isDue } from "./duties.ts";
@@ -38,8 +46,7 @@ export function createKeeper({ client, wallet, deployment }: KeeperContext) {
   async function send(view: View, duty: Duty): Promise<() => Promise<Outcome>> {
     try {
       const call = await callFor(client, deployment, view, duty);
-      await client.call({ account: wallet.account, ...call });
-      const hash = await wallet.sendTransaction(call);
+      const hash = await transact(client, wallet, call);
       const outcome = outcomeOf(duty, hash);
       return () => outcome;
     } catch (error) {
@@ -50,11 +57,10 @@ export function createKeeper({ client, wallet, deployment }: KeeperContext) {
 
   async function outcomeOf(duty: Duty, hash: Hash): Promise<Outcome> {
     try {
-      const { status, gasUsed } = await client.waitForTransactionReceipt({ hash });
-      if (status === "success") return { duty, result: "done", hash, gas: gasUsed };
-      // The call went through one block earlier: what stands in the way came in between.
-      return { duty, result: "overtaken", sentence: "The chain moved on before the transaction was mined." };
+      const { gasUsed } = await requireSuccess(client, hash);
+      return { duty, result: "done", hash, gas: gasUsed };
     } catch (error) {
+      if (error instanceof RevertedError) return { duty, result: "overtaken", sentence: error.message };
       return { duty, result: "failed", sentence: explain(error).sentence };
     }
   }

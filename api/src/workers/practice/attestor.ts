@@ -1,6 +1,14 @@
-import { attributionRegistryAbi, connectWallet, type Endpoint, linkTypedData, type Node } from "@azora/sdk";
-import { practiceAttestor, practiceKeeper } from "@azora/sdk/practice";
-import type { Address, Hash, PublicClient } from "viem";
+import {
+  attributionRegistryAbi,
+  connectWallet,
+  type Endpoint,
+  linkTypedData,
+  type Node,
+  requireSuccess,
+  transact,
+} from "@azora/sdk";
+import { practiceAttestor } from "@azora/sdk/practice";
+import { type Address, encodeFunctionData, type Hash, type PublicClient } from "viem";
 import { requireLocalChain } from "./local.ts";
 
 /** How long an attestation may be used, in seconds. */
@@ -29,9 +37,10 @@ export async function attestLink(
     ...linkTypedData(deployment),
     message: { identity, account, nonce, deadline },
   });
-  const wallet = connectWallet(endpoint, practiceKeeper());
   const args = [identity, account, deadline, [{ attestor: attestor.address, signature }]] as const;
-  const hash = await wallet.writeContract({ ...registry, functionName: "link", args });
-  await client.waitForTransactionReceipt({ hash });
+  const data = encodeFunctionData({ abi: attributionRegistryAbi, functionName: "link", args });
+  // By its own account: a keeper's nonces are the keeper's.
+  const hash = await transact(client, connectWallet(endpoint, attestor), { to: registry.address, data });
+  await requireSuccess(client, hash);
   return hash;
 }

@@ -8,6 +8,8 @@ import {
   hashShares,
   Phase,
   proofOfValueAbi,
+  requireSuccess,
+  transact,
   type View,
   type WorkView,
 } from "@azora/sdk";
@@ -93,7 +95,7 @@ export async function createJudges({ client, rpcUrl, deployment, evidence }: Jud
       const { kind, judge, contribution, level, rationale } = task;
       const action: JudgeAction = { kind, judge, contribution, level, rationale };
       try {
-        const hash = await wallet.sendTransaction({
+        const hash = await transact(client, wallet, {
           to: deployment.addresses.proofOfValue,
           data: callOf(task),
         });
@@ -107,8 +109,8 @@ export async function createJudges({ client, rpcUrl, deployment, evidence }: Jud
 
   async function outcomeOf(action: JudgeAction, hash: Hash): Promise<JudgeAction> {
     try {
-      const { status } = await client.waitForTransactionReceipt({ hash });
-      return status === "success" ? action : { ...action, failure: "The transaction was reverted." };
+      await requireSuccess(client, hash);
+      return action;
     } catch (error) {
       return { ...action, failure: explain(error).sentence };
     }

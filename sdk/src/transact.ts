@@ -1,0 +1,57 @@
+import type {
+  Account,
+  Address,
+  Chain,
+  Hash,
+  Hex,
+  PublicClient,
+  TransactionReceipt,
+  Transport,
+  WalletClient,
+} from "viem";
+
+/** A transaction's content, encoded. */
+export interface TransactionCall {
+  to: Address;
+  data: Hex;
+  /** In wei. */
+  value?: bigint;
+  /** Where the caller counts for itself, because it sends several at once. */
+  nonce?: number;
+}
+
+/**
+ * Gas beyond the estimate, in percent. What a call costs depends on what comes before it in its block: a checkpoint that is
+ * new or not, peaks of the ledger that merge or not.
+ */
+const GAS_MARGIN = 30n;
+/** A ledger leaf that merges every peak there is, and a slot that is new after all. */
+const GAS_RESERVE = 80_000n;
+
+/** A transaction that was estimated to succeed and was reverted: the chain moved on in between. */
+export class RevertedError extends Error {
+  override name = "RevertedError";
+  readonly hash: Hash;
+
+  constructor(hash: Hash) {
+    super(`The transaction ${hash} was reverted, because the chain moved on after it was sent.`);
+    this.hash = hash;
+  }
+}
+
+/** Sends a call with gas to spare. Throws viem's error, nothing sent, if the call would be refused as things stand. */
+export async function transact(
+  client: PublicClient,
+  wallet: WalletClient<Transport, Chain, Account>,
+  call: TransactionCall,
+): Promise<Hash> {
+  const gas = await client.estimateGas({ account: wallet.account, ...call });
+  return wallet.sendTransaction({ ...call, gas: gas + (gas * GAS_MARGIN) / 100n + GAS_RESERVE });
+}
+
+/** Waits until a transaction is mined. @throws RevertedError */
+export async function requireSuccess(client: PublicClient, hash: Hash): Promise<TransactionReceipt> {
+  const receipt = await client.waitForTransactionReceipt({ hash });
+  if (receipt.status !== "success") throw new RevertedError(hash);
+  return receipt;
+}
