@@ -1,21 +1,14 @@
 import type { Command } from "commander";
-import type { Hash, LocalAccount, TransactionReceipt } from "viem";
+import type { LocalAccount, TransactionReceipt } from "viem";
 import { connectWallet } from "../connect.ts";
 import { explain } from "../errors/explain.ts";
+import { requireSuccess, type TransactionCall, transact } from "../transact.ts";
 import { createFollower, type View } from "../view/index.ts";
 import { signerOf } from "./account.ts";
 import type { App } from "./app.ts";
 import { type OpenChain, openChain } from "./chain.ts";
-import { RefusedError } from "./exit.ts";
 import type { Globals } from "./globals.ts";
 import { createOutput, type Output } from "./output.ts";
-
-/** A transaction to send, encoded. */
-export interface Call {
-  to: `0x${string}`;
-  data: `0x${string}`;
-  value?: bigint;
-}
 
 /** What a command works with. */
 export interface Context {
@@ -45,7 +38,11 @@ export async function readView({ client, network }: OpenChain, output: Output): 
 }
 
 /** Tries a call without sending it, and gives its gas. @throws AzoraError with the reason of a refusal */
-export async function estimate({ client }: OpenChain, account: LocalAccount, call: Call): Promise<bigint> {
+export async function estimate(
+  { client }: OpenChain,
+  account: LocalAccount,
+  call: TransactionCall,
+): Promise<bigint> {
   try {
     return await client.estimateGas({ account, ...call });
   } catch (error) {
@@ -53,25 +50,19 @@ export async function estimate({ client }: OpenChain, account: LocalAccount, cal
   }
 }
 
-/** Sends a call that was tried before, and waits until it is mined. */
+/** Sends a call and waits until it is mined. @throws AzoraError, nothing sent, if it would be refused */
 export async function send(
-  chain: OpenChain,
+  { client, network }: OpenChain,
   account: LocalAccount,
-  call: Call,
+  call: TransactionCall,
   { app, output }: Context,
 ): Promise<TransactionReceipt> {
-  const gas = await estimate(chain, account, call);
   app.signal.throwIfAborted();
-  const hash = await connectWallet(chain.network, account).sendTransaction({ ...call, gas: (gas * 5n) / 4n });
-  return awaitReceipt(chain, hash, output);
-}
-
-async function awaitReceipt({ client }: OpenChain, hash: Hash, output: Output): Promise<TransactionReceipt> {
+  const hash = await transact(client, connectWallet(network, account), call).catch((error) => {
+    throw explain(error);
+  });
   output.update(`Sent ${hash}; waiting for its block.`);
-  const receipt = await client.waitForTransactionReceipt({ hash });
+  const receipt = await requireSuccess(client, hash);
   output.end();
-  if (receipt.status === "success") return receipt;
-  throw new RefusedError(
-    `The transaction ${hash} was reverted, though it could have succeeded a block before. Nothing was changed; try again.`,
-  );
+  return receipt;
 }

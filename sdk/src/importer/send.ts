@@ -11,6 +11,7 @@ import { explain } from "../errors/explain.ts";
 import { type Network, saveEvidence } from "../files/index.ts";
 import { attributionRegistryAbi } from "../generated/abis.ts";
 import { evidenceCid } from "../manifest/index.ts";
+import { transact } from "../transact.ts";
 import { attributionOf, type Nodes } from "./plan.ts";
 import type { Ready } from "./survey.ts";
 
@@ -19,9 +20,6 @@ export interface Sender {
   wallet: WalletClient<Transport, Chain, Account>;
   network: Network;
 }
-
-/** Gas beyond the estimate, in percent: earlier ones of the same batch change what storage costs. */
-const GAS_MARGIN = 25n;
 
 /**
  * Sends a registration under a nonce of its own, without waiting for it. The evidence is kept first: whoever sees the work
@@ -44,8 +42,7 @@ export async function sendRegistration(
     value: bond,
   };
   try {
-    const gas = await client.estimateGas({ account: wallet.account, ...call });
-    return await wallet.sendTransaction({ ...call, nonce, gas: gas + (gas * GAS_MARGIN) / 100n });
+    return await transact(client, wallet, { ...call, nonce });
   } catch (error) {
     throw explain(error);
   }
