@@ -17,8 +17,9 @@ import {Rule, RulesLib, RuleWord} from "./types/Rules.sol";
 /// @notice Roles: anyone registers; `ProofOfValue` releases bonds; attestors in office link identities, the timelock
 ///         appoints them.
 /// @dev Trust: whatever a registrant claims is a claim until a panel has scored it. k colluding attestors can take the
-///      pools of identities that are not linked yet, after a delay in which one honest attestor can veto; they can never
-///      touch an account or an effective link. Liveness: registration needs 10 seats; bonds leave by pull.
+///      pools of identities that are not linked yet, after a delay in which one honest attestor can veto; so can whoever
+///      holds the timelock, which can appoint attestors, after their delay, and dismiss honest ones at once. Neither can
+///      ever touch an account or an effective link. Liveness: registration needs 10 seats; bonds leave by pull.
 ///      ETH held = bonds of undecided works + credits not yet withdrawn.
 contract AttributionRegistry is Identities, EtherCredits {
     /// @dev One slot: 160 + 32 + 64 bits.
@@ -129,12 +130,13 @@ contract AttributionRegistry is Identities, EtherCredits {
         bytes32 given = AttributionLib.combine(AttributionLib.hashShares(contributors), upstreamHash);
         if (given != stored) revert AttributionRegistry_AttributionMismatch(contribution, given, stored);
 
+        // Nobody is no party, although an identity without a link belongs to nobody.
+        if (account == address(0)) return false;
         if (account == _entries[contribution].registrant) return true;
         for (uint256 i; i < contributors.length; ++i) {
             if (contributors[i].weight < PARTY_WEIGHT) continue;
             Node node = contributors[i].node;
-            address credited = node.isAccount() ? node.toAccount() : accountOf(node);
-            if (credited == account) return true;
+            if (account == (node.isAccount() ? node.toAccount() : _proposedAccountOf(node))) return true;
         }
         return false;
     }

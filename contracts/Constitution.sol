@@ -113,9 +113,12 @@ contract Constitution is IConstitution {
     /// @dev What the contracts rely on, whatever a deployment asks for.
     function _hardLimits(Rule rule) private pure returns (uint256 least, uint256 most) {
         most = RulesLib.LANE_MASK;
-        if (rule == Rule.Load || rule == Rule.AttestorThreshold) {
-            // A divisor; and a link needs a word from somebody.
+        if (rule == Rule.Load || rule == Rule.AttestorThreshold || rule == Rule.RegistrationBond) {
+            // A divisor; a link needs a word from somebody, and doubling needs something to double.
             least = 1;
+        } else if (rule == Rule.ArmingDelay || rule == Rule.CommitWindow || rule == Rule.RevealWindow) {
+            // A draw block that is known at the arming could be ground; times are kept in 40 bits.
+            (least, most) = (1, type(uint32).max);
         } else if (rule == Rule.PanelLimit) {
             // A second panel of 2n + 1 seats must fit the slot.
             (least, most) = (1, (PanelLib.MAX_SIZE - 1) / 2);
@@ -153,10 +156,12 @@ contract Constitution is IConstitution {
         uint256 noReveal = faults.get(Rule.SlashNoReveal);
         uint256 noCommit = faults.get(Rule.SlashNoCommit);
         uint256 outlier = faults.get(Rule.SlashOutlier);
+        uint256 leak = faults.get(Rule.SlashLeak);
         if (noCommit > noReveal) revert Constitution_SlashOrder(noCommit, noReveal);
+        if (leak > noReveal) revert Constitution_SlashOrder(leak, noReveal);
         if (outlier >= noReveal) revert Constitution_SlashOrder(outlier, noReveal);
 
-        // No single work earns a seat.
+        // No single work under these rules earns a seat.
         uint256 minimum = Emission.points(HistogramLib.LEVELS - 1) * prices.get(Rule.PointPriceCap);
         uint256 threshold = prices.get(Rule.SeatThreshold);
         if (threshold < minimum) revert Constitution_ThresholdTooLow(threshold, minimum);

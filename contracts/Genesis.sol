@@ -5,9 +5,9 @@ import {IGenesis, Role} from "./interfaces/IGenesis.sol";
 
 /// @title Genesis
 /// @notice Roles: the deployer, until all places are filled; nobody afterwards.
-/// @dev Assumes EIP-161: a contract's first CREATE has nonce 1. Worst case: a wrong init code in some place; then
-///      {addressOf} of later places still holds, the deployment check fails, and the whole set is abandoned before
-///      anyone uses it. Nothing here can touch a child after its creation.
+/// @dev Assumes EIP-161: a contract's first CREATE has nonce 1. Worst case: a wrong init code in some place; whoever uses
+///      the protocol compares the code of each place first, and trusts it only when {created} is complete. Nothing here can
+///      touch a child after its creation.
 contract Genesis is IGenesis {
     uint256 private constant COUNT = uint256(type(Role).max) + 1;
 
@@ -22,10 +22,11 @@ contract Genesis is IGenesis {
     }
 
     /// @inheritdoc IGenesis
-    function create(bytes calldata initCode) external returns (address child) {
+    function create(Role role, bytes calldata initCode) external returns (address child) {
         if (msg.sender != DEPLOYER) revert Genesis_NotDeployer(msg.sender, DEPLOYER);
         if (created == COUNT) revert Genesis_Complete();
-        Role role = Role(created++);
+        if (uint256(role) != created) revert Genesis_WrongPlace(role, Role(created));
+        created += 1;
 
         bytes memory code = initCode;
         assembly ("memory-safe") {

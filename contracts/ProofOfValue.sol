@@ -25,10 +25,11 @@ import {Rule, RulesLib, RuleWord} from "./types/Rules.sol";
 /// @notice Roles: the registry opens works; judges drawn for a panel commit and, like anyone who knows the salt, reveal;
 ///         everything else is for anyone to call. Nobody sets a score, a seed or an amount.
 /// @dev Trust: an honest majority of a panel drawn by prevRandao, which a block proposer can influence only by giving up its
-///      block, and which is fixed by the arming, so nobody gets a second try. Before the reveal window the chain holds
-///      only commitments bound to chain, contract, work, round and judge. Times are half open and derived from stored ones.
-///      Liveness: each phase ends by time; a panel that stays silent leads to one redraw and then to `Void` with the bond
-///      returned. Works settle on their own: none waits for another.
+///      block, and whose block is fixed by the arming. A panel that falls short of its quorum is drawn again once, so a
+///      minority that stays silent buys one more draw. Before the reveal window the chain holds only commitments bound to
+///      chain, contract, work, round and judge. Times are half open and derived from stored ones.
+///      Assumes: block headers are RLP under keccak256, as they have been since Frontier; should that end, draws are missed
+///      and works become `Void`. Liveness: each phase ends by time; works settle on their own, none waits for another.
 contract ProofOfValue is Epochs, Multicall {
     /// @dev Two slots a round.
     struct Round {
@@ -44,7 +45,7 @@ contract ProofOfValue is Epochs, Multicall {
     uint256 public constant MIN_SEATS = 10;
     /// @dev EIP-2935 serves this many blocks.
     uint256 private constant HISTORY = 8_191;
-    /// @dev Caps the bond at 2^32 times the rule, which nobody has; keeps the shift in range.
+    /// @dev Caps the bond at 2^32 times the rule; keeps the shift in range.
     uint256 private constant MAX_DOUBLINGS = 32;
 
     IAttributionRegistry private immutable REGISTRY;
@@ -67,7 +68,7 @@ contract ProofOfValue is Epochs, Multicall {
         AZR = IAzoraToken(genesis.addressOf(Role.AzoraToken));
 
         // Chains without a beacon set prevRandao to 0 or a small constant; panels there could be foreseen.
-        if (block.prevrandao <= type(uint64).max) revert ProofOfValue_NoRandomness();
+        if (block.prevrandao <= type(uint64).max) revert ProofOfValue_NoRandomness(block.prevrandao);
         if (Blockhash.HISTORY_STORAGE_ADDRESS.code.length == 0) revert ProofOfValue_NoBlockHistory();
     }
 
@@ -123,9 +124,11 @@ contract ProofOfValue is Epochs, Multicall {
 
     /// @inheritdoc IProofOfValue
     function rearm(Node contribution) external {
+        // check
         Work memory work = _inPhase(contribution, Phase.Armed);
         uint256 lastBlock = drawBlockOf(contribution) + HISTORY;
         if (block.number <= lastBlock) revert ProofOfValue_DrawNotMissed(block.number, lastBlock);
+        // effect and interaction
         if (work.rearmed) {
             _void(contribution, work);
         } else {
@@ -141,7 +144,7 @@ contract ProofOfValue is Epochs, Multicall {
         Round storage round = _rounds[contribution][number];
         if (block.timestamp >= round.commitEnd)
             revert ProofOfValue_CommitClosed(block.timestamp, round.commitEnd);
-        if (uint256(commitment) <= HistogramLib.LEVELS) revert ProofOfValue_EmptyCommitment();
+        if (uint256(commitment) <= HistogramLib.LEVELS) revert ProofOfValue_InvalidCommitment(commitment);
         if (_holder(round.panel, position, round.armedAt) != msg.sender) {
             revert ProofOfValue_NotOnPanel(contribution, msg.sender, position);
         }
@@ -184,6 +187,7 @@ contract ProofOfValue is Epochs, Multicall {
         if (block.timestamp < round.revealEnd)
             revert ProofOfValue_RevealOpen(block.timestamp, round.revealEnd);
 
+        // effect and interaction: without a quorum once more, or never
         Histogram votes = round.votes;
         if (votes.total() < PanelLib.quorum(round.panel.size())) {
             if (work.redrawn) {
@@ -244,7 +248,7 @@ contract ProofOfValue is Epochs, Multicall {
         Work memory work = _inPhase(contribution, Phase.Accepted);
         uint256 points = Emission.points(work.level);
         uint256 priceCap = work.priceCap * RulesLib.MICRO_AZR_TO_WEI;
-        _seal(work.epoch, false);
+        _seal(work.epoch);
         uint256 rate = _rateOf(work.epoch, priceCap);
         if (work.late) {
             uint256 missed = _rateOf(uint32(epochAt(challengeEndOf(contribution))), priceCap);
@@ -327,6 +331,7 @@ contract ProofOfValue is Epochs, Multicall {
     /// @inheritdoc IProofOfValue
     function challengeEndOf(Node contribution) public view returns (uint256) {
         Work memory work = _works[contribution];
+        if (work.phase < Phase.Scored) revert ProofOfValue_WrongPhase(contribution, work.phase, Phase.Scored);
         RuleWord times = CONSTITUTION.word(work.rulesVersion, Rule.ChallengeWindow.wordOf());
         return uint256(_rounds[contribution][work.round].revealEnd) + times.get(Rule.ChallengeWindow);
     }

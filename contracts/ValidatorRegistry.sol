@@ -20,7 +20,6 @@ contract ValidatorRegistry is IValidatorRegistry {
 
     struct Seat {
         bool seated;
-        bool entered;
         uint16 number;
         uint128 bond;
     }
@@ -61,7 +60,7 @@ contract ValidatorRegistry is IValidatorRegistry {
     function enter() external payable returns (uint16 number) {
         // check
         Seat storage seat = _seats[msg.sender];
-        if (seat.entered) revert ValidatorRegistry_AlreadySeated(msg.sender);
+        if (seat.seated) revert ValidatorRegistry_AlreadySeated(msg.sender);
         if (!isGenesis[msg.sender]) revert ValidatorRegistry_NotEligible(msg.sender);
         uint256 bond = CONSTITUTION.valueOf(Rule.SeatBond, CONSTITUTION.version()) * RulesLib.GWEI_TO_WEI;
         if (msg.value != bond) revert ValidatorRegistry_WrongBond(msg.value, bond);
@@ -71,7 +70,6 @@ contract ValidatorRegistry is IValidatorRegistry {
         number = uint16(seatCount);
         seatCount = uint256(number) + 1;
         seat.seated = true;
-        seat.entered = true;
         seat.number = number;
         seat.bond = uint128(bond);
         _holders[number].push(uint96(block.number), uint160(msg.sender));

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { Rule } from "@azora/sdk";
+import { isLocalChain, Rule } from "@azora/sdk";
 import { z } from "zod";
 
 export type RuleName = keyof typeof Rule;
@@ -28,6 +28,18 @@ const parametersSchema = z.strictObject({
   rules: z.record(z.enum(RULES), rule),
 });
 
+/** A proposer can also cancel: two of them could stop each other for ever. And a veto needs somebody beyond the k. */
+function findUnsafe({ chainId, timelockProposers, attestors, rules }: Parameters): string | undefined {
+  if (isLocalChain(chainId)) return undefined;
+  if (timelockProposers.length !== 1) return "timelockProposers must be exactly one account, such as a Safe";
+  if (timelockProposers.some((account) => BigInt(account) === 0n))
+    return "timelockProposers must not be nobody";
+  const threshold = rules.AttestorThreshold.value;
+  return attestors.length > threshold
+    ? undefined
+    : `attestors must be more than the threshold of ${threshold}`;
+}
+
 export type Parameters = z.infer<typeof parametersSchema>;
 
 export class ParametersError extends Error {
@@ -44,7 +56,11 @@ export function readParameters(network: string): Parameters {
     throw new ParametersError(`There are no parameters for the network "${network}".`, { cause });
   }
   const result = parametersSchema.safeParse(JSON.parse(text));
-  if (result.success) return result.data;
+  if (result.success) {
+    const unsafe = findUnsafe(result.data);
+    if (unsafe === undefined) return result.data;
+    throw new ParametersError(`The parameters of "${network}": ${unsafe}.`);
+  }
   const issue = result.error.issues[0];
   throw new ParametersError(`The parameters of "${network}": ${issue?.path.join(".")} ${issue?.message}.`);
 }

@@ -1,4 +1,4 @@
-import { createDeployment, type Deployment } from "@azora/sdk";
+import { createDeployment, type Deployment, isLocalChain } from "@azora/sdk";
 import { PRACTICE_MNEMONIC } from "@azora/sdk/practice";
 import { createHardhatRuntimeEnvironment } from "hardhat/hre";
 import config from "../hardhat.config.ts";
@@ -12,11 +12,20 @@ export interface DeployOptions {
   journal: string;
 }
 
+/** A deployment that was refused before anything was sent. */
+export class DeployError extends Error {
+  override name = "DeployError";
+}
+
 /**
  * Deploys the protocol to a node, from the first of the practice accounts.
- * @throws what Ignition throws; its journal allows another try
+ * @throws DeployError on any other than the local chain that was meant, and what Ignition throws; its journal allows another try
  */
 export async function deployTo({ rpcUrl, parameters, journal }: DeployOptions): Promise<Deployment> {
+  const { chainId } = parameters;
+  if (!isLocalChain(chainId)) {
+    throw new DeployError("The practice accounts deploy on local chains only: everybody has their keys.");
+  }
   const target = {
     type: "http",
     chainType: "l1",
@@ -29,6 +38,9 @@ export async function deployTo({ rpcUrl, parameters, journal }: DeployOptions): 
     paths: { ...config.paths, ignition: journal },
   });
   const { ignition, ethers } = await hre.network.create({ network: "target", chainType: "l1" });
+  const actual = Number((await ethers.provider.getNetwork()).chainId);
+  if (actual !== chainId)
+    throw new DeployError(`The parameters are for chain ${chainId}, and this is chain ${actual}.`);
   const before = await ethers.provider.getBlockNumber();
   const { genesis } = await ignition.deploy(azora(parameters), { config: { requiredConfirmations: 1 } });
   return createDeployment({

@@ -30,7 +30,7 @@ abstract contract Epochs is IProofOfValue {
     mapping(uint32 epoch => Epoch) private _epochs;
 
     constructor(IGenesis genesis, uint256 epochLength) {
-        if (epochLength == 0) revert ProofOfValue_InvalidEpochLength();
+        if (epochLength == 0) revert ProofOfValue_InvalidEpochLength(epochLength);
         CONSTITUTION = IConstitution(genesis.addressOf(Role.Constitution));
         LEDGER = IAuditLedger(genesis.addressOf(Role.AuditLedger));
         GENESIS_TIME = block.timestamp;
@@ -40,7 +40,8 @@ abstract contract Epochs is IProofOfValue {
 
     /// @inheritdoc IProofOfValue
     function sealEpoch(uint32 epoch) external {
-        _seal(epoch, true);
+        if (_epochs[epoch].isSealed) revert ProofOfValue_EpochAlreadySealed(epoch);
+        _seal(epoch);
     }
 
     /// @inheritdoc IProofOfValue
@@ -63,24 +64,22 @@ abstract contract Epochs is IProofOfValue {
     function _join(uint256 windowEnd, uint256 points) internal returns (uint32 epoch, bool late) {
         // Seconds since genesis by the epoch's length: far below 2^32.
         epoch = uint32(epochAt(windowEnd));
-        if (block.timestamp >= sealableAt(epoch)) _seal(epoch, false);
+        if (block.timestamp >= sealableAt(epoch)) _seal(epoch);
         late = _epochs[epoch].isSealed;
         if (late) epoch = uint32(epochAt(block.timestamp));
         _epochs[epoch].points += uint128(points);
     }
 
-    /// @param strict Whether to refuse an epoch that is sealed already.
-    function _seal(uint32 epoch, bool strict) internal {
+    /// @dev Fixes an epoch's points, if that has not been done.
+    function _seal(uint32 epoch) internal {
         Epoch storage state = _epochs[epoch];
-        if (state.isSealed) {
-            if (strict) revert ProofOfValue_EpochAlreadySealed(epoch);
-            return;
-        }
+        if (state.isSealed) return;
         uint256 from = sealableAt(epoch);
         if (block.timestamp < from) revert ProofOfValue_EpochNotSealed(epoch, from);
         state.isSealed = true;
         uint256 budget = Emission.budget(epoch);
-        emit EpochSealed(epoch, state.points, budget, Emission.rate(budget, budget, state.points));
+        uint256 points = state.points;
+        emit EpochSealed(epoch, points, budget, points == 0 ? 0 : budget / points);
     }
 
     /// @return In wei a point.

@@ -97,7 +97,7 @@ abstract contract Identities is IAttributionRegistry, EIP712 {
             LeafKind.LinkProposed,
             Node.unwrap(identity),
             msg.sender,
-            keccak256(abi.encode(account, nonce, effectiveAt))
+            keccak256(abi.encode(account, nonce, effectiveAt, keccak256(abi.encode(attestors))))
         );
     }
 
@@ -180,6 +180,11 @@ abstract contract Identities is IAttributionRegistry, EIP712 {
             msg.sender,
             keccak256(abi.encode(activeFrom))
         );
+    }
+
+    /// @dev In effect or not yet: whoever is about to be paid for a work is its party already.
+    function _proposedAccountOf(Node identity) internal view returns (address) {
+        return _links[identity].account;
     }
 
     /// @dev Strictly ascending, so that one attestor counts once.

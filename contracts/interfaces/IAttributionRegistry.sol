@@ -5,7 +5,7 @@ import {Attribution, Share} from "../types/Attribution.sol";
 import {Node} from "../types/Node.sol";
 import {IEtherCredits} from "./IEtherCredits.sol";
 
-/// @param attestor An account whose office has begun; an EOA or an ERC-1271 contract.
+/// @param attestor An account whose office has begun; an EOA, or with any code, EIP-7702's included, an ERC-1271 contract.
 /// @param signature Over the EIP-712 type Link(bytes32 identity,address account,uint256 nonce,uint256 deadline).
 struct Attestation {
     address attestor;
@@ -15,7 +15,8 @@ struct Attestation {
 /// @title Who made what, in which shares, built on which earlier work; and which account an identity belongs to.
 /// @dev Leaf preimages (subject, actor, dataHash):
 /// - `Registered`: contribution, registrant, keccak256(abi.encode(evidenceHash, attributionHash, rulesVersion, bond))
-/// - `LinkProposed`: identity, caller, keccak256(abi.encode(account, nonce, effectiveAt))
+/// - `LinkProposed`: identity, caller, keccak256(abi.encode(account, nonce, effectiveAt, attestorsHash)),
+///   attestorsHash = keccak256(abi.encode(attestors)), an address[]
 /// - `LinkVetoed`: identity, attestor, keccak256(abi.encode(account, nonce))
 /// - `AttestorSet`: bytes32 of the account, timelock (Genesis for the first ones), keccak256(abi.encode(activeFrom)), 0 when dismissed
 interface IAttributionRegistry is IEtherCredits {
@@ -71,7 +72,8 @@ interface IAttributionRegistry is IEtherCredits {
 
     /// @notice Registers a work for judgement. The caller is its registrant.
     /// @param evidenceHash SHA-256 of the canonical (RFC 8785) evidence manifest.
-    /// @param uri Where the manifest may be fetched, at most 256 bytes; a hint, the hash decides.
+    /// @param uri Where the manifest may be fetched, at most 256 bytes; a hint, the hash decides. Bytes from
+    ///        anybody: they may be no UTF-8, and hold control characters.
     /// @dev Requires a valid attribution (see the errors), accepted upstream works, at least {bondRequired} of ETH (the
     ///      excess is credited back), and open registration. Emits {Registered}; appends a leaf.
     function register(
@@ -116,7 +118,8 @@ interface IAttributionRegistry is IEtherCredits {
     /// @notice keccak256(contributorsHash, upstreamHash); 0 if it does not exist.
     function attributionHashOf(Node contribution) external view returns (bytes32);
 
-    /// @notice Whether an account is a party now: registrant, or credited 5% or more directly or by a linked identity.
+    /// @notice Whether an account is a party now: registrant, or credited 5% or more by one share, directly or by an
+    ///         identity whose link is in effect or proposed. Several smaller shares do not add up.
     /// @dev Requires the registered contributors.
     function isParty(
         Node contribution,

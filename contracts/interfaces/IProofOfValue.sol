@@ -119,7 +119,7 @@ interface IProofOfValue {
         bool late
     );
     event Uncritiqued(Node indexed contribution, uint16 opening, uint16 round);
-    /// @param rate What the budget gives a point, before each contribution's own price cap.
+    /// @param rate What the budget gives a point, before each contribution's own price cap; 0 in an epoch without points.
     event EpochSealed(uint32 indexed epoch, uint256 points, uint256 budget, uint256 rate);
     event Settled(
         Node indexed contribution,
@@ -137,11 +137,12 @@ interface IProofOfValue {
     error ProofOfValue_DrawMissed(uint256 blockNumber, uint256 lastBlock);
     error ProofOfValue_DrawNotMissed(uint256 blockNumber, uint256 lastBlock);
     error ProofOfValue_InvalidHeader(uint256 drawBlock);
-    error ProofOfValue_NoRandomness();
+    error ProofOfValue_NoRandomness(uint256 prevRandao);
     error ProofOfValue_NoBlockHistory();
     error ProofOfValue_NotOnPanel(Node contribution, address account, uint256 position);
     error ProofOfValue_CommitClosed(uint256 timestamp, uint256 commitEnd);
-    error ProofOfValue_EmptyCommitment();
+    /// @dev Zero, or one of the small numbers by which opened votes are kept.
+    error ProofOfValue_InvalidCommitment(bytes32 commitment);
     error ProofOfValue_RevealClosed(uint256 timestamp, uint256 commitEnd, uint256 revealEnd);
     error ProofOfValue_NoMatchingCommitment(Node contribution, address validator);
     error ProofOfValue_InvalidLevel(uint256 level);
@@ -150,7 +151,7 @@ interface IProofOfValue {
     error ProofOfValue_ChallengeOpen(uint256 timestamp, uint256 challengeEnd);
     error ProofOfValue_EpochNotSealed(uint256 epoch, uint256 sealableAt);
     error ProofOfValue_EpochAlreadySealed(uint256 epoch);
-    error ProofOfValue_InvalidEpochLength();
+    error ProofOfValue_InvalidEpochLength(uint256 epochLength);
 
     /// @notice Opens a registered contribution for judgement and arms its first round.
     /// @param registration Word 0 of these rules.
@@ -225,6 +226,7 @@ interface IProofOfValue {
     function drawBlockOf(Node contribution) external view returns (uint256);
 
     /// @notice When the challenge window of a scored work ends, in seconds.
+    /// @dev Reverts before it is scored.
     function challengeEndOf(Node contribution) external view returns (uint256);
 
     /// @notice Contributions that wait for a score.

@@ -1,3 +1,4 @@
+import { Role } from "@azora/sdk";
 import { buildModule } from "@nomicfoundation/hardhat-ignition/modules";
 import type { Parameters } from "../parameters.ts";
 import { attributionRegistry } from "./AttributionRegistry.ts";
@@ -14,15 +15,15 @@ import { validatorRegistry } from "./ValidatorRegistry.ts";
 
 /** The whole protocol, in the order of the enum `Role`, which decides every address. */
 export function azora(parameters: Parameters) {
-  const first = place(auditLedger);
-  const second = place(constitution(parameters), first);
-  const third = place(timelockController(parameters), second);
-  const fourth = place(azoraToken, third);
-  const fifth = place(validatorRegistry(parameters), fourth);
-  const sixth = place(attributionRegistry(parameters), fifth);
-  const seventh = place(proofOfValue(parameters), sixth);
-  const eighth = place(rewardLedger, seventh);
-  const ninth = place(citadelFund, eighth);
+  const first = place(Role.AuditLedger, auditLedger);
+  const second = place(Role.Constitution, constitution(parameters), first);
+  const third = place(Role.Timelock, timelockController(parameters), second);
+  const fourth = place(Role.AzoraToken, azoraToken, third);
+  const fifth = place(Role.ValidatorRegistry, validatorRegistry(parameters), fourth);
+  const sixth = place(Role.ProofOfValue, proofOfValue(parameters), fifth);
+  const seventh = place(Role.RewardLedger, rewardLedger, sixth);
+  const eighth = place(Role.CitadelFund, citadelFund, seventh);
+  const ninth = place(Role.AttributionRegistry, attributionRegistry(parameters), eighth);
 
   return buildModule("Azora", (m) => ({
     genesis: m.useModule(genesisModule).genesis,
@@ -31,9 +32,9 @@ export function azora(parameters: Parameters) {
     timelock: m.useModule(third).contract,
     azoraToken: m.useModule(fourth).contract,
     validatorRegistry: m.useModule(fifth).contract,
-    attributionRegistry: m.useModule(sixth).contract,
-    proofOfValue: m.useModule(seventh).contract,
-    rewardLedger: m.useModule(eighth).contract,
-    citadelFund: m.useModule(ninth).contract,
+    attributionRegistry: m.useModule(ninth).contract,
+    proofOfValue: m.useModule(sixth).contract,
+    rewardLedger: m.useModule(seventh).contract,
+    citadelFund: m.useModule(eighth).contract,
   }));
 }

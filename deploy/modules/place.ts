@@ -1,3 +1,4 @@
+import type { Role } from "@azora/sdk";
 import { buildModule } from "@nomicfoundation/hardhat-ignition/modules";
 import type { IgnitionModule } from "@nomicfoundation/ignition-core";
 import { initCode } from "../initCode.ts";
@@ -11,11 +12,11 @@ export interface Deployable {
 }
 
 /** The module of one deployable; `previous` is the module of the place before it, because places follow each other. */
-export function place({ name, args = [], folder }: Deployable, previous?: IgnitionModule) {
+export function place(role: Role, { name, args = [], folder }: Deployable, previous?: IgnitionModule) {
   return buildModule(name, (m) => {
     const { genesis } = m.useModule(genesisModule);
     const after = previous === undefined ? [] : [previous];
-    const creation = m.call(genesis, "create", [initCode(name, args, folder)], { after });
+    const creation = m.call(genesis, "create", [role, initCode(name, args, folder)], { after });
     return { contract: m.contractAt(name, m.readEventArgument(creation, "Created", "child")) };
   });
 }

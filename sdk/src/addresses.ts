@@ -8,10 +8,10 @@ const PLACES = {
   timelock: Role.Timelock,
   azoraToken: Role.AzoraToken,
   validatorRegistry: Role.ValidatorRegistry,
-  attributionRegistry: Role.AttributionRegistry,
   proofOfValue: Role.ProofOfValue,
   rewardLedger: Role.RewardLedger,
   citadelFund: Role.CitadelFund,
+  attributionRegistry: Role.AttributionRegistry,
 } as const;
 
 export type ContractName = keyof typeof PLACES;
@@ -39,10 +39,10 @@ export function protocolAddresses(genesis: Address): Addresses {
     timelock: at(PLACES.timelock),
     azoraToken: at(PLACES.azoraToken),
     validatorRegistry: at(PLACES.validatorRegistry),
-    attributionRegistry: at(PLACES.attributionRegistry),
     proofOfValue: at(PLACES.proofOfValue),
     rewardLedger: at(PLACES.rewardLedger),
     citadelFund: at(PLACES.citadelFund),
+    attributionRegistry: at(PLACES.attributionRegistry),
   };
 }
 

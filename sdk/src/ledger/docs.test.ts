@@ -68,13 +68,20 @@ describe("docs/ledger.md", () => {
 
   it("gives the preimages that the sdk hashes", () => {
     const payments = [{ node: numberToHex(7, { size: 32 }), amount: 8n, minted: 9n }];
+    const attestors = [numberToHex(5, { size: 20 })];
+    const attestorsHash = keccak256(encodeAbiParameters([{ type: "address[]" }], [attestors]));
+    // A list is passed whole, and stands in the preimage by its hash.
+    const lists = new Map<string, { list: readonly unknown[]; hash: Hex }>([
+      ["paymentsHash", { list: payments, hash: hashPayments(payments) }],
+      ["attestorsHash", { list: attestors, hash: attestorsHash }],
+    ]);
     for (const { kind, isLater, preimage } of rows) {
       if (isLater || kind === "Anchored") continue;
       const parameters = parseAbiParameters(preimage.slice(1, -1));
-      const values = parameters.map(({ name, type }, place) =>
-        name === "paymentsHash" ? payments : sample(type, place),
+      const values = parameters.map(
+        ({ name, type }, place) => lists.get(name ?? "")?.list ?? sample(type, place),
       );
-      const words = values.map((value) => (value === payments ? hashPayments(payments) : value));
+      const words = parameters.map(({ name }, place) => lists.get(name ?? "")?.hash ?? values[place]);
       const hash: (...args: unknown[]) => Hex = Reflect.get(dataHash, kind);
       expect(hash(...values), kind).to.equal(keccak256(encodeAbiParameters(parameters, words)));
     }

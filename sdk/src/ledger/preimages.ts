@@ -18,6 +18,10 @@ export function hashPayments(payments: readonly Payment[]): Hex {
   return keccak256(concatHex(words));
 }
 
+/** keccak256(abi.encode(address[])). */
+const hashAddresses = (addresses: readonly Address[]): Hex =>
+  keccak256(encodeAbiParameters(ADDRESSES, [addresses]));
+
 /** The `dataHash` of each kind of leaf that contracts append, as their interfaces specify it. */
 export const dataHash = {
   Anchored: (record: Hex): Hex => record,
@@ -58,8 +62,8 @@ export const dataHash = {
   Flowed: (token: Address, amount: bigint, minted: bigint, payments: readonly Payment[]): Hex =>
     keccak256(encodeAbiParameters(FLOWED, [token, amount, minted, hashPayments(payments)])),
 
-  LinkProposed: (account: Address, nonce: bigint, effectiveAt: number): Hex =>
-    keccak256(encodeAbiParameters(LINK_PROPOSED, [account, nonce, effectiveAt])),
+  LinkProposed: (account: Address, nonce: bigint, effectiveAt: number, attestors: readonly Address[]): Hex =>
+    keccak256(encodeAbiParameters(LINK_PROPOSED, [account, nonce, effectiveAt, hashAddresses(attestors)])),
 
   LinkVetoed: (account: Address, nonce: bigint): Hex =>
     keccak256(encodeAbiParameters(LINK_VETOED, [account, nonce])),
@@ -80,7 +84,8 @@ const VOIDED = parseAbiParameters("uint16, uint16");
 const FINALIZED = parseAbiParameters("uint16, uint16, uint8, uint256, uint32, bool");
 const SETTLED = parseAbiParameters("uint32, uint256, uint256, uint256, bytes32");
 const FLOWED = parseAbiParameters("address, uint256, uint256, bytes32");
-const LINK_PROPOSED = parseAbiParameters("address, uint256, uint40");
+const LINK_PROPOSED = parseAbiParameters("address, uint256, uint40, bytes32");
+const ADDRESSES = parseAbiParameters("address[]");
 const LINK_VETOED = parseAbiParameters("address, uint256");
 const ATTESTOR_SET = parseAbiParameters("uint40");
 const SEATED = parseAbiParameters("uint16, uint256");

@@ -56,7 +56,12 @@ describe("AttributionRegistry: identities", () => {
         emitter: registry,
         subject: ALICE,
         actor: person(5),
-        dataHash: hashOf(["address", account], ["uint256", 0], ["uint40", effectiveAt]),
+        dataHash: hashOf(
+          ["address", account],
+          ["uint256", 0],
+          ["uint40", effectiveAt],
+          ["bytes32", hashOf(["address[]", [attestor.address]])],
+        ),
       });
       expect(await registry.linkOf(ALICE)).to.deep.equal([account, effectiveAt, 0n]);
     });
@@ -263,7 +268,9 @@ describe("AttributionRegistry: identities", () => {
       const reason = registry.interface.encodeErrorResult("AttributionRegistry_AttestorsNotAscending", [
         one.address,
       ]);
-      await expect(genesis.create(initCode("AttributionRegistry", [[two.address, one.address]])))
+      await expect(
+        genesis.create(Role.AuditLedger, initCode("AttributionRegistry", [[two.address, one.address]])),
+      )
         .to.be.revertedWithCustomError(genesis, "Genesis_CreationFailed")
         .withArgs(Role.AuditLedger, reason);
     });

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { ZeroHash } from "ethers";
+import { ZeroAddress, ZeroHash } from "ethers";
 import {
   type Attribution,
   accountNode,
@@ -10,7 +10,7 @@ import {
 } from "../../support/attribution.ts";
 import { fresh } from "../../support/fixture.ts";
 import { register } from "../../support/life.ts";
-import { linked } from "../../support/links.ts";
+import { attest, linked, NO_DEADLINE } from "../../support/links.ts";
 import type { Protocol } from "../../support/protocol.ts";
 
 const ALICE = identityNode("github:alice");
@@ -52,10 +52,18 @@ describe("AttributionRegistry.isParty", () => {
     expect(await isParty(4), "a stranger").to.equal(false);
   });
 
-  it("AZ-05: is the account of a linked identity, from the second of its effect", async () => {
+  it("AZ-05: is the account of an identity, from the proposal of their link", async () => {
+    const { registry, attestor, person } = protocol;
     expect(await isParty(4)).to.equal(false);
-    await linked(protocol, ALICE, protocol.person(4).address);
-    expect(await isParty(4)).to.equal(true);
+    const attestation = await attest(protocol, attestor, ALICE, person(4).address);
+    await registry.link(ALICE, person(4), NO_DEADLINE, [attestation]);
+    expect(await isParty(4), "proposed").to.equal(true);
+    await registry.connect(attestor).veto(ALICE);
+    expect(await isParty(4), "vetoed").to.equal(false);
+    const again = await attest(protocol, attestor, ALICE, person(4).address, { nonce: 1n });
+    await registry.link(ALICE, person(4), NO_DEADLINE, [again]);
+    await protocol.connection.networkHelpers.time.increase(protocol.parameters.rules.LinkDelay.value);
+    expect(await isParty(4), "in effect").to.equal(true);
     await linked(protocol, BOB, protocol.person(5).address);
     expect(await isParty(5), "by an identity credited 4.9999%").to.equal(false);
   });
@@ -72,6 +80,12 @@ describe("AttributionRegistry.isParty", () => {
         .to.be.revertedWithCustomError(registry, "AttributionRegistry_AttributionMismatch")
         .withArgs(contribution, (given: string) => given !== stored, stored);
     }
+  });
+
+  it("AZ-05: is never nobody, whom an identity without a link belongs to", async () => {
+    const { registry } = protocol;
+    const asked = registry.isParty(contribution, ZeroAddress, work.contributors, hashShares([]));
+    expect(await asked).to.equal(false);
   });
 
   it("wants a work that exists", async () => {

@@ -84,7 +84,7 @@ describe("Constitution", () => {
           key,
         ),
       );
-      await expect(genesis.create(initCode("Constitution", columns)))
+      await expect(genesis.create(Role.AuditLedger, initCode("Constitution", columns)))
         .to.be.revertedWithCustomError(genesis, "Genesis_CreationFailed")
         .withArgs(Role.AuditLedger, constitution.interface.encodeErrorResult(error, args));
     }
@@ -102,6 +102,13 @@ describe("Constitution", () => {
 
     for (const [rule, bounds] of [
       ["Load", { min: 0 }],
+      ["RegistrationBond", { min: 0 }],
+      ["ArmingDelay", { min: 0 }],
+      ["CommitWindow", { min: 0 }],
+      ["RevealWindow", { min: 0 }],
+      ["CommitWindow", { max: 2 ** 32 }],
+      ["RevealWindow", { max: 2 ** 32 }],
+      ["ArmingDelay", { max: 2 ** 32 }],
       ["AttestorThreshold", { min: 0 }],
       ["PanelLimit", { max: 9 }],
       ["PanelLimit", { min: 0 }],
@@ -241,6 +248,10 @@ describe("Constitution", () => {
         .to.be.revertedWithCustomError(constitution, "Constitution_SlashOrder")
         .withArgs(SlashNoReveal.value, SlashNoReveal.value);
       await constitution.amend(Rule.SlashOutlier, SlashNoReveal.value - 1, RATIONALE_OF_CHANGE);
+      await constitution.amend(Rule.SlashLeak, SlashNoReveal.value, RATIONALE_OF_CHANGE);
+      await expect(constitution.amend(Rule.SlashLeak, SlashNoReveal.value + 1, RATIONALE_OF_CHANGE))
+        .to.be.revertedWithCustomError(constitution, "Constitution_SlashOrder")
+        .withArgs(SlashNoReveal.value + 1, SlashNoReveal.value);
     });
 
     it("AZ-12: keeps a seat dearer than any single work", async () => {

@@ -26,7 +26,7 @@ describe("Genesis", () => {
   it("AZ-14: has put every contract in its place, and nothing else", async () => {
     const { genesis, ledger, constitution, timelock, token, validators, registry, pov, rewards, fund } =
       protocol;
-    const contracts = [ledger, constitution, timelock, token, validators, registry, pov, rewards, fund];
+    const contracts = [ledger, constitution, timelock, token, validators, pov, rewards, fund, registry];
     for (const [role, contract] of contracts.entries()) {
       expect(await genesis.addressOf(role)).to.equal(await contract.getAddress());
     }
@@ -38,22 +38,22 @@ describe("Genesis", () => {
     const genesis = await protocol.ethers.getContractAt("Genesis", await (await another()).getAddress());
     const { person, deployer } = protocol;
     expect(await genesis.DEPLOYER()).to.equal(deployer.address);
-    await expect(genesis.connect(person(0)).create(initCode("CitadelFund")))
+    await expect(genesis.connect(person(0)).create(Role.AuditLedger, initCode("CitadelFund")))
       .to.be.revertedWithCustomError(genesis, "Genesis_NotDeployer")
       .withArgs(person(0).address, deployer.address);
     const place = await genesis.addressOf(Role.AuditLedger);
-    const creation = genesis.create(initCode("CitadelFund"));
+    const creation = genesis.create(Role.AuditLedger, initCode("CitadelFund"));
     await expect(creation).to.emit(genesis, "Created").withArgs(Role.AuditLedger, place);
     expect(await genesis.created()).to.equal(1n);
   });
 
   it("AZ-14: is inert once it is complete, for its deployer too", async () => {
     const { genesis, person, deployer } = protocol;
-    await expect(genesis.connect(deployer).create("0x00")).to.be.revertedWithCustomError(
+    await expect(genesis.connect(deployer).create(Role.AuditLedger, "0x00")).to.be.revertedWithCustomError(
       genesis,
       "Genesis_Complete",
     );
-    await expect(genesis.connect(person(0)).create("0x00"))
+    await expect(genesis.connect(person(0)).create(Role.AuditLedger, "0x00"))
       .to.be.revertedWithCustomError(genesis, "Genesis_NotDeployer")
       .withArgs(person(0).address, deployer.address);
   });
@@ -62,13 +62,21 @@ describe("Genesis", () => {
     const genesis = await protocol.ethers.getContractAt("Genesis", await (await another()).getAddress());
     const { validators } = protocol;
     const reason = validators.interface.encodeErrorResult("ValidatorRegistry_TooFewNamed", [0, 30]);
-    await expect(genesis.create(initCode("ValidatorRegistry", [[]])))
+    await expect(genesis.create(Role.AuditLedger, initCode("ValidatorRegistry", [[]])))
       .to.be.revertedWithCustomError(genesis, "Genesis_CreationFailed")
       .withArgs(Role.AuditLedger, reason);
-    await expect(genesis.create("0xfe"))
+    await expect(genesis.create(Role.AuditLedger, "0xfe"))
       .to.be.revertedWithCustomError(genesis, "Genesis_CreationFailed")
       .withArgs(Role.AuditLedger, "0x");
     expect(await genesis.created()).to.equal(0n);
+  });
+
+  it("fills the place that was meant, and no other one if a call is repeated", async () => {
+    const genesis = await protocol.ethers.getContractAt("Genesis", await (await another()).getAddress());
+    await genesis.create(Role.AuditLedger, initCode("CitadelFund"));
+    await expect(genesis.create(Role.AuditLedger, initCode("CitadelFund")))
+      .to.be.revertedWithCustomError(genesis, "Genesis_WrongPlace")
+      .withArgs(Role.AuditLedger, Role.Constitution);
   });
 
   it("refuses an address out of order", async () => {
@@ -76,7 +84,7 @@ describe("Genesis", () => {
     const from = await genesis.getAddress();
     // Nothing that anybody can call does this: the chain's rules count one for each creation.
     await protocol.connection.networkHelpers.setNonce(from, 5);
-    await expect(genesis.create(initCode("CitadelFund")))
+    await expect(genesis.create(Role.AuditLedger, initCode("CitadelFund")))
       .to.be.revertedWithCustomError(genesis, "Genesis_WrongAddress")
       .withArgs(getCreateAddress({ from, nonce: 5 }), getCreateAddress({ from, nonce: 1 }));
   });

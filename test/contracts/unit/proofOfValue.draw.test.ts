@@ -240,20 +240,19 @@ describe("ProofOfValue: arming and drawing", () => {
     it("refuses an epoch of no length", async () => {
       const { pov } = protocol;
       const genesis = await genesisBefore();
-      await expect(genesis.create(initCode("ProofOfValue", [0])))
+      await expect(genesis.create(Role.AuditLedger, initCode("ProofOfValue", [0])))
         .to.be.revertedWithCustomError(genesis, "Genesis_CreationFailed")
-        .withArgs(Role.AuditLedger, pov.interface.encodeErrorResult("ProofOfValue_InvalidEpochLength"));
+        .withArgs(Role.AuditLedger, pov.interface.encodeErrorResult("ProofOfValue_InvalidEpochLength", [0]));
     });
 
     it("refuses a chain whose randomness can be foreseen", async () => {
       const { pov, connection } = protocol;
-      const reason = pov.interface.encodeErrorResult("ProofOfValue_NoRandomness");
       for (const randao of [0n, 2n ** 64n - 1n]) {
         const genesis = await genesisBefore();
         await connection.networkHelpers.setPrevRandao(randao);
-        await expect(genesis.create(initCode("ProofOfValue", [60])))
+        await expect(genesis.create(Role.AuditLedger, initCode("ProofOfValue", [60])))
           .to.be.revertedWithCustomError(genesis, "Genesis_CreationFailed")
-          .withArgs(Role.AuditLedger, reason);
+          .withArgs(Role.AuditLedger, pov.interface.encodeErrorResult("ProofOfValue_NoRandomness", [randao]));
       }
     });
 
@@ -261,7 +260,7 @@ describe("ProofOfValue: arming and drawing", () => {
       const { pov, connection } = protocol;
       const genesis = await genesisBefore();
       await connection.networkHelpers.setCode("0x0000F90827F1C53a10cb7A02335B175320002935", "0x");
-      await expect(genesis.create(initCode("ProofOfValue", [60])))
+      await expect(genesis.create(Role.AuditLedger, initCode("ProofOfValue", [60])))
         .to.be.revertedWithCustomError(genesis, "Genesis_CreationFailed")
         .withArgs(Role.AuditLedger, pov.interface.encodeErrorResult("ProofOfValue_NoBlockHistory"));
     });

@@ -88,10 +88,9 @@ describe("ProofOfValue: votes", () => {
     it("AZ-06: refuses what could be mistaken for an opened vote", async () => {
       const { pov } = protocol;
       for (const value of [0, 1, 11]) {
-        await expect(commit(0, toBeHex(value, 32))).to.be.revertedWithCustomError(
-          pov,
-          "ProofOfValue_EmptyCommitment",
-        );
+        await expect(commit(0, toBeHex(value, 32)))
+          .to.be.revertedWithCustomError(pov, "ProofOfValue_InvalidCommitment")
+          .withArgs(toBeHex(value, 32));
       }
       await commit(0, toBeHex(12, 32));
     });

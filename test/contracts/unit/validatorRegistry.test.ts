@@ -31,7 +31,7 @@ describe("ValidatorRegistry", () => {
       const genesis = await ethers
         .getContractFactory("Genesis")
         .then(async (factory) => factory.deploy(deployer));
-      await expect(genesis.create(initCode("ValidatorRegistry", [named])))
+      await expect(genesis.create(Role.AuditLedger, initCode("ValidatorRegistry", [named])))
         .to.be.revertedWithCustomError(genesis, "Genesis_CreationFailed")
         .withArgs(Role.AuditLedger, validators.interface.encodeErrorResult(error, args));
     }

@@ -6,6 +6,8 @@ export const genesisSentences = {
   Genesis_NotDeployer: ([caller, deployer]) =>
     `Only ${short(deployer)} may create the protocol's contracts here; the caller is ${short(caller)}.`,
   Genesis_Complete: () => "All of the protocol's contracts have been created.",
+  Genesis_WrongPlace: ([given, next]) =>
+    `Genesis creates ${roleNames[next] ?? next} next, and was asked for ${roleNames[given] ?? given}.`,
   Genesis_CreationFailed: ([role, reason]) =>
     `${roleNames[role] ?? `Contract ${role}`} could not be created: its constructor reverted with ${short(reason)}.`,
   Genesis_WrongAddress: ([actual, expected]) =>

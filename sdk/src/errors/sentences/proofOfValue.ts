@@ -27,7 +27,8 @@ export const proofOfValueSentences = {
     `${short(account)} does not hold place ${position} of the panel of contribution ${short(contribution)}.`,
   ProofOfValue_CommitClosed: ([timestamp, commitEnd]) =>
     `Votes could be committed until ${formatTime(commitEnd)}; it is ${formatTime(timestamp)}.`,
-  ProofOfValue_EmptyCommitment: () => "The commitment is empty.",
+  ProofOfValue_InvalidCommitment: () =>
+    "This is no commitment: it is empty, or a number by which an opened vote is kept.",
   ProofOfValue_RevealClosed: ([timestamp, commitEnd, revealEnd]) =>
     `Votes are opened from ${formatTime(commitEnd)} until ${formatTime(revealEnd)}; it is ${formatTime(timestamp)}.`,
   ProofOfValue_NoMatchingCommitment: ([contribution, validator]) =>

@@ -34,7 +34,12 @@ export function link(
 
   const effectiveAt = call.timestamp + ruleOf(state, "LinkDelay");
   state.links.set(identity, { account, effectiveAt, nonce: entry.nonce });
-  const hash = dataHash.LinkProposed(account, entry.nonce, Number(effectiveAt));
+  const hash = dataHash.LinkProposed(
+    account,
+    entry.nonce,
+    Number(effectiveAt),
+    attestations.map(({ attestor }) => attestor),
+  );
   record(state, call, "attributionRegistry", "LinkProposed", identity, hash);
 }
 

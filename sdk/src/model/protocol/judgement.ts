@@ -56,7 +56,7 @@ export function commit(
   const round = votingRound(workIn(state, contribution, Phase.Voting));
   if (call.timestamp >= round.commitEnd) refuse("ProofOfValue_CommitClosed", call.timestamp, round.commitEnd);
   // What an opened vote leaves behind must not be taken for a commitment.
-  if (BigInt(commitment) <= BigInt(HistogramLib.LEVELS)) refuse("ProofOfValue_EmptyCommitment");
+  if (BigInt(commitment) <= BigInt(HistogramLib.LEVELS)) refuse("ProofOfValue_InvalidCommitment", commitment);
   const seat = position < BigInt(round.panel.length) ? round.panel[Number(position)] : undefined;
   const holder = seat === undefined ? undefined : holderAt(state, seat, round.armedAt);
   if (holder !== call.sender) refuse("ProofOfValue_NotOnPanel", contribution, call.sender, position);
@@ -83,7 +83,7 @@ export function reveal(
   if (round.ballots.get(ballot.validator) !== expected) {
     refuse("ProofOfValue_NoMatchingCommitment", contribution, ballot.validator);
   }
-  if (isParty(state, contribution, ballot.validator, contributors, upstreamHash, call.timestamp)) {
+  if (isParty(state, contribution, ballot.validator, contributors, upstreamHash)) {
     refuse("ProofOfValue_PartyVote", contribution, ballot.validator);
   }
   round.ballots.set(ballot.validator, numberToHex(ballot.level + 1, { size: 32 }));

@@ -15,7 +15,7 @@ import { contributionNode, type Node, nodeAccount, nodeKind } from "../../node.t
 import { gweiToWei } from "../../units.ts";
 import { panelSize } from "../score.ts";
 import { creditEther } from "./ether.ts";
-import { accountOf } from "./identities.ts";
+import { linkOf } from "./identities.ts";
 import { record } from "./record.ts";
 import { type Call, isProtocol, refuse, ruleOf, type State, type WorkState } from "./state.ts";
 
@@ -98,14 +98,13 @@ export function releaseBond(state: State, work: WorkState, forfeited: boolean): 
   work.bond = 0n;
 }
 
-/** Whether an account registered the work, or is credited 5% or more of it now. */
+/** Whether an account registered the work, or has a share of 5% or more: its own, or of an identity linked or to be. */
 export function isParty(
   state: State,
   contribution: Node,
   account: Address,
   contributors: readonly Share[],
   upstreamHash: Hex,
-  timestamp: bigint,
 ): boolean {
   const work = state.works.get(contribution);
   if (work === undefined) return refuse("AttributionRegistry_UnknownContribution", contribution);
@@ -117,6 +116,6 @@ export function isParty(
   const heavy = contributors.filter(({ weight }) => weight >= AttributionRegistry.PARTY_WEIGHT);
   return heavy.some(({ node }) => {
     const isAccount = nodeKind(node) === NodeKind.Account;
-    return account === (isAccount ? nodeAccount(node) : accountOf(state, node, timestamp));
+    return account === (isAccount ? nodeAccount(node) : linkOf(state, node).account);
   });
 }

@@ -38,7 +38,7 @@ export const identityHandlers = {
     checkAttestors(chronicle, log);
     links.set(identity, { account, effectiveAt: BigInt(effectiveAt), nonce });
     const { attributionRegistry: emitter } = deployment.addresses;
-    const hash = dataHash.LinkProposed(account, nonce, effectiveAt);
+    const hash = dataHash.LinkProposed(account, nonce, effectiveAt, log.args.attestors);
     expectLeaf(chronicle, log, { kind: LeafKind.LinkProposed, emitter, subject: identity, dataHash: hash });
   },
 

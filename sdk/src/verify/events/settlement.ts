@@ -1,7 +1,7 @@
 import { zeroAddress } from "viem";
 import { LeafKind, Phase } from "../../generated/enums.ts";
 import { dataHash } from "../../ledger/preimages.ts";
-import { budget, rate as evenRate, settlementRate } from "../../model/emission.ts";
+import { budget, settlementRate } from "../../model/emission.ts";
 import { points as pointsFor } from "../../model/score.ts";
 import { split } from "../../model/split.ts";
 import { microAzrToWei } from "../../units.ts";
@@ -50,7 +50,7 @@ export const settlementHandlers = {
       "Epoch",
       `The rate of epoch ${epoch}`,
       rate,
-      evenRate(number, state.points, budget(number)),
+      state.points === 0n ? 0n : budget(number) / state.points,
       log,
     );
     if (timestamp !== undefined && timestamp < sealableAt(chronicle, number)) {

@@ -47,15 +47,13 @@ function checkTime({ problems, timestamp }: Chronicle, place: Place, from: bigin
   problems.add("Judgement", `A vote came at ${timestamp}, outside of its window [${from}, ${to}).`, place);
 }
 
-/** Where the node does not tell the second, a link that took effect within the reveal window decides nothing. */
+/** A share of 5% or more: the account's own, or of an identity whose link to it is proposed or in effect. */
 function isParty(chronicle: Chronicle, work: ChronicleWork, account: Address): boolean {
   if (account === work.registrant) return true;
-  const { timestamp = work.round.commitEnd } = chronicle;
   return work.attribution.contributors
     .filter(({ weight }) => weight >= AttributionRegistry.PARTY_WEIGHT)
     .some(({ node }) => {
       if (nodeKind(node) === NodeKind.Account) return nodeAccount(node) === account;
-      const link = linkOf(chronicle, node);
-      return link.account === account && link.effectiveAt <= timestamp;
+      return linkOf(chronicle, node).account === account;
     });
 }
