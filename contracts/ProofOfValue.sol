@@ -43,10 +43,8 @@ contract ProofOfValue is Epochs, Multicall {
 
     /// @notice Registration is closed below this many seats.
     uint256 public constant MIN_SEATS = 10;
-    /// @dev EIP-2935 serves this many blocks.
-    uint256 private constant HISTORY = 8_191;
-    /// @dev Caps the bond at 2^32 times the rule; keeps the shift in range.
-    uint256 private constant MAX_DOUBLINGS = 32;
+    uint256 private constant HISTORY = 8_191; // blocks, as EIP-2935 serves them
+    uint256 private constant MAX_DOUBLINGS = 32; // of the bond; keeps the shift in range
 
     IAttributionRegistry private immutable REGISTRY;
     IValidatorRegistry private immutable VALIDATORS;

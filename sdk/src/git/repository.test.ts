@@ -96,7 +96,8 @@ describe("what a repository that cannot be read gets", () => {
   });
 
   it("names the folder that git does not trust", async function () {
-    if (process.getuid?.() !== 0) this.skip(); // only root can give a folder away; the words are tested below
+    // Only root can give a folder away; the words are tested below.
+    this.needs(process.getuid?.() === 0, "run the tests as root");
     repository.commit({});
     chownSync(repository.path, 12_345, 12_345);
     chownSync(join(repository.path, ".git"), 12_345, 12_345);
