@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect } from "chai";
 import { concatHex, encodeAbiParameters, type Hex, keccak256, numberToHex, parseAbiParameters } from "viem";
 import { z } from "zod";
+import { protocolAddresses } from "../addresses.ts";
 import { LeafKind } from "../generated/enums.ts";
 import { hashInner, hashLeaf } from "./leaf.ts";
 import { MerkleLedger } from "./MerkleLedger.ts";
@@ -99,6 +100,13 @@ describe("docs/ledger.md", () => {
       ...[0, 1, 2, 3, 4, 5].map((size) => [`head of ${size}`, ledger.root(size)] as const),
     ]);
     expect(hashes).to.deep.equal(expected);
+  });
+
+  it("has an example with the local chain's addresses", () => {
+    const genesis = /Genesis at `(0x[0-9a-fA-F]{40})`/.exec(example)?.[1];
+    const { validatorRegistry, attributionRegistry, proofOfValue } = protocolAddresses(hex.parse(genesis));
+    const emitters = [validatorRegistry, attributionRegistry, proofOfValue, proofOfValue, proofOfValue];
+    expect(leaves.map(({ emitter }) => emitter)).to.deep.equal(emitters);
   });
 
   it("has an example whose bytes and proofs are right", () => {
