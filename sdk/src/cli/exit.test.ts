@@ -27,6 +27,12 @@ describe("cli: exit codes", () => {
     ["what is not there", new RefusedError("There is no leaf 9."), 1, "RefusedError"],
     ["a folder without git", new NotARepositoryError("/x"), 1, "NotARepositoryError"],
     ["a journal that is broken", new JournalError("The journal is broken."), 1, "JournalError"],
+    [
+      "a full disk",
+      Object.assign(new Error("ENOSPC: no space"), { code: "ENOSPC", path: "/x" }),
+      1,
+      "ENOSPC",
+    ],
     ["a wrong option", new UsageError("Write it otherwise."), 2, "UsageError"],
     [
       "an option of git's out of range",

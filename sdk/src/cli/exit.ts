@@ -63,8 +63,30 @@ export interface Failure {
   sentence: string;
 }
 
+/** What the machine refuses, by Node's codes. */
+const SYSTEM: Readonly<Record<string, string>> = {
+  ENOSPC: "The disk is full",
+  EDQUOT: "The disk quota is used up",
+  EROFS: "The disk is read-only",
+  EACCES: "Permission was denied",
+  EPERM: "Permission was denied",
+  EISDIR: "A folder is where a file should be",
+  ENOTDIR: "A file is where a folder should be",
+  EMFILE: "Too many files are open",
+};
+
+function systemFailure(error: unknown): Failure | undefined {
+  if (!(error instanceof Error && "code" in error && typeof error.code === "string")) return undefined;
+  const sentence = SYSTEM[error.code];
+  if (sentence === undefined) return undefined;
+  const where = "path" in error && typeof error.path === "string" ? `: ${error.path}` : "";
+  return { code: ExitCode.Refused, name: error.code, sentence: `${sentence}${where}.` };
+}
+
 /** Any failure as an exit code and a sentence. */
 export function failureOf(error: unknown): Failure {
+  const ofSystem = systemFailure(error);
+  if (ofSystem) return ofSystem;
   if (error instanceof GitError) {
     const code = USAGE.some((kind) => error instanceof kind) ? ExitCode.Usage : ExitCode.Refused;
     const sentence = error instanceof GitFailedError ? error.message : error.shortMessage;

@@ -69,7 +69,7 @@ export async function commit(context: Context, contribution: string, flags: Judg
     [
       `Committed level ${level} on ${short(work.contribution)}, round ${ballot.round}. Nobody can see it until it is revealed.`,
       `The secret is in ${file}; judge <contribution> backup gives a copy.`,
-      `Reveal it from ${when(commitEnd, view.timestamp)} on, before ${when(revealEnd, view.timestamp)}.`,
+      `The reveal window opens ${when(commitEnd, view.timestamp)} and ends ${when(revealEnd, view.timestamp)}.`,
     ].join("\n"),
   );
 }

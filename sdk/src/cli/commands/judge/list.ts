@@ -69,11 +69,11 @@ function sentence(
     case "commit":
       return `commit; the window ends ${when(times.commitEnd, now)}`;
     case "committed":
-      return `committed; reveal from ${when(times.commitEnd, now)} on`;
+      return `committed; the reveal window opens ${when(times.commitEnd, now)}`;
     case "reveal":
       return `reveal; the window ends ${when(times.revealEnd, now)}`;
     case "revealed":
-      return `revealed; scored from ${when(times.revealEnd, now)} on`;
+      return `revealed; the window ends ${when(times.revealEnd, now)}`;
     case "missed":
       return "too late";
   }

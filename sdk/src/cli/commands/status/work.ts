@@ -1,13 +1,15 @@
 import type { Share } from "../../../attribution.ts";
 import { loadEvidence } from "../../../files/index.ts";
 import { Phase, phaseNames } from "../../../generated/enums.ts";
-import { evidenceCid } from "../../../manifest/index.ts";
+import { evidenceCid, type Manifest } from "../../../manifest/index.ts";
+import type { Node } from "../../../node.ts";
 import { formatAzr, formatPpm } from "../../../units.ts";
 import { challengeEnd, sealableAt, type View, type WorkView } from "../../../view/index.ts";
 import type { OpenChain } from "../../chain.ts";
 import type { Output } from "../../output.ts";
-import { table } from "../../table.ts";
+import { plural, table } from "../../table.ts";
 import { due } from "../../times.ts";
+import { contributorShares } from "../register/shares.ts";
 
 /** One work, followed like a parcel: where it is, what comes next, what it brought to whom. */
 export async function workStatus(
@@ -41,7 +43,7 @@ export async function workStatus(
       `${phaseNames[phase]}, round ${round.round}: ${round.committed.size} committed, ${round.revealed.size} revealed`,
     ],
     ["next", next],
-    ...(hasLevel(phase) ? [["level", `${level} of 10, ${points} points`]] : []),
+    ...(hasLevel(phase) ? [["level", `${level} of 10, ${plural(points, "point")}`]] : []),
     ...(phase === Phase.Settled
       ? [
           [
@@ -64,7 +66,7 @@ export async function workStatus(
     },
     [
       table(figures),
-      ...shares("Made by", attribution.contributors),
+      ...shares("Made by", attribution.contributors, namesOf(manifest)),
       ...shares("Stands on", attribution.upstream),
     ].join("\n"),
   );
@@ -96,10 +98,20 @@ function nextStep(view: View, work: WorkView): string {
   }
 }
 
-function shares(title: string, list: readonly Share[]): string[] {
+/** What the evidence calls people; the chain knows hashes only. */
+function namesOf(manifest: Manifest | undefined): ReadonlyMap<Node, string> {
+  const people = manifest?.contributors ?? [];
+  return new Map(people.map((share) => [contributorShares([share])[0]?.node ?? "0x", share.node]));
+}
+
+function shares(
+  title: string,
+  list: readonly Share[],
+  names: ReadonlyMap<Node, string> = new Map(),
+): string[] {
   if (list.length === 0) return [];
   const rows = list
     .toSorted((a, b) => b.weight - a.weight)
-    .map(({ node, weight }) => [`  ${node}`, formatPpm(BigInt(weight))]);
+    .map(({ node, weight }) => [`  ${names.get(node) ?? node}`, formatPpm(BigInt(weight))]);
   return ["", `${title}:`, table(rows, [1])];
 }
