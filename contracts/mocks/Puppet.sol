@@ -44,6 +44,7 @@ contract Puppet {
     }
 
     function _react() private {
+        // solhint-disable-next-line avoid-low-level-calls
         (succeeded, returned) = _target.call(_data);
         reacted = true;
     }

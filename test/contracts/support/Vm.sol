@@ -14,13 +14,17 @@ interface Vm {
     function deal(address account, uint256 balance) external;
     function etch(address target, bytes calldata code) external;
     function expectRevert(bytes calldata reason) external;
+    function getCode(string calldata artifact) external view returns (bytes memory);
     function getRecordedLogs() external returns (Log[] memory);
     function prank(address sender) external;
     function prevrandao(bytes32 value) external;
     function recordLogs() external;
     function roll(uint256 blockNumber) external;
     function setBlockhash(uint256 blockNumber, bytes32 blockHash) external;
+    function store(address target, bytes32 slot, bytes32 value) external;
     function sign(uint256 key, bytes32 digest) external pure returns (uint8 v, bytes32 r, bytes32 s);
+    function stopPrank() external;
+    function startPrank(address sender) external;
     function warp(uint256 timestamp) external;
 
     function assertTrue(bool condition, string calldata message) external pure;

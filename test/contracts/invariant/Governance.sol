@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {Rule, RulesLib} from "../../../contracts/types/Rules.sol";
+import {bound, vm} from "../support/Vm.sol";
+import {Cast} from "./Cast.sol";
+import {Protocol} from "./Deployment.sol";
+import {Handler} from "./Handler.sol";
+import {Store} from "./Store.sol";
+
+/// @notice Proposes to the timelock and executes there. It is the timelock's only proposer.
+contract Governance is Handler {
+    uint256 private _proposals;
+
+    constructor(Store store, Protocol memory protocol) Handler(store, protocol) {}
+
+    function amend(uint256 which, uint256 value) external watched {
+        value = _mix(value);
+        Rule rule = Rule(which % RulesLib.COUNT);
+        (uint48 min, uint48 max) = p.constitution.boundsOf(rule);
+        // One value in eight is out of bounds.
+        uint48 proposed = uint48(
+            value % 8 == 0 ? bound(value >> 8, 0, 1 << 40) : bound(value >> 8, min, max)
+        );
+        bool done = _through(
+            address(p.constitution),
+            abi.encodeCall(p.constitution.amend, (rule, proposed, keccak256("because")))
+        );
+        if (done && (proposed < min || proposed > max)) STORE.violate("a rule out of bounds");
+        if (!done) return;
+        STORE.keepWords();
+        STORE.tally("amended");
+    }
+
+    function setAttestor(uint256 which, bool appointed) external watched {
+        address attestor = vm.addr(Cast.attestorKey(which));
+        if (_through(address(p.registry), abi.encodeCall(p.registry.setAttestor, (attestor, appointed)))) {
+            STORE.tally("attestor set");
+        }
+    }
+
+    function _through(address target, bytes memory data) private returns (bool) {
+        bytes32 salt = bytes32(++_proposals);
+        p.timelock.schedule(target, 0, data, 0, salt, 0);
+        return
+            _attempt(
+                msg.sender,
+                address(p.timelock),
+                0,
+                abi.encodeCall(p.timelock.execute, (target, 0, data, 0, salt))
+            );
+    }
+}

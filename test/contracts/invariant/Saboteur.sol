@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {Attestation} from "../../../contracts/interfaces/IAttributionRegistry.sol";
+import {Ballot} from "../../../contracts/interfaces/IProofOfValue.sol";
+import {Attribution, AttributionLib, Share} from "../../../contracts/types/Attribution.sol";
+import {LeafKind} from "../../../contracts/types/LeafKind.sol";
+import {Node} from "../../../contracts/types/Node.sol";
+import {Rule, RuleWord} from "../../../contracts/types/Rules.sol";
+import {vm} from "../support/Vm.sol";
+import {Cast} from "./Cast.sol";
+import {Protocol} from "./Deployment.sol";
+import {Handler} from "./Handler.sol";
+import {Store} from "./Store.sol";
+
+/// @notice Calls everything with whatever comes, as anybody: people, judges, attestors, the deployer, the timelock.
+contract Saboteur is Handler {
+    address private immutable DEPLOYER;
+    address private immutable PROPOSER;
+
+    constructor(
+        Store store,
+        Protocol memory protocol,
+        address deployer,
+        address proposer
+    ) Handler(store, protocol) {
+        DEPLOYER = deployer;
+        PROPOSER = proposer;
+    }
+
+    /// @notice What only one contract may call: none of it may ever succeed from here.
+    function usurp(uint256 what, uint256 who, bytes32 word, uint256 number) external watched {
+        address caller = _caller(who, true);
+        Node node = _node(number, word);
+        Attribution memory attribution = _attribution(number);
+        bool done;
+        what = what % 7;
+        if (what == 0)
+            done = _try(caller, address(p.token), abi.encodeCall(p.token.mint, (number, uint256(word))));
+        if (what == 1) {
+            LeafKind kind = LeafKind(number % (uint256(type(LeafKind).max) + 1));
+            done = _try(
+                caller,
+                address(p.ledger),
+                abi.encodeCall(p.ledger.append, (kind, word, caller, word))
+            );
+        }
+        if (what == 2) {
+            done = _try(
+                caller,
+                address(p.registry),
+                abi.encodeCall(p.registry.releaseBond, (node, number % 2 == 0))
+            );
+        }
+        if (what == 3) {
+            done = _try(caller, address(p.pov), abi.encodeCall(p.pov.open, (node, 1, RuleWord.wrap(number))));
+        }
+        if (what == 4) {
+            done = _try(
+                caller,
+                address(p.rewards),
+                abi.encodeCall(p.rewards.settle, (node, attribution, number))
+            );
+        }
+        if (what == 5)
+            done = _try(caller, address(p.genesis), abi.encodeCall(p.genesis.create, (abi.encode(word))));
+        if (what == 6)
+            done = _try(
+                caller,
+                address(p.rewards),
+                abi.encodeCall(p.rewards.withdraw, (address(p.fund), caller))
+            );
+        if (done) STORE.violate("an office was usurped");
+    }
+
+    /// @notice What only the timelock, or an attestor, may call.
+    function overreach(uint256 what, uint256 who, bytes32 word, uint48 value) external watched {
+        address caller = _caller(who, false);
+        bool attestor = p.registry.attestorFrom(caller) != 0;
+        bool done;
+        what = what % 4;
+        if (what == 0) {
+            bytes memory data = abi.encodeCall(p.constitution.amend, (Rule(uint256(word) % 27), value, word));
+            done = _try(caller, address(p.constitution), data);
+        }
+        if (what == 1) {
+            bytes memory data = abi.encodeCall(p.registry.setAttestor, (caller, true));
+            done = _try(caller, address(p.registry), data);
+        }
+        if (what == 2 && !attestor) {
+            done = _try(caller, address(p.registry), abi.encodeCall(p.registry.veto, (Cast.identity(value))));
+        }
+        if (what == 3 && caller != PROPOSER) {
+            bytes memory data = abi.encodeCall(
+                p.timelock.schedule,
+                (address(p.constitution), 0, "", 0, word, 0)
+            );
+            done = _try(caller, address(p.timelock), data);
+        }
+        if (done) STORE.violate("an office was overreached");
+    }
+
+    /// @notice What anybody may try, with arguments that are wrong more often than not. None may make a ghost of the sums.
+    function meddle(uint256 what, uint256 who, bytes32 word, uint256 number) external watched {
+        address caller = _caller(who, true);
+        Node node = _node(number, word);
+        Attribution memory attribution = _attribution(number);
+        address pov = address(p.pov);
+        what = what % 9;
+        if (what == 0) _try(caller, pov, abi.encodeCall(p.pov.draw, (node, abi.encode(word))));
+        if (what == 1) _try(caller, pov, abi.encodeCall(p.pov.commit, (node, number % 16, word)));
+        if (what == 2) {
+            Ballot memory ballot = Ballot(Cast.judge(number), uint8(number), word, word);
+            bytes memory data = abi.encodeCall(p.pov.reveal, (node, ballot, attribution.contributors, word));
+            if (_try(caller, pov, data)) STORE.violate("a vote that nobody cast");
+        }
+        if (what == 3) _try(caller, pov, abi.encodeCall(p.pov.settle, (node, attribution)));
+        if (what == 4) {
+            bytes memory data = abi.encodeCall(p.rewards.flow, (address(p.token), node, attribution));
+            _try(caller, address(p.rewards), data);
+        }
+        if (what == 5) _try(caller, address(p.ledger), abi.encodeCall(p.ledger.anchor, (word)));
+        if (what == 6) {
+            Attestation[] memory attestations = new Attestation[](1);
+            attestations[0] = Attestation(
+                Cast.attestors()[number % 2],
+                abi.encodePacked(word, word, uint8(27))
+            );
+            bytes memory data = abi.encodeCall(
+                p.registry.link,
+                (Cast.identity(number), caller, type(uint256).max, attestations)
+            );
+            if (_try(caller, address(p.registry), data)) STORE.violate("a link that no attestor signed");
+        }
+        if (what == 7) {
+            Share[] memory contributors = new Share[](1);
+            contributors[0] = Share(Node.wrap(word), uint32(number));
+            bytes memory data = abi.encodeCall(
+                p.registry.register,
+                (word, Attribution(contributors, new Share[](0)), "")
+            );
+            if (_attempt(caller, address(p.registry), 1 ether, data))
+                STORE.violate("a registration of nothing");
+        }
+        if (what == 8) _attempt(caller, address(p.fund), number % 1 ether, "");
+    }
+
+    /// @notice Any bytes to any contract.
+    function shout(uint256 which, uint256 who, bytes calldata data) external watched {
+        address[9] memory targets = [
+            address(p.genesis),
+            address(p.ledger),
+            address(p.constitution),
+            address(p.timelock),
+            address(p.validators),
+            address(p.registry),
+            address(p.pov),
+            address(p.rewards),
+            address(p.token)
+        ];
+        _try(_caller(who, false), targets[which % 9], data);
+    }
+
+    function _try(address caller, address target, bytes memory data) private returns (bool) {
+        return _attempt(caller, target, 0, data);
+    }
+
+    /// @dev With the timelock itself where its office does not matter.
+    function _caller(uint256 who, bool withTimelock) private view returns (address) {
+        who = _mix(who);
+        uint256 kind = who % 8;
+        if (kind == 0) return DEPLOYER;
+        if (kind == 1) return PROPOSER;
+        if (kind == 2) return Cast.attestors()[(who >> 8) % Cast.ATTESTORS];
+        if (kind == 3) return Cast.judge(who >> 8);
+        if (kind == 4) return withTimelock ? address(p.timelock) : address(p.fund);
+        if (kind == 5) return address(p.genesis);
+        return Cast.person(who >> 8);
+    }
+
+    function _node(uint256 number, bytes32 word) private view returns (Node) {
+        uint256 size = STORE.count();
+        return size == 0 || number % 4 == 0 ? Node.wrap(word) : STORE.at(number % size).node;
+    }
+
+    function _attribution(uint256 number) private view returns (Attribution memory attribution) {
+        uint256 size = STORE.count();
+        if (size > 0 && number % 3 != 0) attribution = STORE.attributionOf((number >> 8) % size);
+    }
+}

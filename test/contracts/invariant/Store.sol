@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {IAuditLedger} from "../../../contracts/interfaces/IAuditLedger.sol";
+import {IEtherCredits} from "../../../contracts/interfaces/IEtherCredits.sol";
+import {IProofOfValue, Phase, RearmReason, Work} from "../../../contracts/interfaces/IProofOfValue.sol";
+import {IRewardLedger, Payment} from "../../../contracts/interfaces/IRewardLedger.sol";
+import {Emission} from "../../../contracts/libraries/Emission.sol";
+import {Attribution, Share} from "../../../contracts/types/Attribution.sol";
+import {Histogram} from "../../../contracts/types/Histogram.sol";
+import {LeafKind} from "../../../contracts/types/LeafKind.sol";
+import {Node} from "../../../contracts/types/Node.sol";
+import {RulesLib, RuleWord} from "../../../contracts/types/Rules.sol";
+import {Vm} from "../support/Vm.sol";
+import {Protocol} from "./Deployment.sol";
+
+/// @notice What the handlers have done and seen: ghost sums, from their calls and from the protocol's events alone.
+contract Store {
+    struct Item {
+        Node node;
+        address registrant;
+        uint32 rulesVersion;
+        // What was last seen of it.
+        uint16 opening;
+        uint16 round;
+        Phase phase;
+        uint8 level;
+    }
+
+    Protocol public protocol;
+
+    Item[] private _items;
+    mapping(Node => uint256) public numberOf;
+    mapping(uint256 item => Share[]) private _contributors;
+    mapping(uint256 item => Share[]) private _upstream;
+    /// @notice The votes that the handlers saw accepted.
+    mapping(uint256 item => mapping(uint16 round => Histogram)) public votes;
+
+    // AZ-01, AZ-02
+    uint256 public sealedBudgets;
+    mapping(uint256 epoch => bool) public isSealed;
+    mapping(uint256 epoch => uint256) public mintedIn;
+    uint256[] private _epochs;
+    uint256 public minted;
+    uint256 public citadel;
+    uint256 public giftsToFund;
+    // AZ-03, AZ-04
+    uint256 public peoplesPart;
+    uint256 public withdrawn;
+    uint256 public giftsToLedger;
+    // AZ-07
+    uint256 public etherIn;
+    uint256 public etherOut;
+    // AZ-11
+    bytes32[] private _leaves;
+    mapping(uint256 size => bytes32) public rootAt;
+    uint256[] private _sizes;
+    // AZ-12
+    mapping(uint32 version => RuleWord[6]) private _words;
+    uint32 public versions;
+
+    /// @notice What must never happen, by what it was.
+    string[] public violations;
+    /// @notice What did happen, so that a test can see that the handlers get anywhere.
+    mapping(string what => uint256) public times;
+
+    constructor(Protocol memory protocol_) {
+        protocol = protocol_;
+        keepWords();
+    }
+
+    // ------------------------------------------------------------------ told by the handlers
+
+    function add(Node node, address registrant, Attribution calldata attribution) external {
+        uint256 number = _items.length;
+        _items.push(
+            Item({
+                node: node,
+                registrant: registrant,
+                rulesVersion: protocol.registry.rulesVersionOf(node),
+                opening: 0,
+                round: 0,
+                phase: Phase.None,
+                level: 0
+            })
+        );
+        numberOf[node] = number;
+        for (uint256 i; i < attribution.contributors.length; ++i)
+            _contributors[number].push(attribution.contributors[i]);
+        for (uint256 i; i < attribution.upstream.length; ++i) _upstream[number].push(attribution.upstream[i]);
+    }
+
+    function voted(uint256 number, uint16 round, uint256 level) external {
+        votes[number][round] = votes[number][round].add(level);
+    }
+
+    function paidEther(uint256 amount) external {
+        etherIn += amount;
+    }
+
+    function gave(bool toFund, uint256 amount) external {
+        if (toFund) giftsToFund += amount;
+        else giftsToLedger += amount;
+    }
+
+    function tally(string memory what) public {
+        ++times[what];
+    }
+
+    function violate(string memory what) public {
+        violations.push(what);
+    }
+
+    function keepWords() public {
+        uint32 version = protocol.constitution.version();
+        for (uint256 i; i < RulesLib.WORDS; ++i) _words[version][i] = protocol.constitution.word(version, i);
+        versions = version;
+    }
+
+    // ------------------------------------------------------------------ seen by itself
+
+    /// @notice Compares every work with what it was, and remembers what it is.
+    function observe() external {
+        for (uint256 i; i < _items.length; ++i) {
+            Item storage item = _items[i];
+            if (item.phase == Phase.Settled || item.phase == Phase.Void || item.phase == Phase.Rejected) {
+                if (protocol.pov.workOf(item.node).phase != item.phase) violate("a final work moved");
+                continue;
+            }
+            Work memory work = protocol.pov.workOf(item.node);
+            bool forward =
+                _rank(work.opening, work.round, work.phase) >= _rank(item.opening, item.round, item.phase);
+            if (!forward) violate("a work moved backwards");
+            if (item.phase >= Phase.Scored && work.level != item.level) violate("a decided level changed");
+            if (work.rulesVersion != item.rulesVersion) violate("a work's rules changed");
+            (item.opening, item.round, item.phase, item.level) = (
+                work.opening,
+                work.round,
+                work.phase,
+                work.level
+            );
+        }
+    }
+
+    /// @notice Rebuilds the ghost sums from the events of an action.
+    function replay(Vm.Log[] calldata logs) external {
+        for (uint256 i; i < logs.length; ++i) {
+            bytes32 topic = logs[i].topics.length == 0 ? bytes32(0) : logs[i].topics[0];
+            if (logs[i].emitter == address(protocol.ledger)) _leaf(logs[i]);
+            else if (logs[i].emitter == address(protocol.pov)) _judged(topic, logs[i]);
+            else if (logs[i].emitter == address(protocol.rewards)) _moved(topic, logs[i]);
+            else if (topic == IEtherCredits.EtherWithdrawn.selector) _paid(logs[i]);
+        }
+        uint256 size = _leaves.length;
+        if (rootAt[size] == 0) {
+            rootAt[size] = protocol.ledger.root();
+            _sizes.push(size);
+        }
+    }
+
+    function _leaf(Vm.Log calldata log) private {
+        if (log.topics[0] != IAuditLedger.Appended.selector) return;
+        (uint64 timestamp, LeafKind kind, address actor, bytes32 dataHash) = abi.decode(
+            log.data,
+            (uint64, LeafKind, address, bytes32)
+        );
+        uint64 index = uint64(uint256(log.topics[1]));
+        if (index != _leaves.length) violate("a leaf out of order");
+        address emitter = address(uint160(uint256(log.topics[2])));
+        _leaves.push(
+            keccak256(
+                abi.encodePacked(bytes1(0), index, timestamp, emitter, kind, log.topics[3], actor, dataHash)
+            )
+        );
+    }
+
+    function _judged(bytes32 topic, Vm.Log calldata log) private {
+        if (topic == IProofOfValue.EpochSealed.selector) {
+            uint256 epoch = uint256(log.topics[1]);
+            if (isSealed[epoch]) violate("an epoch was sealed twice");
+            isSealed[epoch] = true;
+            _epochs.push(epoch);
+            sealedBudgets += Emission.budget(epoch);
+        } else if (topic == IProofOfValue.Settled.selector) {
+            (uint256 points, uint256 rate, uint256 amount, uint256 tenth) = abi.decode(
+                log.data,
+                (uint256, uint256, uint256, uint256)
+            );
+            if (amount != points * rate) violate("an amount that is not points times rate");
+            if (tenth != amount / 10) violate("a tenth that is none");
+            minted += amount;
+            citadel += amount / 10;
+            peoplesPart += amount - amount / 10;
+            mintedIn[uint256(log.topics[2])] += amount;
+            tally("settled");
+        } else if (topic == IProofOfValue.Rearmed.selector) {
+            (, RearmReason reason, , ) = abi.decode(log.data, (uint16, RearmReason, uint40, uint40));
+            tally(reason == RearmReason.MissedDraw ? "rearmed" : "redrawn");
+        } else if (topic == IProofOfValue.Voided.selector) {
+            tally("voided");
+        }
+    }
+
+    function _moved(bytes32 topic, Vm.Log calldata log) private {
+        if (topic == IRewardLedger.Flowed.selector) {
+            (bool settlement, uint256 amount, uint256 newly, Payment[] memory payments) = abi.decode(
+                log.data,
+                (bool, uint256, uint256, Payment[])
+            );
+            uint256 sum;
+            uint256 newlySum;
+            for (uint256 i; i < payments.length; ++i) {
+                sum += payments[i].amount;
+                newlySum += payments[i].minted;
+            }
+            if (sum != amount || newlySum != newly) violate("a flow that does not conserve");
+            if (!settlement) tally("flowed");
+        } else if (topic == IRewardLedger.Withdrawn.selector) {
+            withdrawn += abi.decode(log.data, (uint256));
+            tally("withdrawn");
+        }
+    }
+
+    function _paid(Vm.Log calldata log) private {
+        if (log.emitter != address(protocol.registry)) return;
+        etherOut += abi.decode(log.data, (uint256));
+        tally("ether withdrawn");
+    }
+
+    function _rank(uint256 opening, uint256 round, Phase phase) private pure returns (uint256) {
+        return (opening << 32) | (round << 8) | uint256(phase);
+    }
+
+    // ------------------------------------------------------------------ views
+
+    function count() external view returns (uint256) {
+        return _items.length;
+    }
+
+    function at(uint256 number) external view returns (Item memory) {
+        return _items[number];
+    }
+
+    function attributionOf(uint256 number) external view returns (Attribution memory) {
+        return Attribution(_contributors[number], _upstream[number]);
+    }
+
+    function epochs() external view returns (uint256[] memory) {
+        return _epochs;
+    }
+
+    function leaves() external view returns (bytes32[] memory) {
+        return _leaves;
+    }
+
+    function sizes() external view returns (uint256[] memory) {
+        return _sizes;
+    }
+
+    function wordOf(uint32 version, uint256 index) external view returns (RuleWord) {
+        return _words[version][index];
+    }
+
+    function violationCount() external view returns (uint256) {
+        return violations.length;
+    }
+}
