@@ -17,7 +17,11 @@ describe("cli: progress", () => {
   it("is one line that changes on a terminal, no wider than it", () => {
     const { written, stream, now, pass } = stage(true);
     const progress = createProgress(stream, false, now);
+    progress.update("quick");
+    pass(100);
     progress.update("one");
+    pass(99);
+    progress.update("too soon");
     pass(2_000);
     progress.update("two ".repeat(20));
     progress.end();
@@ -36,6 +40,7 @@ describe("cli: progress", () => {
       progress.update(`step ${step}`);
       pass(100);
     }
+    progress.end();
     expect(written).to.deep.equal(["step 10\n", "step 20\n"]);
   });
 
