@@ -1,16 +1,14 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { duties } from "@azora/api/keeper";
 import { leap, nextLeap } from "@azora/api/practice";
-import { Phase, type View } from "@azora/sdk";
+import type { View } from "@azora/sdk";
 import { developmentClient } from "./chain.ts";
 import type { Session } from "./session.ts";
 
 const PERIOD_MS = 200;
 
-/** Whether every work is decided and paid, and nothing waits to flow. */
-export function isSettled(view: View): boolean {
-  const decided: readonly Phase[] = [Phase.Rejected, Phase.Settled, Phase.Void];
-  return [...view.works.values()].every(({ phase }) => decided.includes(phase));
-}
+/** Whether nothing waits: every work is decided and paid, and every pool that can flow has flowed. */
+export const isSettled = (view: View): boolean => duties(view).length === 0;
 
 /**
  * Skips the waiting, and nothing else, until `done` says so: a block comes as soon as there is a transaction for it, and the

@@ -10,7 +10,7 @@ const ASLEEP_SECONDS = 60;
 
 /**
  * Keeps a running network company until the signal: the chain makes a block a second while anything waits for one, and
- * sleeps otherwise; a transaction wakes it.
+ * one a minute otherwise; a transaction wakes it.
  */
 export async function keepPace(
   session: Session,
@@ -26,7 +26,7 @@ export async function keepPace(
     const view = await session.follower.refresh();
     onView(view);
     const { pending } = await node.getTxpoolStatus();
-    const needed = pending > 0 || !isSettled(view) || hasWaitingLink(view);
+    const needed = pending > 0 || !isSettled(view);
     if (needed !== awake) {
       if (needed) await node.mine({ blocks: 1 });
       await node.setIntervalMining({ interval: needed ? BLOCK_SECONDS : ASLEEP_SECONDS });
@@ -40,12 +40,4 @@ async function pause(signal: AbortSignal): Promise<void> {
   await sleep(PERIOD_MS, undefined, { signal }).catch((error) => {
     if (!signal.aborted) throw error;
   });
-}
-
-/** A link that has not taken effect, or whose pool has not flowed. */
-function hasWaitingLink(view: View): boolean {
-  return [...view.links].some(
-    ([identity, { effectiveAt }]) =>
-      effectiveAt > view.timestamp || (view.pools.get(identity)?.balance ?? 0n) > 0n,
-  );
 }
