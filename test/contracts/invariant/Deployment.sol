@@ -12,6 +12,7 @@ import {Genesis} from "../../../contracts/Genesis.sol";
 import {ProofOfValue} from "../../../contracts/ProofOfValue.sol";
 import {RewardLedger} from "../../../contracts/RewardLedger.sol";
 import {ValidatorRegistry} from "../../../contracts/ValidatorRegistry.sol";
+import {Role} from "../../../contracts/interfaces/IGenesis.sol";
 import {RulesLib} from "../../../contracts/types/Rules.sol";
 import {vm} from "../support/Vm.sol";
 import {Cast} from "./Cast.sol";
@@ -52,25 +53,37 @@ abstract contract Deployment {
         address[] memory proposers = new address[](1);
         proposers[0] = proposer;
         p.genesis = Genesis(_new("Genesis", abi.encode(address(this))));
-        p.ledger = AuditLedger(_create(p.genesis, "AuditLedger", ""));
+        p.ledger = AuditLedger(_create(p.genesis, Role.AuditLedger, "AuditLedger", ""));
         bytes memory rules = abi.encode(_values, _mins, _maxs);
-        p.constitution = Constitution(_create(p.genesis, "Constitution", rules));
+        p.constitution = Constitution(_create(p.genesis, Role.Constitution, "Constitution", rules));
         // Open execution without delay: what it protects is tested unit by unit.
         bytes memory roles = abi.encode(uint256(0), proposers, new address[](1), address(0));
-        p.timelock = TimelockController(payable(_create(p.genesis, "TimelockController", roles)));
-        p.token = AzoraToken(_create(p.genesis, "AzoraToken", ""));
+        p.timelock = TimelockController(
+            payable(_create(p.genesis, Role.Timelock, "TimelockController", roles))
+        );
+        p.token = AzoraToken(_create(p.genesis, Role.AzoraToken, "AzoraToken", ""));
         bytes memory named = abi.encode(Cast.judges());
-        p.validators = ValidatorRegistry(_create(p.genesis, "ValidatorRegistry", named));
+        p.validators = ValidatorRegistry(
+            _create(p.genesis, Role.ValidatorRegistry, "ValidatorRegistry", named)
+        );
+        bytes memory length = abi.encode(EPOCH_LENGTH);
+        p.pov = ProofOfValue(_create(p.genesis, Role.ProofOfValue, "ProofOfValue", length));
+        p.rewards = RewardLedger(_create(p.genesis, Role.RewardLedger, "RewardLedger", ""));
+        p.fund = CitadelFund(payable(_create(p.genesis, Role.CitadelFund, "CitadelFund", "")));
         bytes memory attestors = abi.encode(Cast.attestors());
-        p.registry = AttributionRegistry(_create(p.genesis, "AttributionRegistry", attestors));
-        p.pov = ProofOfValue(_create(p.genesis, "ProofOfValue", abi.encode(EPOCH_LENGTH)));
-        p.rewards = RewardLedger(_create(p.genesis, "RewardLedger", ""));
-        p.fund = CitadelFund(payable(_create(p.genesis, "CitadelFund", "")));
+        p.registry = AttributionRegistry(
+            _create(p.genesis, Role.AttributionRegistry, "AttributionRegistry", attestors)
+        );
     }
 
     /// @dev From the artifact: by `type(X).creationCode`, every test contract would compile the whole protocol again.
-    function _create(Genesis genesis, string memory name, bytes memory args) private returns (address) {
-        return genesis.create(abi.encodePacked(vm.getCode(name), args));
+    function _create(
+        Genesis genesis,
+        Role role,
+        string memory name,
+        bytes memory args
+    ) private returns (address) {
+        return genesis.create(role, abi.encodePacked(vm.getCode(name), args));
     }
 
     function _new(string memory name, bytes memory args) internal returns (address created) {

@@ -23,6 +23,7 @@ import {Tree} from "./Tree.sol";
 abstract contract Stage is Deployment {
     uint256 private constant FIRST_SEATS = 13;
     uint256 private constant FIRST_WORKS = 3;
+    address private constant FIRST_PROPOSER = address(0x9999);
 
     Protocol internal p;
     Store internal store;
@@ -32,9 +33,11 @@ abstract contract Stage is Deployment {
     Saboteur internal saboteur;
 
     function setUp() public virtual {
-        // The governance handler proposes to the timelock, and comes after the protocol: its address is known before.
-        p = _deploy(address(uint160(0x9999)));
+        vm.recordLogs();
+        // The governance handler, which comes after the protocol, gets the place of this first proposer.
+        p = _deploy(FIRST_PROPOSER);
         store = Store(_new("Store", abi.encode(p)));
+        store.replay(vm.getRecordedLogs());
         bytes memory both = abi.encode(store, p);
         judging = Judging(_new("Judging", both));
         people = People(_new("People", both));
@@ -43,7 +46,6 @@ abstract contract Stage is Deployment {
         bytes32 proposer = p.timelock.PROPOSER_ROLE();
         vm.prank(address(p.timelock));
         p.timelock.grantRole(proposer, address(governance));
-        vm.recordLogs();
         for (uint256 i; i < FIRST_SEATS; ++i) people.enter(i);
         for (uint256 i; i < FIRST_WORKS; ++i)
             people.register(i, uint256(keccak256(abi.encode("work", i))), 0);
@@ -230,6 +232,7 @@ contract RecordInvariants is Stage {
         }
         vm.assertEq(rules[uint256(Rule.PanelLimit)] % 2, 1, "an odd panel");
         vm.assertLe(rules[uint256(Rule.CritiqueGrace)], rules[uint256(Rule.ChallengeWindow)], "grace");
+        vm.assertLe(rules[uint256(Rule.SlashLeak)], rules[uint256(Rule.SlashNoReveal)], "a leak");
         vm.assertLe(rules[uint256(Rule.SlashNoCommit)], rules[uint256(Rule.SlashNoReveal)], "an absence");
         vm.assertTrue(rules[uint256(Rule.SlashOutlier)] < rules[uint256(Rule.SlashNoReveal)], "an outlier");
         vm.assertGe(

@@ -4,7 +4,7 @@ pragma solidity 0.8.37;
 import {Blockhash} from "@openzeppelin/contracts/utils/Blockhash.sol";
 
 import {Ballot, Phase, RoundInfo} from "../../../contracts/interfaces/IProofOfValue.sol";
-import {Attribution, AttributionLib, Share} from "../../../contracts/types/Attribution.sol";
+import {Attribution, Share} from "../../../contracts/types/Attribution.sol";
 import {Node} from "../../../contracts/types/Node.sol";
 import {bound, vm} from "../support/Vm.sol";
 import {Protocol} from "./Deployment.sol";
@@ -256,7 +256,7 @@ contract Judging is Handler {
         return Ballot(judge, level, keccak256("rationale"), salt);
     }
 
-    /// @dev As PROTOCOL section 1 has it, written again.
+    /// @dev As PROTOCOL section 1 has it, written again; a link counts from its proposal.
     function _isParty(
         uint256 number,
         address account,
@@ -267,8 +267,8 @@ contract Judging is Handler {
             if (contributors[i].weight < 50_000) continue;
             bytes32 word = Node.unwrap(contributors[i].node);
             if (word == bytes32(uint256(uint160(account)))) return true;
-            (address linked, uint40 effectiveAt, ) = p.registry.linkOf(contributors[i].node);
-            if (word[0] == 0x02 && linked == account && effectiveAt <= block.timestamp) return true;
+            (address linked, , ) = p.registry.linkOf(contributors[i].node);
+            if (word[0] == 0x02 && linked == account) return true;
         }
         return false;
     }

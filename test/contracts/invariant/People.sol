@@ -2,7 +2,6 @@
 pragma solidity 0.8.37;
 
 import {Attestation} from "../../../contracts/interfaces/IAttributionRegistry.sol";
-import {IProofOfValue, Phase} from "../../../contracts/interfaces/IProofOfValue.sol";
 import {Attribution, Share} from "../../../contracts/types/Attribution.sol";
 import {Node, NodeLib} from "../../../contracts/types/Node.sol";
 import {Rule} from "../../../contracts/types/Rules.sol";

@@ -2,12 +2,12 @@
 pragma solidity 0.8.37;
 
 import {Attestation} from "../../../contracts/interfaces/IAttributionRegistry.sol";
+import {Role} from "../../../contracts/interfaces/IGenesis.sol";
 import {Ballot} from "../../../contracts/interfaces/IProofOfValue.sol";
-import {Attribution, AttributionLib, Share} from "../../../contracts/types/Attribution.sol";
+import {Attribution, Share} from "../../../contracts/types/Attribution.sol";
 import {LeafKind} from "../../../contracts/types/LeafKind.sol";
 import {Node} from "../../../contracts/types/Node.sol";
 import {Rule, RuleWord} from "../../../contracts/types/Rules.sol";
-import {vm} from "../support/Vm.sol";
 import {Cast} from "./Cast.sol";
 import {Protocol} from "./Deployment.sol";
 import {Handler} from "./Handler.sol";
@@ -63,7 +63,11 @@ contract Saboteur is Handler {
             );
         }
         if (what == 5)
-            done = _try(caller, address(p.genesis), abi.encodeCall(p.genesis.create, (abi.encode(word))));
+            done = _try(
+                caller,
+                address(p.genesis),
+                abi.encodeCall(p.genesis.create, (Role(number % 9), abi.encode(word)))
+            );
         if (what == 6)
             done = _try(
                 caller,
