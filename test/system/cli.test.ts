@@ -8,6 +8,7 @@ import { loadEvidence } from "@azora/sdk/files";
 import { practiceJudges, practicePerson } from "@azora/sdk/practice";
 import { expect } from "chai";
 import type { Hex } from "viem";
+import { BLOCK_SECONDS, developmentClient } from "../../scripts/local/chain.ts";
 import { filesOf } from "../../scripts/local/deploy.ts";
 import { fastForward, isSettled } from "../../scripts/local/fastForward.ts";
 import { freePorts } from "../../scripts/local/ports.ts";
@@ -20,6 +21,19 @@ describe("azora, against a real chain", function () {
   this.timeout(180_000);
   let folder: string;
   let session: Session;
+
+  /** A chain whose clock moves only with its blocks, and whose blocks come only with transactions: nobody has to hurry. */
+  async function unhurried(work: () => Promise<void>): Promise<void> {
+    const node = developmentClient(session.chain.rpcUrl);
+    await node.setBlockTimestampInterval({ interval: 1 });
+    await node.setAutomine(true);
+    try {
+      await work();
+    } finally {
+      await node.removeBlockTimestampInterval();
+      await node.setIntervalMining({ interval: BLOCK_SECONDS });
+    }
+  }
 
   const azora = (...args: string[]) =>
     run("sdk/src/cli/main.ts", args, { cwd: folder, env: { AZORA_NETWORK: filesOf(folder).network } });
@@ -137,38 +151,30 @@ describe("azora, against a real chain", function () {
 
     it("commits blind, keeps the secret to its owner, and reveals it", async () => {
       const id = work.contribution.slice(0, 18);
-      const vote = [
-        "judge",
-        id,
-        "commit",
-        "--account",
-        judge,
-        "--level",
-        "9",
-        "--rationale",
-        "Short and true.",
-      ];
-      const refused = await azora(...vote).ended;
-      expect(refused.code).to.equal(1);
-      expect(refused.stderr).to.match(/Add --replace to replace it\.\n$/);
-      const replaced = await azora(...vote, "--replace", "--json").ended;
-      expect(replaced.code, replaced.stderr).to.equal(0);
-      const { ballot } = JSON.parse(replaced.stdout);
-      expect(statSync(ballot).mode & 0o777).to.equal(0o600);
-
-      const early = await azora("judge", id, "reveal", "--account", judge).ended;
-      expect(early.stderr).to.match(/^The reveal window opens in .*: a vote shown earlier is void\.\n$/);
-      const list = await azora("judge", "list", "--account", judge, "--json").ended;
-      expect(JSON.parse(list.stdout).duties[0]).to.include({ state: "committed", ballotKept: true });
+      const as = ["--account", judge, "--quiet"];
+      const vote = ["judge", id, "commit", ...as, "--level", "9", "--rationale", "Short and true."];
       const copy = path.join(folder, "ballot.json");
-      expect((await azora("judge", id, "backup", "--account", judge, "--out", copy).ended).code).to.equal(0);
-      rmSync(path.join(folder, "ballots"), { recursive: true });
+      await unhurried(async () => {
+        const refused = await azora(...vote).ended;
+        expect(refused.code).to.equal(1);
+        expect(refused.stderr).to.match(/Add --replace to replace it\.\n$/);
+        const replaced = await azora(...vote, "--replace", "--json").ended;
+        expect(replaced.code, replaced.stderr).to.equal(0);
+        expect(statSync(JSON.parse(replaced.stdout).ballot).mode & 0o777).to.equal(0o600);
 
-      await leap(session.client, { to: work.round.commitEnd });
-      const lost = await azora("judge", id, "reveal", "--account", judge).ended;
-      expect(lost.stderr).to.match(/is not in .*ballots.*--ballot FILE\.\n$/);
-      const revealed = await azora("judge", id, "reveal", "--account", judge, "--ballot", copy).ended;
-      expect(revealed.code, revealed.stderr).to.equal(0);
+        const early = await azora("judge", id, "reveal", ...as).ended;
+        expect(early.stderr).to.match(/^The reveal window opens in .*: a vote shown earlier is void\.\n$/);
+        const list = await azora("judge", "list", ...as, "--json").ended;
+        expect(JSON.parse(list.stdout).duties[0]).to.include({ state: "committed", ballotKept: true });
+        expect((await azora("judge", id, "backup", ...as, "--out", copy).ended).code).to.equal(0);
+        rmSync(path.join(folder, "ballots"), { recursive: true });
+
+        await leap(session.client, { to: work.round.commitEnd });
+        const lost = await azora("judge", id, "reveal", ...as).ended;
+        expect(lost.stderr).to.match(/is not in .*ballots.*--ballot FILE\.\n$/);
+        const revealed = await azora("judge", id, "reveal", ...as, "--ballot", copy).ended;
+        expect(revealed.code, revealed.stderr).to.equal(0);
+      });
       const view = await until(isSettled);
       expect(view.works.get(work.contribution)?.round.revealed.get(work.round.panel[0] ?? "0x")).to.equal(9);
     });
@@ -203,7 +209,7 @@ describe("azora, against a real chain", function () {
       }
       const text = readFileSync(file, "utf8");
       writeFileSync(file, text.replace(/"proof":\["0x../, '"proof":["0x00'));
-      const tampered = await azora("prove", "--check", file).ended;
+      const tampered = await azora("prove", "--check", file, "--quiet").ended;
       expect(tampered.code).to.equal(1);
       expect(tampered.stderr).to.match(/^The proof does not hold/);
     });
