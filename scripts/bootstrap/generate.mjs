@@ -20,7 +20,7 @@ const OUTPUTS = ["artifacts", "types", "sdk/src/generated"];
 const STEPS = [
   {
     label: "Compiling the contracts",
-    args: [path.join(MODULES, "hardhat", "dist", "src", "cli.js"), "build", "--quiet"],
+    args: [path.join(MODULES, "hardhat", "dist", "src", "cli.js"), "build", "--no-tests", "--quiet"],
     failure: "The contracts do not compile.",
   },
   {
