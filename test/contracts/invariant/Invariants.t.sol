@@ -4,107 +4,42 @@ pragma solidity 0.8.37;
 import {Emission} from "../../../contracts/libraries/Emission.sol";
 import {Role} from "../../../contracts/interfaces/IGenesis.sol";
 import {Phase, RoundInfo} from "../../../contracts/interfaces/IProofOfValue.sol";
-import {Attribution, Share} from "../../../contracts/types/Attribution.sol";
 import {Histogram, HistogramLib} from "../../../contracts/types/Histogram.sol";
 import {Node} from "../../../contracts/types/Node.sol";
 import {Rule, RulesLib, RuleWord} from "../../../contracts/types/Rules.sol";
 import {vm} from "../support/Vm.sol";
 import {Cast} from "./Cast.sol";
-import {Deployment, Protocol} from "./Deployment.sol";
-import {Governance} from "./Governance.sol";
-import {Handler} from "./Handler.sol";
-import {Judging} from "./Judging.sol";
-import {People} from "./People.sol";
-import {Saboteur} from "./Saboteur.sol";
+import {Stage} from "./Stage.sol";
 import {Store} from "./Store.sol";
 import {Tree} from "./Tree.sol";
-
-/// @notice The protocol with its players, before any of them has moved.
-abstract contract Stage is Deployment {
-    uint256 private constant FIRST_SEATS = 13;
-    uint256 private constant FIRST_WORKS = 3;
-    address private constant FIRST_PROPOSER = address(0x9999);
-
-    Protocol internal p;
-    Store internal store;
-    Judging internal judging;
-    People internal people;
-    Governance internal governance;
-    Saboteur internal saboteur;
-
-    function setUp() public virtual {
-        vm.recordLogs();
-        // The governance handler, which comes after the protocol, gets the place of this first proposer.
-        p = _deploy(FIRST_PROPOSER);
-        store = Store(_new("Store", abi.encode(p)));
-        store.replay(vm.getRecordedLogs());
-        bytes memory both = abi.encode(store, p);
-        judging = Judging(_new("Judging", both));
-        people = People(_new("People", both));
-        governance = Governance(_new("Governance", both));
-        saboteur = Saboteur(_new("Saboteur", abi.encode(store, p, address(this), address(governance))));
-        bytes32 proposer = p.timelock.PROPOSER_ROLE();
-        vm.prank(address(p.timelock));
-        p.timelock.grantRole(proposer, address(governance));
-        for (uint256 i; i < FIRST_SEATS; ++i) people.enter(i);
-        for (uint256 i; i < FIRST_WORKS; ++i)
-            people.register(i, uint256(keccak256(abi.encode("work", i))), 0);
-    }
-
-    function targetContracts() external view returns (address[] memory targets) {
-        targets = new address[](4);
-        targets[0] = address(judging);
-        targets[1] = address(people);
-        targets[2] = address(governance);
-        targets[3] = address(saboteur);
-    }
-
-    /// @dev What all accounts and nodes hold of AZR, by the ledger's books.
-    function _held() internal view returns (uint256 amount, uint256 minted) {
-        for (uint256 i; i < Cast.PEOPLE + Cast.JUDGES; ++i) {
-            (uint256 owed, uint256 earned) = p.rewards.creditOf(address(p.token), Cast.owner(i));
-            amount += owed;
-            minted += earned;
-        }
-        for (uint256 i; i < Cast.IDENTITIES; ++i) {
-            (uint256 pool, uint256 newly) = p.rewards.poolOf(address(p.token), Cast.identity(i));
-            amount += pool;
-            minted += newly;
-        }
-        for (uint256 i; i < store.count(); ++i) {
-            (uint256 pool, uint256 newly) = p.rewards.poolOf(address(p.token), store.at(i).node);
-            amount += pool;
-            minted += newly;
-        }
-    }
-
-    function _noViolation() internal view {
-        if (store.violationCount() > 0) vm.assertTrue(false, store.violations(0));
-    }
-}
 
 contract MoneyInvariants is Stage {
     function invariant_AZ01_supplyNeverExceedsTheSealedBudgets() external view {
         _noViolation();
-        vm.assertEq(p.token.totalSupply(), store.minted(), "only settlements mint");
-        vm.assertLe(p.token.totalSupply(), store.sealedBudgets(), "the sealed budgets");
-        vm.assertLe(store.sealedBudgets(), Emission.MAX_SUPPLY, "the limit");
+        vm.assertEq(p.token.totalSupply(), store.money().minted, "only settlements mint");
+        vm.assertLe(p.token.totalSupply(), store.money().sealedBudgets, "the sealed budgets");
+        vm.assertLe(store.money().sealedBudgets, Emission.MAX_SUPPLY, "the limit");
         uint256[] memory epochs = store.epochs();
         for (uint256 i; i < epochs.length; ++i) {
-            vm.assertLe(store.mintedIn(epochs[i]), Emission.budget(epochs[i]), "an epoch's budget");
+            (, uint256 minted) = store.epochOf(epochs[i]);
+            vm.assertLe(minted, Emission.budget(epochs[i]), "an epoch's budget");
         }
     }
 
     function invariant_AZ02_theFundGetsATenthOfEverySettlementRoundedDown() external view {
         _noViolation();
-        vm.assertEq(p.token.balanceOf(address(p.fund)), store.citadel() + store.giftsToFund(), "the fund");
+        vm.assertEq(
+            p.token.balanceOf(address(p.fund)),
+            store.money().citadel + store.money().giftsToFund,
+            "the fund"
+        );
     }
 
     function invariant_AZ03_creditsAndPoolsAreTheLedgersBalance() external view {
         (uint256 amount, ) = _held();
         vm.assertEq(
             p.token.balanceOf(address(p.rewards)),
-            amount + store.giftsToLedger(),
+            amount + store.money().giftsToLedger,
             "the ledger's balance"
         );
     }
@@ -112,8 +47,8 @@ contract MoneyInvariants is Stage {
     function invariant_AZ04_flowsConserveBothLanes() external view {
         _noViolation();
         (uint256 amount, uint256 minted) = _held();
-        vm.assertEq(amount + store.withdrawn(), store.peoplesPart(), "amounts");
-        vm.assertEq(minted, store.peoplesPart(), "newly minted parts");
+        vm.assertEq(amount + store.money().withdrawn, store.money().peoplesPart, "amounts");
+        vm.assertEq(minted, store.money().peoplesPart, "newly minted parts");
     }
 
     function invariant_AZ07_etherInIsHeldOrPaidOut() external view {
@@ -121,7 +56,7 @@ contract MoneyInvariants is Stage {
         for (uint256 i; i < Cast.PEOPLE + Cast.JUDGES; ++i) owed += p.registry.etherOwed(Cast.owner(i));
         uint256 bonds;
         for (uint256 i; i < store.count(); ++i) bonds += p.registry.bondOf(store.at(i).node);
-        vm.assertEq(owed + bonds, store.etherIn() - store.etherOut(), "credits and bonds");
+        vm.assertEq(owed + bonds, store.money().etherIn - store.money().etherOut, "credits and bonds");
         vm.assertEq(address(p.registry).balance, owed + bonds, "the registry's balance");
         uint256 seats;
         for (uint256 i; i < Cast.JUDGES; ++i) seats += p.validators.bondOf(Cast.judge(i));
@@ -214,7 +149,6 @@ contract RecordInvariants is Stage {
     function invariant_AZ12_rulesStayInBoundsAndVersionsAsTheyWere() external view {
         _noViolation();
         uint32 version = p.constitution.version();
-        vm.assertEq(version, store.versions(), "version");
         uint32 earlier = uint32(1 + (block.number % version));
         for (uint256 i; i < RulesLib.WORDS; ++i) {
             RuleWord word = p.constitution.word(earlier, i);
@@ -270,69 +204,5 @@ contract RecordInvariants is Stage {
                 "a person's seat"
             );
         }
-    }
-}
-
-/// @notice The handlers get somewhere: a fixed random walk meets everything that the invariants speak of.
-contract Progress is Stage {
-    uint256 private constant STEPS = 600;
-
-    function test_theHandlersMeetEverything() external {
-        // Two works that nobody draws: one is armed again, the other left alone twice.
-        people.register(1, 1, 0);
-        judging.miss(0);
-        judging.lead(0, 0);
-        people.register(2, 2, 0);
-        judging.miss(0);
-        judging.miss(0);
-        people.link(0, 1, 0);
-        for (uint256 i; store.times("vetoed") == 0; ++i) people.veto(0, i);
-        for (uint256 i; i < STEPS; ++i) {
-            uint256 seed = uint256(keccak256(abi.encode("walk", i)));
-            uint256 other = uint256(keccak256(abi.encode("other", i)));
-            uint256 action = seed % 24;
-            if (action < 6) judging.lead(seed >> 8, other);
-            else if (action == 6) judging.leadOn(seed >> 8, other);
-            else if (action == 7) judging.leadAll(other);
-            else if (action == 8) judging.commitOne(seed >> 8, other, other >> 8);
-            else if (action == 9) judging.revealOne(seed >> 8, other);
-            else if (action == 10) judging.wait(seed >> 8, other);
-            else if (action == 11) judging.poke(seed >> 8);
-            else if (action == 12 && (seed >> 100) % 3 == 0) judging.miss(seed >> 8);
-            else if (action == 13) people.register(seed >> 8, other, seed >> 16);
-            else if (action == 14) people.flow(seed >> 8);
-            else if (action == 15) people.flowIdentity(seed >> 8);
-            else if (action == 16) people.withdraw(seed >> 8, other, other % 2 == 0);
-            else if (action == 17) people.withdrawEther(seed >> 8, other, other % 2 == 0);
-            else if (action == 18) people.link(seed >> 8, other, other >> 8);
-            else if (action == 19) people.veto(seed >> 8, other);
-            else if (action == 20) people.enter(seed >> 8);
-            else if (action == 21 && (seed >> 100) % 3 == 0) governance.amend(seed >> 8, other);
-            else if (action == 22 && (seed >> 100) % 3 == 0)
-                governance.setAttestor(seed >> 8, other % 4 != 0);
-            else if (action == 23) judging.seal(seed >> 8);
-        }
-        _noViolation();
-        string[17] memory all = [
-            "registered",
-            "drawn",
-            "revealed",
-            "party refused",
-            "redrawn",
-            "rearmed",
-            "voided",
-            "settled",
-            "flowed",
-            "identity flowed",
-            "withdrawn",
-            "ether withdrawn",
-            "linked",
-            "vetoed",
-            "entered",
-            "amended",
-            "attestor set"
-        ];
-        for (uint256 i; i < all.length; ++i) vm.assertTrue(store.times(all[i]) > 0, all[i]);
-        vm.assertGe(store.times("settled"), 3, "settlements");
     }
 }

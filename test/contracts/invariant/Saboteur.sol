@@ -104,13 +104,13 @@ contract Saboteur is Handler {
         if (done) STORE.violate("an office was overreached");
     }
 
-    /// @notice What anybody may try, with arguments that are wrong more often than not. None may make a ghost of the sums.
+    /// @notice What anybody may try of a judgement, with arguments that are wrong more often than not.
     function meddle(uint256 what, uint256 who, bytes32 word, uint256 number) external watched {
         address caller = _caller(who, true);
         Node node = _node(number, word);
         Attribution memory attribution = _attribution(number);
         address pov = address(p.pov);
-        what = what % 9;
+        what = what % 4;
         if (what == 0) _try(caller, pov, abi.encodeCall(p.pov.draw, (node, abi.encode(word))));
         if (what == 1) _try(caller, pov, abi.encodeCall(p.pov.commit, (node, number % 16, word)));
         if (what == 2) {
@@ -119,12 +119,22 @@ contract Saboteur is Handler {
             if (_try(caller, pov, data)) STORE.violate("a vote that nobody cast");
         }
         if (what == 3) _try(caller, pov, abi.encodeCall(p.pov.settle, (node, attribution)));
-        if (what == 4) {
-            bytes memory data = abi.encodeCall(p.rewards.flow, (address(p.token), node, attribution));
+    }
+
+    /// @notice What anybody may try of the rest.
+    function tinker(uint256 what, uint256 who, bytes32 word, uint256 number) external watched {
+        address caller = _caller(who, true);
+        what = what % 5;
+        if (what == 0) {
+            Attribution memory attribution = _attribution(number);
+            bytes memory data = abi.encodeCall(
+                p.rewards.flow,
+                (address(p.token), _node(number, word), attribution)
+            );
             _try(caller, address(p.rewards), data);
         }
-        if (what == 5) _try(caller, address(p.ledger), abi.encodeCall(p.ledger.anchor, (word)));
-        if (what == 6) {
+        if (what == 1) _try(caller, address(p.ledger), abi.encodeCall(p.ledger.anchor, (word)));
+        if (what == 2) {
             Attestation[] memory attestations = new Attestation[](1);
             attestations[0] = Attestation(
                 Cast.attestors()[number % 2],
@@ -136,17 +146,15 @@ contract Saboteur is Handler {
             );
             if (_try(caller, address(p.registry), data)) STORE.violate("a link that no attestor signed");
         }
-        if (what == 7) {
+        if (what == 3) {
             Share[] memory contributors = new Share[](1);
             contributors[0] = Share(Node.wrap(word), uint32(number));
-            bytes memory data = abi.encodeCall(
-                p.registry.register,
-                (word, Attribution(contributors, new Share[](0)), "")
-            );
+            Attribution memory nothing = Attribution(contributors, new Share[](0));
+            bytes memory data = abi.encodeCall(p.registry.register, (word, nothing, ""));
             if (_attempt(caller, address(p.registry), 1 ether, data))
                 STORE.violate("a registration of nothing");
         }
-        if (what == 8) _attempt(caller, address(p.fund), number % 1 ether, "");
+        if (what == 4) _attempt(caller, address(p.fund), number % 1 ether, "");
     }
 
     /// @notice Any bytes to any contract.

@@ -6,16 +6,41 @@ import {IEtherCredits} from "../../../contracts/interfaces/IEtherCredits.sol";
 import {IProofOfValue, Phase, RearmReason, Work} from "../../../contracts/interfaces/IProofOfValue.sol";
 import {IRewardLedger, Payment} from "../../../contracts/interfaces/IRewardLedger.sol";
 import {Emission} from "../../../contracts/libraries/Emission.sol";
-import {Attribution, Share} from "../../../contracts/types/Attribution.sol";
+import {Attribution} from "../../../contracts/types/Attribution.sol";
 import {Histogram} from "../../../contracts/types/Histogram.sol";
 import {LeafKind} from "../../../contracts/types/LeafKind.sol";
 import {Node} from "../../../contracts/types/Node.sol";
 import {RulesLib, RuleWord} from "../../../contracts/types/Rules.sol";
-import {Vm} from "../support/Vm.sol";
+import {IVm} from "../support/Vm.sol";
 import {Protocol} from "./Deployment.sol";
 
 /// @notice What the handlers have done and seen: ghost sums, from their calls and from the protocol's events alone.
 contract Store {
+    /// @dev Sums of AZR in wei, then of ETH in wei.
+    struct Money {
+        uint256 sealedBudgets;
+        uint256 minted;
+        uint256 citadel;
+        uint256 peoplesPart;
+        uint256 withdrawn;
+        uint256 giftsToFund;
+        uint256 giftsToLedger;
+        uint256 etherIn;
+        uint256 etherOut;
+    }
+
+    struct EpochGhost {
+        bool isSealed;
+        uint256 minted;
+    }
+
+    struct Leaves {
+        bytes32[] hashes;
+        /// The sizes at which the root was read, and what it was.
+        uint256[] sizes;
+        mapping(uint256 size => bytes32) rootAt;
+    }
+
     struct Item {
         Node node;
         address registrant;
@@ -31,33 +56,15 @@ contract Store {
 
     Item[] private _items;
     mapping(Node => uint256) public numberOf;
-    mapping(uint256 item => Share[]) private _contributors;
-    mapping(uint256 item => Share[]) private _upstream;
+    mapping(uint256 item => Attribution) private _attributions;
     /// @notice The votes that the handlers saw accepted.
     mapping(uint256 item => mapping(uint16 round => Histogram)) public votes;
 
-    // AZ-01, AZ-02
-    uint256 public sealedBudgets;
-    mapping(uint256 epoch => bool) public isSealed;
-    mapping(uint256 epoch => uint256) public mintedIn;
+    Money private _money;
+    mapping(uint256 epoch => EpochGhost) public epochOf;
     uint256[] private _epochs;
-    uint256 public minted;
-    uint256 public citadel;
-    uint256 public giftsToFund;
-    // AZ-03, AZ-04
-    uint256 public peoplesPart;
-    uint256 public withdrawn;
-    uint256 public giftsToLedger;
-    // AZ-07
-    uint256 public etherIn;
-    uint256 public etherOut;
-    // AZ-11
-    bytes32[] private _leaves;
-    mapping(uint256 size => bytes32) public rootAt;
-    uint256[] private _sizes;
-    // AZ-12
+    Leaves private _ledger;
     mapping(uint32 version => RuleWord[6]) private _words;
-    uint32 public versions;
 
     /// @notice What must never happen, by what it was.
     string[] public violations;
@@ -86,8 +93,9 @@ contract Store {
         );
         numberOf[node] = number;
         for (uint256 i; i < attribution.contributors.length; ++i)
-            _contributors[number].push(attribution.contributors[i]);
-        for (uint256 i; i < attribution.upstream.length; ++i) _upstream[number].push(attribution.upstream[i]);
+            _attributions[number].contributors.push(attribution.contributors[i]);
+        for (uint256 i; i < attribution.upstream.length; ++i)
+            _attributions[number].upstream.push(attribution.upstream[i]);
     }
 
     function voted(uint256 number, uint16 round, uint256 level) external {
@@ -95,12 +103,12 @@ contract Store {
     }
 
     function paidEther(uint256 amount) external {
-        etherIn += amount;
+        _money.etherIn += amount;
     }
 
     function gave(bool toFund, uint256 amount) external {
-        if (toFund) giftsToFund += amount;
-        else giftsToLedger += amount;
+        if (toFund) _money.giftsToFund += amount;
+        else _money.giftsToLedger += amount;
     }
 
     function tally(string memory what) public {
@@ -114,7 +122,6 @@ contract Store {
     function keepWords() public {
         uint32 version = protocol.constitution.version();
         for (uint256 i; i < RulesLib.WORDS; ++i) _words[version][i] = protocol.constitution.word(version, i);
-        versions = version;
     }
 
     // ------------------------------------------------------------------ seen by itself
@@ -143,7 +150,7 @@ contract Store {
     }
 
     /// @notice Rebuilds the ghost sums from the events of an action.
-    function replay(Vm.Log[] calldata logs) external {
+    function replay(IVm.Log[] calldata logs) external {
         for (uint256 i; i < logs.length; ++i) {
             bytes32 topic = logs[i].topics.length == 0 ? bytes32(0) : logs[i].topics[0];
             if (logs[i].emitter == address(protocol.ledger)) _leaf(logs[i]);
@@ -151,36 +158,36 @@ contract Store {
             else if (logs[i].emitter == address(protocol.rewards)) _moved(topic, logs[i]);
             else if (topic == IEtherCredits.EtherWithdrawn.selector) _paid(logs[i]);
         }
-        uint256 size = _leaves.length;
-        if (rootAt[size] == 0) {
-            rootAt[size] = protocol.ledger.root();
-            _sizes.push(size);
+        uint256 size = _ledger.hashes.length;
+        if (_ledger.rootAt[size] == 0) {
+            _ledger.rootAt[size] = protocol.ledger.root();
+            _ledger.sizes.push(size);
         }
     }
 
-    function _leaf(Vm.Log calldata log) private {
+    function _leaf(IVm.Log calldata log) private {
         if (log.topics[0] != IAuditLedger.Appended.selector) return;
         (uint64 timestamp, LeafKind kind, address actor, bytes32 dataHash) = abi.decode(
             log.data,
             (uint64, LeafKind, address, bytes32)
         );
         uint64 index = uint64(uint256(log.topics[1]));
-        if (index != _leaves.length) violate("a leaf out of order");
+        if (index != _ledger.hashes.length) violate("a leaf out of order");
         address emitter = address(uint160(uint256(log.topics[2])));
-        _leaves.push(
+        _ledger.hashes.push(
             keccak256(
                 abi.encodePacked(bytes1(0), index, timestamp, emitter, kind, log.topics[3], actor, dataHash)
             )
         );
     }
 
-    function _judged(bytes32 topic, Vm.Log calldata log) private {
+    function _judged(bytes32 topic, IVm.Log calldata log) private {
         if (topic == IProofOfValue.EpochSealed.selector) {
             uint256 epoch = uint256(log.topics[1]);
-            if (isSealed[epoch]) violate("an epoch was sealed twice");
-            isSealed[epoch] = true;
+            if (epochOf[epoch].isSealed) violate("an epoch was sealed twice");
+            epochOf[epoch].isSealed = true;
             _epochs.push(epoch);
-            sealedBudgets += Emission.budget(epoch);
+            _money.sealedBudgets += Emission.budget(epoch);
         } else if (topic == IProofOfValue.Settled.selector) {
             (uint256 points, uint256 rate, uint256 amount, uint256 tenth) = abi.decode(
                 log.data,
@@ -188,10 +195,10 @@ contract Store {
             );
             if (amount != points * rate) violate("an amount that is not points times rate");
             if (tenth != amount / 10) violate("a tenth that is none");
-            minted += amount;
-            citadel += amount / 10;
-            peoplesPart += amount - amount / 10;
-            mintedIn[uint256(log.topics[2])] += amount;
+            _money.minted += amount;
+            _money.citadel += amount / 10;
+            _money.peoplesPart += amount - amount / 10;
+            epochOf[uint256(log.topics[2])].minted += amount;
             tally("settled");
         } else if (topic == IProofOfValue.Rearmed.selector) {
             (, RearmReason reason, , ) = abi.decode(log.data, (uint16, RearmReason, uint40, uint40));
@@ -201,7 +208,7 @@ contract Store {
         }
     }
 
-    function _moved(bytes32 topic, Vm.Log calldata log) private {
+    function _moved(bytes32 topic, IVm.Log calldata log) private {
         if (topic == IRewardLedger.Flowed.selector) {
             (bool settlement, uint256 amount, uint256 newly, Payment[] memory payments) = abi.decode(
                 log.data,
@@ -216,14 +223,14 @@ contract Store {
             if (sum != amount || newlySum != newly) violate("a flow that does not conserve");
             if (!settlement) tally("flowed");
         } else if (topic == IRewardLedger.Withdrawn.selector) {
-            withdrawn += abi.decode(log.data, (uint256));
+            _money.withdrawn += abi.decode(log.data, (uint256));
             tally("withdrawn");
         }
     }
 
-    function _paid(Vm.Log calldata log) private {
+    function _paid(IVm.Log calldata log) private {
         if (log.emitter != address(protocol.registry)) return;
-        etherOut += abi.decode(log.data, (uint256));
+        _money.etherOut += abi.decode(log.data, (uint256));
         tally("ether withdrawn");
     }
 
@@ -242,7 +249,15 @@ contract Store {
     }
 
     function attributionOf(uint256 number) external view returns (Attribution memory) {
-        return Attribution(_contributors[number], _upstream[number]);
+        return _attributions[number];
+    }
+
+    function money() external view returns (Money memory) {
+        return _money;
+    }
+
+    function rootAt(uint256 size) external view returns (bytes32) {
+        return _ledger.rootAt[size];
     }
 
     function epochs() external view returns (uint256[] memory) {
@@ -250,11 +265,11 @@ contract Store {
     }
 
     function leaves() external view returns (bytes32[] memory) {
-        return _leaves;
+        return _ledger.hashes;
     }
 
     function sizes() external view returns (uint256[] memory) {
-        return _sizes;
+        return _ledger.sizes;
     }
 
     function wordOf(uint32 version, uint256 index) external view returns (RuleWord) {

@@ -2,7 +2,7 @@
 pragma solidity 0.8.37;
 
 /// @notice The cheatcodes that these tests use; forge-std is not on npm in a version that is kept.
-interface Vm {
+interface IVm {
     struct Log {
         bytes32[] topics;
         bytes data;
@@ -35,7 +35,7 @@ interface Vm {
     function assertGe(uint256 left, uint256 right, string calldata message) external pure;
 }
 
-Vm constant vm = Vm(address(uint160(uint256(keccak256("hevm cheat code")))));
+IVm constant vm = IVm(address(uint160(uint256(keccak256("hevm cheat code")))));
 
 /// @notice A number in [least, most], whatever the fuzzer gave.
 function bound(uint256 value, uint256 least, uint256 most) pure returns (uint256) {

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {vm} from "../support/Vm.sol";
+import {Stage} from "./Stage.sol";
+
+/// @notice The handlers get somewhere: a fixed random walk meets everything that the invariants speak of.
+contract Progress is Stage {
+    uint256 private constant STEPS = 600;
+
+    function test_theHandlersMeetEverything() external {
+        _script();
+        for (uint256 i; i < STEPS; ++i) {
+            uint256 seed = uint256(keccak256(abi.encode("walk", i)));
+            uint256 other = uint256(keccak256(abi.encode("other", i)));
+            uint256 kind = seed % 12;
+            if (kind < 4) judging.lead(seed >> 8, other);
+            else if (kind < 7) _judge(seed >> 8, other);
+            else if (kind < 9) _work(seed >> 8, other);
+            else if (kind < 11) _own(seed >> 8, other);
+            else _govern(seed >> 8, other);
+        }
+        _noViolation();
+        string[17] memory all = [
+            "registered",
+            "drawn",
+            "revealed",
+            "party refused",
+            "redrawn",
+            "rearmed",
+            "voided",
+            "settled",
+            "flowed",
+            "identity flowed",
+            "withdrawn",
+            "ether withdrawn",
+            "linked",
+            "vetoed",
+            "entered",
+            "amended",
+            "attestor set"
+        ];
+        for (uint256 i; i < all.length; ++i) vm.assertTrue(store.times(all[i]) > 0, all[i]);
+        vm.assertGe(store.times("settled"), 3, "settlements");
+    }
+
+    /// @dev What would take chance too long: one work is armed again, another left alone twice, and a link is vetoed.
+    function _script() private {
+        people.register(1, 1, 0);
+        judging.miss(0);
+        judging.lead(0, 0);
+        people.register(2, 2, 0);
+        judging.miss(0);
+        judging.miss(0);
+        people.link(0, 1, 0);
+        for (uint256 i; store.times("vetoed") == 0; ++i) people.veto(0, i);
+    }
+
+    function _judge(uint256 seed, uint256 other) private {
+        uint256 kind = seed % 7;
+        if (kind == 0) judging.leadOn(seed >> 8, other);
+        if (kind == 1) judging.leadAll(other);
+        if (kind == 2) judging.commitOne(seed >> 8, other, other >> 8);
+        if (kind == 3) judging.revealOne(seed >> 8, other);
+        if (kind == 4) judging.wait(seed >> 8, other);
+        if (kind == 5) judging.poke(seed >> 8);
+        if (kind == 6) judging.seal(seed >> 8);
+    }
+
+    function _work(uint256 seed, uint256 other) private {
+        uint256 kind = seed % 4;
+        if (kind == 0) people.register(seed >> 8, other, seed >> 16);
+        if (kind == 1) people.flow(seed >> 8);
+        if (kind == 2) people.flowIdentity(seed >> 8);
+        if (kind == 3) people.enter(seed >> 8);
+    }
+
+    function _own(uint256 seed, uint256 other) private {
+        uint256 kind = seed % 5;
+        if (kind == 0) people.withdraw(seed >> 8, other, other % 2 == 0);
+        if (kind == 1) people.withdrawEther(seed >> 8, other, other % 2 == 0);
+        if (kind == 2) people.link(seed >> 8, other, other >> 8);
+        if (kind == 3) people.veto(seed >> 8, other);
+        if (kind == 4) people.give(seed >> 8, other, other >> 8);
+    }
+
+    function _govern(uint256 seed, uint256 other) private {
+        uint256 kind = seed % 8;
+        if (kind == 0) governance.setAttestor(seed >> 8, other % 4 != 0);
+        else if (kind < 4) governance.amend(seed >> 8, other);
+    }
+}
