@@ -2,6 +2,8 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { explain } from "@azora/sdk";
+import { readForImport } from "@azora/sdk/importer";
+import { practiceRegistrant } from "@azora/sdk/practice";
 import { LocalFailure } from "./local/failure.ts";
 import { ownHistory, type Source } from "./local/history.ts";
 import { importUntilPaid, summary } from "./local/importing.ts";
@@ -84,7 +86,12 @@ async function run(): Promise<void> {
     const progress = createProgress(process.stdout);
     const session = await openSession({ folder: FOLDER, ports, fresh, say: progress.say });
     try {
-      await showPeoplePaid(session, await ownHistory(ROOT, progress.say), progress);
+      const { client, network } = session;
+      const registrant = practiceRegistrant().address;
+      const source = await ownHistory(ROOT, progress.say, (path, options) =>
+        readForImport({ client, network, registrant, path, options }),
+      );
+      await showPeoplePaid(session, source, progress);
       progress.say(
         "The network stays up; Ctrl-C stops it, and the next start goes on from here. Try in another terminal:",
       );

@@ -3,6 +3,7 @@ import {
   GitError,
   type GitHistory,
   generatedHistory,
+  type HistoryOptions,
   NotARepositoryError,
   openRepository,
   readHistory,
@@ -24,15 +25,22 @@ export const generated = (seed: number): Source => ({
   name: `a generated history (seed ${seed})`,
 });
 
+/** Reads the history of a folder; what was imported before decides how it is divided. */
+export type Read = (folder: string, options: HistoryOptions) => Promise<GitHistory>;
+
 /**
  * The history of the repository whose root is `folder`; if there is none to be read (a zip without git, even one that was
  * unpacked inside another repository, or a shallow clone), a generated one, which is said with the reason.
  */
-export async function ownHistory(folder: string, say: (line: string) => void): Promise<Source> {
+export async function ownHistory(
+  folder: string,
+  say: (line: string) => void,
+  read: Read = readHistory,
+): Promise<Source> {
   try {
     const { root } = await openRepository(folder);
     if ((await realpath(root)) !== (await realpath(folder))) throw new NotARepositoryError(folder);
-    return { history: await readHistory(folder, { max: OWN_MAX }), name: "this repository's history" };
+    return { history: await read(folder, { max: OWN_MAX }), name: "this repository's history" };
   } catch (error) {
     if (!(error instanceof GitError)) throw error;
     say(`${error.shortMessage} So a generated history is used instead of this repository's own.`);
