@@ -57,11 +57,12 @@ export async function step(world: World): Promise<void> {
     await random.pick(ANYTIME)(world, work);
     return;
   }
-  const open = works.filter((work) => isOpen(world, work));
-  if (open.length < AT_ONCE && random.chance(0.3)) return register(world);
+  const open = works
+    .filter((work) => isOpen(world, work))
+    .toSorted((a, b) => urgency(world, a) - urgency(world, b));
+  if (open.length < AT_ONCE && random.chance(open.length === 0 ? 0.6 : 0.05)) return register(world);
   const [first, second] = open;
-  // The older one first, so that it comes to its end.
-  const work = second !== undefined && random.chance(0.25) ? second : first;
+  const work = second !== undefined && random.chance(0.05) ? second : first;
   if (work !== undefined) return advance(world, work);
   await random.pick([register, register, flow, withdraw, withdrawEther])(world);
 }
@@ -70,6 +71,23 @@ const isOpen = ({ state }: World, { node }: Work): boolean => {
   const phase = state.works.get(node)?.phase ?? Phase.None;
   return phase !== Phase.Rejected && phase !== Phase.Settled && phase !== Phase.Void;
 };
+
+/** What would miss its window if time passed comes first; then the older work, so that it comes to its end. */
+function urgency(world: World, work: Work): number {
+  if (world.state.works.get(work.node)?.phase === Phase.Armed) return 1;
+  const round = votingRound(world, work);
+  if (round === undefined) return 3;
+  if (isCommitting(world, work, round)) return 0;
+  const isRevealing = world.next >= round.commitEnd && world.next < round.revealEnd;
+  return isRevealing && unopened(world, work).length > 0 ? 2 : 3;
+}
+
+/** Whether judges of the panel have still to commit, and can. Those of one round in six do nothing. */
+function isCommitting({ state, next }: World, { node }: Work, round: model.protocol.RoundState): boolean {
+  const number = BigInt(state.works.get(node)?.round ?? 0);
+  const isNeglected = (BigInt(node) / 8n + number * 5n) % 6n === 0n;
+  return !isNeglected && next < round.commitEnd && round.ballots.size < Math.min(round.panel.length, 6);
+}
 
 async function advance(world: World, work: Work): Promise<void> {
   const state = world.state.works.get(work.node);
@@ -100,19 +118,16 @@ async function arrange(world: World, work: Work): Promise<void> {
   return isMissed && random.chance(0.8) ? rearm(world, work) : draw(world, work);
 }
 
-/** Commits, then opened votes, then the score. The judges of one round in six do nothing. */
+/** Commits, then opened votes, then the score. */
 async function judge(world: World, work: Work): Promise<void> {
-  const { random, state, next } = world;
+  const { random } = world;
   const round = votingRound(world, work);
   if (round === undefined) return;
-  const number = BigInt(state.works.get(work.node)?.round ?? 0);
-  const isNeglected = (BigInt(work.node) / 8n + number * 5n) % 6n === 0n;
-  const isComplete = isNeglected || round.ballots.size >= Math.min(round.panel.length, 6);
-  if (next < round.commitEnd && !isComplete) return commit(world, work);
+  if (isCommitting(world, work, round)) return commit(world, work);
   passToEnd(world, round.commitEnd);
-  const [ballot] = unopened(world, work).slice(round.votes.length >= 5 ? 1 : 0);
-  if (ballot !== undefined && next < round.revealEnd && !random.chance(0.05)) {
-    return reveal(world, work, random.pick(unopened(world, work)));
+  const closed = unopened(world, work);
+  if (closed.length > 0 && world.next < round.revealEnd && !random.chance(0.05)) {
+    return reveal(world, work, random.pick(closed));
   }
   passToEnd(world, round.revealEnd);
   return score(world, work);

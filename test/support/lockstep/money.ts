@@ -78,14 +78,11 @@ export async function withdraw(world: World): Promise<void> {
           args: [azoraToken, forWhom],
         })
       : encodeFunctionData({ abi: rewardLedgerAbi, functionName: "withdraw", args: [azoraToken, to] }),
-    predict: (call) => (isFor ? withdrawFor(world, forWhom) : m.withdraw(state, call, azoraToken, to)),
+    predict: (call) =>
+      isFor ? m.withdrawFor(state, azoraToken, forWhom) : m.withdraw(state, call, azoraToken, to),
   });
   if (done) note(world, "withdrawn");
 }
-
-/** The model books by nodes, of which the zero address has none; the contract refuses it before it looks. */
-const withdrawFor = ({ state, addresses }: World, account: Address) =>
-  m.withdrawFor(state, addresses.azoraToken, account);
 
 /** ETH: bonds that came back, to anybody or for anybody. */
 export async function withdrawEther(world: World): Promise<void> {

@@ -11,6 +11,7 @@ const FREE = [
   "RegistrationBond",
   "Load",
   "PanelLimit",
+  "CritiqueGrace",
   "PointPriceCap",
   "SeatThreshold",
   "LinkDelay",
@@ -26,7 +27,6 @@ const GENTLE = [
   "CommitWindow",
   "RevealWindow",
   "ChallengeWindow",
-  "CritiqueGrace",
   "SealDelay",
 ] as const satisfies readonly (keyof typeof Rule)[];
 
@@ -71,7 +71,7 @@ function chooseValue({ random, state }: World, name: keyof typeof Rule, isGentle
   const present = m.ruleOf(state, name);
   const { value, min, max } = state.start.rules[Rule[name]] ?? { value: 0n, min: 0n, max: 0n };
   const choices = [present, present + 1n, max + 1n, value, value, value + 1n, value + 2n];
-  return random.pick(isGentle ? choices : [...choices, min, max, value + 4n]);
+  return random.pick(isGentle ? choices : [...choices, min, min + 1n, max, value + 4n]);
 }
 
 /** Anybody writes into the ledger. */

@@ -5,7 +5,7 @@ import { randomOf } from "./random.ts";
 import { createWorld, type World } from "./world.ts";
 
 /** How many judges sit at the beginning: nine are one too few for any registration. */
-const BENCHES = [30, 30, 27, 27, 15, 10, 9];
+const BENCHES = [30, 30, 30, 30, 27, 27, 27, 20, 15, 15, 12, 10, 10, 9];
 /** Steps that have nothing to call are not counted as calls. */
 const STEPS_A_CALL = 4;
 /** Tries at a shorter run before the failure is reported as it is. */
