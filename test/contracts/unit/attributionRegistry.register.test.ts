@@ -31,6 +31,22 @@ async function busy(): Promise<Protocol> {
   return protocol;
 }
 
+/** Ten seats, a panel of three and the smallest bond: 110 works are 33 doublings. */
+async function flooded(): Promise<Protocol> {
+  const protocol = await deployProtocol((local) => {
+    const parameters = unhurried(local);
+    const { Load, RegistrationBond } = parameters.rules;
+    const rules = {
+      ...parameters.rules,
+      Load: { ...Load, value: 1 },
+      RegistrationBond: { ...RegistrationBond, value: 1, min: 1 },
+    };
+    return { ...parameters, rules };
+  });
+  await seatJudges(protocol, 10);
+  return protocol;
+}
+
 async function nineSeats(): Promise<Protocol> {
   const protocol = await deployProtocol(unhurried);
   await seatJudges(protocol, 9);
@@ -158,6 +174,17 @@ describe("AttributionRegistry.register", () => {
       await finalized(protocol, works[0] ?? "", work);
       await scored(protocol, works[1] ?? "", work);
       expect(await registry.bondRequired()).to.equal(2n * bond);
+    });
+
+    it("doubles 32 times at most", async () => {
+      protocol = await fresh(flooded);
+      const { registry } = protocol;
+      work = attribution(evenly([accountNode(protocol.person(1))]));
+      for (let open = 0; open < 115; open++) {
+        const doublings = BigInt(Math.min(Math.floor((open * 3) / 10), 32));
+        expect(await registry.bondRequired()).to.equal(GWEI << doublings, `with ${open} open`);
+        await register(protocol, work, { evidence: id(`work ${open}`), from: protocol.person(open % 40) });
+      }
     });
 
     it("is that of the present rules", async () => {

@@ -132,6 +132,12 @@ describe("Constitution", () => {
       await refused({ Load: { value: 4, min: 1, max: 3 } }, "Constitution_OutOfBounds", [Rule.Load, 4, 1, 3]);
     });
 
+    it("AZ-12: refuses a slash for an absence above that for hiding a vote", async () => {
+      const { value } = protocol.parameters.rules.SlashNoReveal;
+      const absence = { value: value + 1, max: value + 1 };
+      await refused({ SlashNoCommit: absence }, "Constitution_SlashOrder", [value + 1, value]);
+    });
+
     it("AZ-12: refuses rules without their relations", async () => {
       await refused({ PanelLimit: { value: 6 } }, "Constitution_EvenPanel", [6]);
     });

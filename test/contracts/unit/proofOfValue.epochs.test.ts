@@ -52,6 +52,15 @@ describe("ProofOfValue: epochs and settlement", () => {
 
   const epochOf = async (contribution: string) => (await protocol.pov.workOf(contribution)).epoch;
 
+  it("told at its deployment when epochs start and how long they are", async () => {
+    const { pov, parameters, ethers } = protocol;
+    const [event] = await pov.queryFilter(pov.filters.EpochsStarted);
+    const block = await ethers.provider.getBlock(event?.blockNumber ?? 0);
+    expect(event?.args.genesisTime).to.equal(BigInt(block?.timestamp ?? 0));
+    expect(event?.args.epochLength).to.equal(BigInt(parameters.epochLength));
+    expect(await pov.GENESIS_TIME()).to.equal(event?.args.genesisTime);
+  });
+
   it("epochs are half open", async () => {
     const { pov, parameters } = protocol;
     const start = await pov.GENESIS_TIME();

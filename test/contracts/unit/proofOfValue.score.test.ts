@@ -164,6 +164,17 @@ describe("ProofOfValue: score and finalize", () => {
       await pov.finalize(contribution);
     });
 
+    it("knows no end of the challenge window before there is a score", async () => {
+      const { pov } = protocol;
+      const refused = async (phase: bigint) =>
+        expect(pov.challengeEndOf(contribution))
+          .to.be.revertedWithCustomError(pov, "ProofOfValue_WrongPhase")
+          .withArgs(contribution, phase, SCORED);
+      await refused(ARMED);
+      await draw(protocol, contribution);
+      await refused(VOTING);
+    });
+
     for (let level = 1; level <= 10; level++) {
       it(`accepts level ${level} with ${2 ** (level - 1)} points, into the epoch in which its window ended`, async () => {
         const { pov, person } = protocol;
