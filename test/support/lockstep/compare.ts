@@ -182,7 +182,7 @@ async function compareIdentities({ state, client, addresses, identities, attesto
   }
 }
 
-/** AZ-12: every rule of every version; and the seats. */
+/** AZ-12: every rule in force; and the seats. */
 async function compareOffices({ state, client, addresses }: World): Promise<void> {
   const constitution = { address: addresses.constitution, abi: constitutionAbi } as const;
   const version = await client.readContract({ ...constitution, functionName: "version" });

@@ -18,6 +18,8 @@ const FREE = [
   "AttestorDelay",
   "AttestorThreshold",
   "SlashNoCommit",
+  "SlashNoReveal",
+  "SlashLeak",
   "SlashOutlier",
 ] as const satisfies readonly (keyof typeof Rule)[];
 /** Rules whose extremes would end all progress: windows of a second, of a year. */

@@ -40,8 +40,9 @@ function checkRelations(rules: readonly bigint[]): void {
   if (grace > window) refuse("Constitution_GraceExceedsChallenge", grace, window);
 
   const hiding = get("SlashNoReveal");
-  const [absence, outlier] = [get("SlashNoCommit"), get("SlashOutlier")];
+  const [absence, leak, outlier] = [get("SlashNoCommit"), get("SlashLeak"), get("SlashOutlier")];
   if (absence > hiding) refuse("Constitution_SlashOrder", absence, hiding);
+  if (leak > hiding) refuse("Constitution_SlashOrder", leak, hiding);
   if (outlier >= hiding) refuse("Constitution_SlashOrder", outlier, hiding);
 
   const best = points(BigInt(HistogramLib.LEVELS - 1)) * get("PointPriceCap");
