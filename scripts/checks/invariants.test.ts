@@ -20,6 +20,11 @@ describe("check: invariants and their tests", () => {
     expect(checkInvariants(DOCUMENT, [solidity, typescript])).to.deep.equal([]);
   });
 
+  it("reads the table with the status only", () => {
+    const more = `${DOCUMENT}\nWords.\n\n| no. | stateful |\n|---|---|\n| AZ-01 | invariant_AZ01 |\n`;
+    expect(checkInvariants(more, [solidity, typescript])).to.deep.equal([]);
+  });
+
   it("finds an invariant without a test", () => {
     expect(checkInvariants(DOCUMENT, [solidity])).to.deep.equal([
       "AZ-02 is held according to docs/invariants.md, but no test has the number in its name",

@@ -1,4 +1,4 @@
-// docs/invariants.md and the tests name the same numbers. A row of its table reads
+// docs/invariants.md and the tests name the same numbers. The table whose second column is headed `status` reads
 //
 //   | AZ-01 | held | statement ... |        at least one test has the number in its name
 //   | AZ-10 | not yet built | statement ... |    no test has
@@ -38,7 +38,7 @@ export function checkInvariants(document: string | undefined, sources: readonly 
 function readDocument(document: string): { statuses: Map<string, Status>; problems: string[] } {
   const statuses = new Map<string, Status>();
   const problems: string[] = [];
-  for (const [, number = "", cell = ""] of document.matchAll(/^\|\s*\**(AZ-\d+)\**\s*\|([^|]*)\|/gm)) {
+  for (const [number, cell] of rowsOf(document)) {
     const status = cell.replaceAll("*", "").trim();
     if (statuses.has(number)) problems.push(`docs/invariants.md lists ${number} twice`);
     if (status === "held" || status === "not yet built") statuses.set(number, status);
@@ -49,6 +49,18 @@ function readDocument(document: string): { statuses: Map<string, Status>; proble
   }
   if (statuses.size === 0) problems.push("docs/invariants.md lists no invariant as | AZ-NN | held | ... |");
   return { statuses, problems };
+}
+
+/** Number and status of each row of the table whose second column is the status; other tables may name tests. */
+function rowsOf(document: string): [string, string][] {
+  const tables = document
+    .split(/\n(?!\|)/)
+    .filter((block) => /^\s*\|[^|]*\|\s*(status|state)\s*\|/.test(block));
+  return tables.flatMap((table) =>
+    [...table.matchAll(/^\|\s*\**(AZ-\d+)\**\s*\|([^|]*)\|/gm)].map(
+      ([, number = "", cell = ""]): [string, string] => [number, cell],
+    ),
+  );
 }
 
 /** Titles of `describe` and `it`. */
