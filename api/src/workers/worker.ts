@@ -30,7 +30,9 @@ export async function runWorker(
     const network = readNetwork(file);
     const pass = await start(network, connect(network));
     say("ready");
-    while (!stopped.signal.aborted) {
+    // Whoever started it is gone: nobody would stop it any more.
+    const parent = process.ppid;
+    while (!stopped.signal.aborted && process.ppid === parent) {
       await pass().then(
         (lines) => lines.forEach(say),
         async (error) => {
