@@ -1,12 +1,14 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { explain } from "@azora/sdk";
+import { explain, identityNode, type Node } from "@azora/sdk";
 import { readForImport } from "@azora/sdk/importer";
 import { practiceRegistrant } from "@azora/sdk/practice";
+import { filesOf } from "./local/deploy.ts";
 import { LocalFailure } from "./local/failure.ts";
 import { ownHistory, type Source } from "./local/history.ts";
 import { importUntilPaid, summary } from "./local/importing.ts";
+import { stopLeftover } from "./local/leftover.ts";
 import { holdFolder } from "./local/lock.ts";
 import { keepPace } from "./local/pace.ts";
 import { payOut } from "./local/payout.ts";
@@ -61,6 +63,10 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   });
 }
 
+/** The identities that a history credits. */
+const peopleOf = ({ history }: Source): ReadonlySet<Node> =>
+  new Set(history.groups.flatMap(({ shares }) => shares.map(({ subject }) => identityNode(subject))));
+
 /** The first start brings the history to life; later ones add what is new in it. */
 async function showPeoplePaid(session: Session, source: Source, progress: Progress): Promise<void> {
   const { signal } = interrupted;
@@ -68,7 +74,7 @@ async function showPeoplePaid(session: Session, source: Source, progress: Progre
   const { contributions, registered } = await importUntilPaid(session, source, progress, signal);
   progress.say(`${contributions.length} contributions from ${source.name}, ${registered} of them new.`);
   if (before === 0) {
-    for (const { account, amount } of await payOut(session, PAYOUTS, signal)) {
+    for (const { account, amount } of await payOut(session, PAYOUTS, signal, peopleOf(source))) {
       progress.say(`Linked an identity to ${account} and withdrew ${roundedAzr(amount)} to it.`);
     }
   }
@@ -82,8 +88,11 @@ async function run(): Promise<void> {
   const ports = portsFrom(base);
   const release = holdFolder(FOLDER);
   try {
-    await requireFree(ports);
     const progress = createProgress(process.stdout);
+    const leftover = await stopLeftover(filesOf(FOLDER).chain);
+    if (leftover !== undefined)
+      progress.say(`Stopped process ${leftover}, the chain of a start that was killed.`);
+    await requireFree(ports);
     const session = await openSession({ folder: FOLDER, ports, fresh, say: progress.say });
     try {
       const { client, network } = session;

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { createTestClient, http, publicActions } from "viem";
 import { foundry } from "viem/chains";
 import { LocalFailure } from "./failure.ts";
+import { forgetChain, noteChain } from "./leftover.ts";
 
 /** Blocks come every second while the chain is awake. */
 export const BLOCK_SECONDS = 1;
@@ -87,6 +88,7 @@ export async function startChain({ folder, port }: { folder: string; port: numbe
     child.once("exit", (code, signal) => resolve({ code, signal }));
   });
 
+  if (child.pid !== undefined) noteChain(folder, child.pid);
   const rpcUrl = `http://127.0.0.1:${port}`;
   const started = await Promise.race([wake(rpcUrl), exited.then(() => "exited" as const)]);
   if (started === "exited") {
@@ -109,6 +111,7 @@ export async function startChain({ folder, port }: { folder: string; port: numbe
       const stopped = await Promise.race([exited, sleep(STOP_MS, undefined, { ref: false })]);
       if (stopped === undefined) child.kill("SIGKILL");
       await exited;
+      forgetChain(folder);
     },
   };
 }

@@ -35,7 +35,9 @@ export async function importUntilPaid(
   const paid = fastForward(session, (view) => imported && isSettled(view), {
     signal: stop,
     onView: (view) =>
-      progress.update(`Importing ${name}, ${history.groups.length} contributions: ${summary(view)}`),
+      progress.update(
+        `Importing ${name}, ${history.groups.length} contributions; on the chain: ${summary(view)}`,
+      ),
   });
   try {
     const [result] = await Promise.all([importing, paid]);

@@ -19,8 +19,8 @@ export async function keepPace(
 ): Promise<void> {
   const node = developmentClient(session.chain.rpcUrl);
   let awake = true;
-  const ended = session.chain.exited.then(({ code }) => {
-    if (!signal.aborted) throw new Error(`The local chain ended by itself (code ${code}).`);
+  const ended = session.chain.exited.then(({ code, signal: by }) => {
+    if (!signal.aborted) throw new Error(`The local chain ended by itself (${by ?? `code ${code}`}).`);
   });
   while (!signal.aborted) {
     const view = await session.follower.refresh();

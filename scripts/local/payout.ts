@@ -21,8 +21,9 @@ export interface Payout {
 }
 
 /** Identities with the largest pools first; equal ones by node, so that the order is always the same. */
-function largestIdentities(view: View, count: number): Hex[] {
+function largestIdentities(view: View, count: number, among: ReadonlySet<Hex> | undefined): Hex[] {
   return [...view.pools]
+    .filter(([node]) => among === undefined || among.has(node))
     .filter(
       ([node, { balance }]) => nodeKind(node) === NodeKind.Identity && balance > 0n && !view.links.has(node),
     )
@@ -33,11 +34,16 @@ function largestIdentities(view: View, count: number): Hex[] {
 
 /**
  * Links the identities with the largest pools to accounts that nobody has used, waits until their pools have flowed, and
- * withdraws. On a local chain the practice attestor signs without a proof; elsewhere people prove who they are.
+ * withdraws; of all identities, or of some. On a local chain the practice attestor signs without a proof; elsewhere people prove who they are.
  */
-export async function payOut(session: Session, count: number, signal: AbortSignal): Promise<Payout[]> {
+export async function payOut(
+  session: Session,
+  count: number,
+  signal: AbortSignal,
+  among?: ReadonlySet<Hex>,
+): Promise<Payout[]> {
   const { client, network, follower } = session;
-  const identities = largestIdentities(await follower.refresh(), count);
+  const identities = largestIdentities(await follower.refresh(), count, among);
   const linked = (await follower.refresh()).links.size;
   const people = identities.map((identity, index) => ({ identity, account: practicePerson(linked + index) }));
   for (const { identity, account } of people) await attestLink(client, network, identity, account.address);

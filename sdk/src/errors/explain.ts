@@ -1,4 +1,5 @@
 import { decodeErrorResult, type Hex } from "viem";
+import { ZodError } from "zod";
 import { FaultError } from "../fault.ts";
 import { AzoraError } from "./AzoraError.ts";
 import { type AbiErrorItem, errorAbi } from "./abi.ts";
@@ -73,6 +74,10 @@ function isSmall(input: AbiErrorItem["inputs"][number] | undefined): boolean {
 }
 
 function firstLine(error: unknown): string {
+  if (error instanceof ZodError) {
+    const issue = error.issues[0];
+    return `${issue?.path.join(".") || "The input"}: ${issue?.message ?? "it does not fit"}.`;
+  }
   const text = error instanceof Error ? error.message : String(error);
   return text.split("\n")[0] || "Something failed without saying why.";
 }
