@@ -7,6 +7,8 @@ import type { PublicClient } from "viem";
 /** One pass of a worker; it says in lines what it did. */
 export type Pass = () => Promise<string[]>;
 
+/** Read first of all: later it may be gone already. */
+const PARENT = process.ppid;
 const PERIOD_MS = 250;
 /** After a pass that failed, so that a node that is away is not hammered. */
 const PAUSE_MS = 3_000;
@@ -30,9 +32,8 @@ export async function runWorker(
     const network = readNetwork(file);
     const pass = await start(network, connect(network));
     say("ready");
-    // Whoever started it is gone: nobody would stop it any more.
-    const parent = process.ppid;
-    while (!stopped.signal.aborted && process.ppid === parent) {
+    // If whoever started it is gone, nobody would stop it any more.
+    while (!stopped.signal.aborted && process.ppid === PARENT) {
       await pass().then(
         (lines) => lines.forEach(say),
         async (error) => {
