@@ -1,0 +1,82 @@
+import { z } from "@hono/zod-openapi";
+import {
+  address,
+  addressInput,
+  blockNumber,
+  bytes32,
+  count,
+  nodeKind,
+  pageOf,
+  seconds,
+  wei,
+  withBlock,
+} from "../../http/fields.ts";
+import { pageQuery, readQuery } from "../../http/queries.ts";
+
+/** What came to a node, and from where. */
+export const receivedSchema = z
+  .object({
+    flow: z.string(),
+    token: address,
+    source: bytes32,
+    sourceKind: nodeKind,
+    amount: wei,
+    minted: wei,
+    timestamp: seconds,
+  })
+  .openapi("Received");
+
+const withdrawalSchema = z
+  .object({
+    id: z.string(),
+    token: address,
+    to: address,
+    amount: wei,
+    timestamp: seconds,
+    block: blockNumber,
+    tx: bytes32,
+  })
+  .openapi("Withdrawal");
+
+/** Every address has an account; one that never took part is full of zeroes. */
+export const accountSchema = z
+  .object({
+    address,
+    firstSeenAt: seconds.nullable(),
+    registered: count.openapi({ description: "Works that it registered." }),
+    credited: count.openapi({ description: "Works that credit it by its own address." }),
+    owed: wei.openapi({ description: "AZR that it can withdraw." }),
+    earned: wei.openapi({ description: "Newly minted AZR that it was credited in its life." }),
+    withdrawn: wei,
+    azr: wei.openapi({ description: "Its balance of AZR." }),
+    ether: z
+      .array(z.object({ contract: address, owed: wei, withdrawn: wei }))
+      .openapi({ description: "ETH of returned bonds, by the contract that owes it." }),
+    identities: z.array(z.object({ node: bytes32, effectiveAt: seconds, effective: z.boolean() })),
+    judge: z
+      .object({ seat: count.nullable(), drawn: count, committed: count, revealed: count })
+      .nullable()
+      .openapi({ description: "If it may judge." }),
+    received: z.array(receivedSchema).openapi({ description: "The latest 20." }),
+    withdrawals: z.array(withdrawalSchema).openapi({ description: "The latest 20." }),
+  })
+  .openapi("Account");
+
+export const accountAnswer = withBlock({ account: accountSchema }).openapi("AccountAnswer");
+export const accountParams = z.object({ address: addressInput });
+export const accountReadQuery = readQuery;
+
+const personSchema = z
+  .object({
+    node: bytes32,
+    kind: nodeKind,
+    account: address.nullable(),
+    /** For an account what it earned, for an identity what its pool received. */
+    earned: wei,
+    credited: count,
+  })
+  .openapi("Person");
+
+/** People by what came to them: accounts that were credited and identities without an account. */
+export const peoplePage = pageOf(personSchema).openapi("PeoplePage");
+export const peopleQuery = pageQuery;

@@ -1,0 +1,171 @@
+import { z } from "@hono/zod-openapi";
+import {
+  address,
+  addressInput,
+  blockNumber,
+  bytes32,
+  bytes32Input,
+  count,
+  level,
+  nodeKind,
+  pageOf,
+  phase,
+  seconds,
+  wei,
+  weight,
+  whole,
+  withBlock,
+} from "../../http/fields.ts";
+import { pageQuery, readQuery } from "../../http/queries.ts";
+import { recordSchema } from "../ledger/schema.ts";
+
+export const contributionSchema = z
+  .object({
+    id: bytes32,
+    number: count.openapi({ description: "Its place among all registrations, from 1." }),
+    title: z.string().nullable().openapi({ description: "From the evidence, if this API has it." }),
+    summary: z.string().nullable(),
+    evidenceHash: bytes32,
+    uri: z.string(),
+    registrant: address,
+    phase,
+    level: level.nullable(),
+    points: whole.nullable(),
+    epoch: count.nullable(),
+    amount: wei.openapi({ description: "AZR minted for it, in wei; 0 until it is settled." }),
+    contributorCount: count,
+    upstreamCount: count,
+    citedByCount: count,
+    registeredAt: seconds,
+    registeredBlock: blockNumber,
+    registeredTx: bytes32,
+  })
+  .openapi("Contribution");
+
+export const shareSchema = z
+  .object({
+    node: bytes32,
+    kind: nodeKind,
+    weight,
+    account: address.nullable().openapi({
+      description: "The account itself, or the one that the identity is linked to, if its link is in effect.",
+    }),
+  })
+  .openapi("Share");
+
+const citationSchema = z
+  .object({ id: bytes32, number: count, title: z.string().nullable(), phase, weight })
+  .openapi("Citation");
+
+const ballotSchema = z
+  .object({
+    validator: address,
+    position: count,
+    seat: count,
+    commitment: bytes32.nullable(),
+    committedAt: seconds.nullable(),
+    level: level.nullable(),
+    rationaleHash: bytes32.nullable(),
+    revealedAt: seconds.nullable(),
+  })
+  .openapi("Ballot");
+
+const roundSchema = z
+  .object({
+    round: count,
+    armedAt: blockNumber.openapi({ description: "Block of the arming; seats count as of it." }),
+    drawBlock: blockNumber,
+    rearmReason: z.string().nullable(),
+    drawnAt: seconds.nullable(),
+    commitEnd: seconds.nullable(),
+    revealEnd: seconds.nullable(),
+    scoredAt: seconds.nullable(),
+    level: level.nullable(),
+    votes: z.array(level).nullable().openapi({ description: "The levels voted for, ascending." }),
+    panelSize: count,
+    ballots: z.array(ballotSchema),
+  })
+  .openapi("Round");
+
+export const paymentSchema = z
+  .object({ node: bytes32, kind: nodeKind, amount: wei, minted: wei })
+  .openapi("Payment");
+
+const flowSchema = z
+  .object({
+    id: z.string(),
+    token: address,
+    settlement: z.boolean(),
+    amount: wei,
+    minted: wei,
+    timestamp: seconds,
+    tx: bytes32,
+    payments: z.array(paymentSchema),
+  })
+  .openapi("Flow");
+
+const settlementSchema = z
+  .object({
+    epoch: count,
+    points: whole,
+    rate: wei.openapi({ description: "Wei of AZR a point." }),
+    amount: wei,
+    citadel: wei,
+    people: wei.openapi({ description: "amount - citadel." }),
+    settledAt: seconds,
+    tx: bytes32,
+  })
+  .openapi("Settlement");
+
+export const poolSchema = z
+  .object({
+    balance: wei,
+    minted: wei.openapi({
+      description: "The part of the balance that counts as earned once it reaches an account.",
+    }),
+    received: wei.openapi({ description: "In its whole life." }),
+  })
+  .openapi("Pool");
+
+export const contributionDetailSchema = contributionSchema
+  .extend({
+    rulesVersion: count,
+    attributionHash: bytes32,
+    bond: wei,
+    opening: count,
+    round: count,
+    late: z.boolean(),
+    challengeEnd: seconds.nullable().openapi({ description: "When a scored work can be finalized." }),
+    sealableAt: seconds
+      .nullable()
+      .openapi({ description: "When the epoch of an accepted work can be sealed." }),
+    contributors: z.array(shareSchema),
+    upstream: z.array(citationSchema),
+    citedBy: z.array(citationSchema).openapi({ description: "The first 100 by number." }),
+    rounds: z.array(roundSchema),
+    settlement: settlementSchema.nullable(),
+    pool: poolSchema,
+    flows: z.array(flowSchema).openapi({ description: "Out of this work, the latest 20." }),
+    records: z.array(recordSchema).openapi({ description: "Its decisions on the audit ledger, in order." }),
+    evidenceAvailable: z.boolean(),
+  })
+  .openapi("ContributionDetail");
+
+export const contributionPage = pageOf(contributionSchema).openapi("ContributionPage");
+export const contributionAnswer = withBlock({ contribution: contributionDetailSchema }).openapi(
+  "ContributionAnswer",
+);
+
+export const contributionQuery = pageQuery.extend({
+  phase: phase.optional(),
+  registrant: addressInput.optional(),
+  contributor: bytes32Input
+    .optional()
+    .openapi({ description: "An account's or identity's node that is credited." }),
+  epoch: z.coerce.number().int().min(0).optional(),
+  q: z.string().trim().min(1).max(100).optional().openapi({ description: "Words of the title." }),
+  order: z.enum(["newest", "oldest", "amount"]).default("newest"),
+});
+
+export const contributionParams = z.object({ id: bytes32Input });
+export const contributionReadQuery = readQuery;

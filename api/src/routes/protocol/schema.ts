@@ -1,0 +1,42 @@
+import { phaseNames, ruleNames } from "@azora/sdk";
+import { z } from "@hono/zod-openapi";
+import { address, count, seconds, wei, whole, withBlock } from "../../http/fields.ts";
+
+const ruleSchema = z
+  .object({
+    name: z.enum(ruleNames),
+    unit: z.enum(["gwei", "micro-AZR", "ppm", "seconds", "blocks", "number"]),
+    value: whole,
+    min: whole,
+    max: whole,
+  })
+  .openapi("Rule");
+
+export const protocolSchema = z
+  .object({
+    genesisTime: seconds,
+    epochLength: z.int().min(1).openapi({ description: "In seconds." }),
+    epoch: count.openapi({ description: "The present one, by the indexed block's time." }),
+    supply: wei,
+    maxSupply: wei,
+    citadel: z
+      .object({
+        azr: wei,
+        ether: wei,
+        minted: wei.openapi({ description: "The tenths of all settlements." }),
+      })
+      .openapi({ description: "The CitadelFund: what it holds of AZR, and what came in of ETH." }),
+    withdrawn: wei,
+    contributions: count,
+    phases: z.record(z.enum(phaseNames), count).openapi({ description: "How many works are in each phase." }),
+    openRounds: count,
+    seats: count,
+    people: count.openapi({ description: "Accounts and identities that were ever credited AZR." }),
+    ledgerSize: count,
+    rulesVersion: count,
+    rules: z.array(ruleSchema),
+    attestors: z.array(z.object({ account: address, activeFrom: seconds })),
+  })
+  .openapi("Protocol");
+
+export const protocolAnswer = withBlock({ protocol: protocolSchema }).openapi("ProtocolAnswer");

@@ -1,0 +1,126 @@
+import { ponder } from "ponder:registry";
+import {
+  attestor,
+  contribution,
+  contributorShare,
+  identity,
+  link,
+  round,
+  ruleValue,
+  upstreamShare,
+} from "ponder:schema";
+import { hashAttribution, NodeKind, nodeAccount, nodeKind, Phase, Rule } from "@azora/sdk";
+import { noteAccount, noteIdentity } from "./stores/accounts.ts";
+import { noteBlock } from "./stores/blocks.ts";
+import { creditEther, withdrawEther } from "./stores/ether.ts";
+import { found } from "./stores/found.ts";
+import { updateProtocol } from "./stores/protocol.ts";
+
+ponder.on("AttributionRegistry:Registered", async ({ event, context }) => {
+  await noteBlock(context, event.block);
+  const { db } = context;
+  const { contribution: id, registrant, evidenceHash, rulesVersion, bond, attribution, uri } = event.args;
+  const { number: registeredBlock, timestamp: registeredAt } = event.block;
+  const { contributions: number } = await updateProtocol(context, (row) => ({
+    contributions: row.contributions + 1,
+    openRounds: row.openRounds + 1,
+  }));
+  await noteAccount(context, registrant, registeredAt, { registered: 1 });
+  await db.insert(contribution).values({
+    id,
+    registrant,
+    evidenceHash,
+    uri,
+    rulesVersion,
+    attributionHash: hashAttribution(attribution),
+    contributorCount: attribution.contributors.length,
+    upstreamCount: attribution.upstream.length,
+    citedByCount: 0,
+    bond,
+    phase: Phase.Armed,
+    opening: 1,
+    round: 1,
+    rearmed: false,
+    redrawn: false,
+    late: false,
+    amount: 0n,
+    registeredAt,
+    registeredBlock,
+    registeredTx: event.transaction.hash,
+    number,
+  });
+
+  for (const { node, weight } of attribution.contributors) {
+    await db.insert(contributorShare).values({ contribution: id, node, weight });
+    if (nodeKind(node) === NodeKind.Account)
+      await noteAccount(context, nodeAccount(node), registeredAt, { credited: 1 });
+    else await noteIdentity(context, node, registeredAt, { credited: 1 });
+  }
+  for (const { node: upstream, weight } of attribution.upstream) {
+    await db.insert(upstreamShare).values({ contribution: id, upstream, weight });
+    await db.update(contribution, { id: upstream }).set((row) => ({ citedByCount: row.citedByCount + 1 }));
+  }
+
+  // The first round has no event of its own: it is armed by the registration.
+  const delay = found(
+    await db.find(ruleValue, { version: rulesVersion, rule: Rule.ArmingDelay }),
+    `arming delay of version ${rulesVersion}`,
+  );
+  await db.insert(round).values({
+    contribution: id,
+    round: 1,
+    armedAt: registeredBlock,
+    drawBlock: registeredBlock + delay.value,
+    panelSize: 0,
+    committed: 0,
+    revealed: 0,
+  });
+});
+
+ponder.on("AttributionRegistry:BondReleased", async ({ event, context }) => {
+  await noteBlock(context, event.block);
+  await context.db.update(contribution, { id: event.args.contribution }).set({ bond: 0n });
+});
+
+ponder.on("AttributionRegistry:LinkProposed", async ({ event, context }) => {
+  await noteBlock(context, event.block);
+  const { identity: node, account, nonce, effectiveAt, attestors } = event.args;
+  const at = event.block.timestamp;
+  await noteAccount(context, account, at);
+  await noteIdentity(context, node, at);
+  await context.db.update(identity, { node }).set({ account, effectiveAt: BigInt(effectiveAt), nonce });
+  await context.db.insert(link).values({
+    identity: node,
+    nonce,
+    account,
+    proposedAt: at,
+    effectiveAt: BigInt(effectiveAt),
+    attestors: [...attestors],
+  });
+});
+
+ponder.on("AttributionRegistry:LinkVetoed", async ({ event, context }) => {
+  await noteBlock(context, event.block);
+  const { identity: node, nonce, attestor: vetoedBy } = event.args;
+  await context.db.update(identity, { node }).set({ account: null, effectiveAt: null, nonce: nonce + 1n });
+  await context.db.update(link, { identity: node, nonce }).set({ vetoedBy, vetoedAt: event.block.timestamp });
+});
+
+ponder.on("AttributionRegistry:AttestorSet", async ({ event, context }) => {
+  await noteBlock(context, event.block);
+  const activeFrom = BigInt(event.args.activeFrom);
+  await context.db
+    .insert(attestor)
+    .values({ account: event.args.attestor, activeFrom })
+    .onConflictDoUpdate({ activeFrom });
+});
+
+ponder.on("AttributionRegistry:EtherCredited", async ({ event, context }) => {
+  await noteBlock(context, event.block);
+  await creditEther(context, event.log.address, event.args.account, event.args.amount);
+});
+
+ponder.on("AttributionRegistry:EtherWithdrawn", async ({ event, context }) => {
+  await noteBlock(context, event.block);
+  await withdrawEther(context, event.log.address, event.args.account, event.args.amount);
+});

@@ -1,0 +1,14 @@
+import { ponder } from "ponder:registry";
+import { leaf } from "ponder:schema";
+import { noteBlock } from "./stores/blocks.ts";
+import { updateProtocol } from "./stores/protocol.ts";
+
+ponder.on("AuditLedger:Appended", async ({ event, context }) => {
+  await noteBlock(context, event.block);
+  await context.db.insert(leaf).values({
+    ...event.args,
+    block: event.block.number,
+    tx: event.transaction.hash,
+  });
+  await updateProtocol(context, () => ({ ledgerSize: event.args.index + 1n }));
+});

@@ -1,0 +1,148 @@
+import { ponder } from "ponder:registry";
+import { ballot, contribution, epoch, round, seat, settlement, validator } from "ponder:schema";
+import { model, Phase, RearmReason } from "@azora/sdk";
+import { noteBlock } from "./stores/blocks.ts";
+import { found } from "./stores/found.ts";
+import { updateProtocol } from "./stores/protocol.ts";
+
+const NEW_EPOCH = { points: 0n, isSealed: false, accepted: 0, settled: 0, minted: 0n } as const;
+
+ponder.on("ProofOfValue:EpochsStarted", async ({ event, context }) => {
+  await noteBlock(context, event.block);
+  await updateProtocol(context, () => event.args);
+});
+
+ponder.on("ProofOfValue:Rearmed", async ({ event, context }) => {
+  await noteBlock(context, event.block);
+  const { contribution: id, round: number, reason, armedAt, drawBlock } = event.args;
+  const missed = reason === RearmReason.MissedDraw;
+  await context.db
+    .update(contribution, { id })
+    .set({ phase: Phase.Armed, round: number, ...(missed ? { rearmed: true } : { redrawn: true }) });
+  const armed = {
+    armedAt: BigInt(armedAt),
+    drawBlock: BigInt(drawBlock),
+    rearmReason: reason,
+    panelSize: 0,
+    committed: 0,
+    revealed: 0,
+  };
+  await context.db
+    .insert(round)
+    .values({ contribution: id, round: number, ...armed })
+    .onConflictDoUpdate(armed);
+});
+
+ponder.on("ProofOfValue:Drawn", async ({ event, context }) => {
+  await noteBlock(context, event.block);
+  const { db } = context;
+  const { contribution: id, round: number, prevRandao, panel, commitEnd, revealEnd } = event.args;
+  const seats = model.unpackPanel(panel).map(Number);
+  await db.update(contribution, { id }).set({ phase: Phase.Voting });
+  await db.update(round, { contribution: id, round: number }).set({
+    prevRandao,
+    panelSize: seats.length,
+    drawnAt: event.block.timestamp,
+    commitEnd: BigInt(commitEnd),
+    revealEnd: BigInt(revealEnd),
+  });
+  for (const [position, place] of seats.entries()) {
+    const { account } = found(await db.find(seat, { number: place }), `seat ${place}`);
+    await db
+      .insert(ballot)
+      .values({ contribution: id, round: number, validator: account, position, seat: place });
+    await db.update(validator, { account }).set((row) => ({ drawn: row.drawn + 1 }));
+  }
+});
+
+ponder.on("ProofOfValue:Committed", async ({ event, context }) => {
+  await noteBlock(context, event.block);
+  const { db } = context;
+  const { contribution: id, round: number, validator: account, commitment } = event.args;
+  const key = { contribution: id, round: number, validator: account };
+  const { commitment: before } = found(await db.find(ballot, key), `place of ${account} on a panel`);
+  await db.update(ballot, key).set({ commitment, committedAt: event.block.timestamp });
+  if (before !== null) return; // a commitment was replaced
+  await db
+    .update(round, { contribution: id, round: number })
+    .set((row) => ({ committed: row.committed + 1 }));
+  await db.update(validator, { account }).set((row) => ({ committed: row.committed + 1 }));
+});
+
+ponder.on("ProofOfValue:Revealed", async ({ event, context }) => {
+  await noteBlock(context, event.block);
+  const { db } = context;
+  const { contribution: id, round: number, validator: account, level, rationaleHash } = event.args;
+  await db
+    .update(ballot, { contribution: id, round: number, validator: account })
+    .set({ level, rationaleHash, revealedAt: event.block.timestamp });
+  await db.update(round, { contribution: id, round: number }).set((row) => ({ revealed: row.revealed + 1 }));
+  await db.update(validator, { account }).set((row) => ({ revealed: row.revealed + 1 }));
+});
+
+ponder.on("ProofOfValue:Scored", async ({ event, context }) => {
+  await noteBlock(context, event.block);
+  const { contribution: id, round: number, level, votes } = event.args;
+  await context.db.update(contribution, { id }).set({ phase: Phase.Scored, level });
+  await context.db
+    .update(round, { contribution: id, round: number })
+    .set({ level, votes, scoredAt: event.block.timestamp });
+  await updateProtocol(context, (row) => ({ openRounds: row.openRounds - 1 }));
+});
+
+ponder.on("ProofOfValue:Voided", async ({ event, context }) => {
+  await noteBlock(context, event.block);
+  await context.db.update(contribution, { id: event.args.contribution }).set({ phase: Phase.Void });
+  await updateProtocol(context, (row) => ({ voided: row.voided + 1, openRounds: row.openRounds - 1 }));
+});
+
+ponder.on("ProofOfValue:Finalized", async ({ event, context }) => {
+  await noteBlock(context, event.block);
+  const { contribution: id, level, points, epoch: number, late } = event.args;
+  if (points === 0n) {
+    await context.db.update(contribution, { id }).set({ phase: Phase.Rejected, level, points });
+    await updateProtocol(context, (row) => ({ rejected: row.rejected + 1 }));
+    return;
+  }
+  await context.db
+    .update(contribution, { id })
+    .set({ phase: Phase.Accepted, level, points, epoch: number, late });
+  await context.db
+    .insert(epoch)
+    .values({ number, ...NEW_EPOCH, points, accepted: 1 })
+    .onConflictDoUpdate((row) => ({ points: row.points + points, accepted: row.accepted + 1 }));
+});
+
+ponder.on("ProofOfValue:EpochSealed", async ({ event, context }) => {
+  await noteBlock(context, event.block);
+  const { epoch: number, points, budget, rate } = event.args;
+  const fixed = { points, budget, rate, isSealed: true, sealedAt: event.block.timestamp };
+  await context.db
+    .insert(epoch)
+    .values({ number, ...NEW_EPOCH, ...fixed })
+    .onConflictDoUpdate(fixed);
+});
+
+ponder.on("ProofOfValue:Settled", async ({ event, context }) => {
+  await noteBlock(context, event.block);
+  const { contribution: id, epoch: number, points, rate, amount, citadel } = event.args;
+  await context.db.update(contribution, { id }).set({ phase: Phase.Settled, amount });
+  await context.db.insert(settlement).values({
+    contribution: id,
+    epoch: number,
+    points,
+    rate,
+    amount,
+    citadel,
+    settledAt: event.block.timestamp,
+    block: event.block.number,
+    tx: event.transaction.hash,
+  });
+  await context.db
+    .update(epoch, { number })
+    .set((row) => ({ settled: row.settled + 1, minted: row.minted + amount }));
+  await updateProtocol(context, (row) => ({
+    settled: row.settled + 1,
+    citadel: row.citadel + citadel,
+  }));
+});

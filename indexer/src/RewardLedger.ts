@@ -1,0 +1,88 @@
+import { type Context, ponder } from "ponder:registry";
+import { credit, flow, payment, pool, withdrawal } from "ponder:schema";
+import { NodeKind, nodeAccount, nodeKind } from "@azora/sdk";
+import type { Address, Hex } from "viem";
+import { noteAccount } from "./stores/accounts.ts";
+import { noteBlock } from "./stores/blocks.ts";
+import { found } from "./stores/found.ts";
+import { updateProtocol } from "./stores/protocol.ts";
+
+interface Part {
+  node: Hex;
+  amount: bigint;
+  minted: bigint;
+}
+
+async function pay(context: Context, token: Address, { node, amount, minted }: Part, at: bigint) {
+  const { db } = context;
+  const azr = context.contracts.AzoraToken.address.toLowerCase() === token.toLowerCase();
+  if (nodeKind(node) === NodeKind.Account) {
+    const account = nodeAccount(node);
+    await noteAccount(context, account, at);
+    const isNew = (await db.find(credit, { token, account })) === null;
+    if (isNew && azr)
+      await updateProtocol(context, (row) => ({ creditedAccounts: row.creditedAccounts + 1 }));
+    await db
+      .insert(credit)
+      .values({ token, account, owed: amount, earned: minted, withdrawn: 0n })
+      .onConflictDoUpdate((row) => ({ owed: row.owed + amount, earned: row.earned + minted }));
+    return;
+  }
+  const isNew = (await db.find(pool, { token, node })) === null;
+  if (isNew && azr && nodeKind(node) === NodeKind.Identity)
+    await updateProtocol(context, (row) => ({ creditedIdentities: row.creditedIdentities + 1 }));
+  await db
+    .insert(pool)
+    .values({ token, node, balance: amount, minted, received: amount })
+    .onConflictDoUpdate((row) => ({
+      balance: row.balance + amount,
+      minted: row.minted + minted,
+      received: row.received + amount,
+    }));
+}
+
+ponder.on("RewardLedger:Flowed", async ({ event, context }) => {
+  await noteBlock(context, event.block);
+  const { db } = context;
+  const { token, source, settlement, amount, minted, payments } = event.args;
+  const { timestamp, number } = event.block;
+  await db.insert(flow).values({
+    id: event.id,
+    token,
+    source,
+    settlement,
+    amount,
+    minted,
+    timestamp,
+    block: number,
+    tx: event.transaction.hash,
+  });
+  // A flow that is no settlement's empties the pool of its source.
+  if (!settlement) await db.update(pool, { token, node: source }).set({ balance: 0n, minted: 0n });
+  for (const [position, part] of payments.entries()) {
+    await db.insert(payment).values({ flow: event.id, position, token, source, ...part, timestamp });
+    await pay(context, token, part, timestamp);
+  }
+});
+
+ponder.on("RewardLedger:Withdrawn", async ({ event, context }) => {
+  await noteBlock(context, event.block);
+  const { db } = context;
+  const { token, account, to, amount } = event.args;
+  const before = found(await db.find(credit, { token, account }), `credit of ${account}`);
+  await db
+    .update(credit, { token, account })
+    .set({ owed: before.owed - amount, withdrawn: before.withdrawn + amount });
+  await db.insert(withdrawal).values({
+    id: event.id,
+    token,
+    account,
+    to,
+    amount,
+    timestamp: event.block.timestamp,
+    block: event.block.number,
+    tx: event.transaction.hash,
+  });
+  if (token.toLowerCase() === context.contracts.AzoraToken.address.toLowerCase())
+    await updateProtocol(context, (row) => ({ withdrawn: row.withdrawn + amount }));
+});
