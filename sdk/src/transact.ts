@@ -39,14 +39,26 @@ export class RevertedError extends Error {
   }
 }
 
+/**
+ * Tries a call without sending it, and gives the gas to send it with, some of it to spare.
+ * @throws viem's error, if the call would be refused as things stand
+ */
+export async function gasFor(
+  client: Pick<PublicClient, "estimateGas">,
+  account: Account | Address,
+  { to, data, value }: TransactionCall,
+): Promise<bigint> {
+  const gas = await client.estimateGas({ account, to, data, ...(value === undefined ? {} : { value }) });
+  return gas + (gas * GAS_MARGIN) / 100n + GAS_RESERVE;
+}
+
 /** Sends a call with gas to spare. Throws viem's error, nothing sent, if the call would be refused as things stand. */
 export async function transact(
   client: PublicClient,
   wallet: WalletClient<Transport, Chain, Account>,
   call: TransactionCall,
 ): Promise<Hash> {
-  const gas = await client.estimateGas({ account: wallet.account, ...call });
-  return wallet.sendTransaction({ ...call, gas: gas + (gas * GAS_MARGIN) / 100n + GAS_RESERVE });
+  return wallet.sendTransaction({ ...call, gas: await gasFor(client, wallet.account, call) });
 }
 
 /** Waits until a transaction is mined. @throws RevertedError */

@@ -4,7 +4,8 @@ import path from "node:path";
 import { expect } from "chai";
 import { keccak256, stringToHex } from "viem";
 import { createDeployment } from "../addresses.ts";
-import { commitmentOf, findBallot, keepBallot, readBallot, type StoredBallot } from "./ballots.ts";
+import { commitmentOf, type StoredBallot } from "../storedBallot.ts";
+import { findBallot, keepBallot, readBallot } from "./ballots.ts";
 import { RefusedError } from "./exit.ts";
 
 const deployment = createDeployment({

@@ -1,4 +1,6 @@
-import { type Address, getAddress, isAddress, parseEther } from "viem";
+import { type Address, parseEther } from "viem";
+import { readAddress } from "../address.ts";
+import { parsePercent } from "../weights.ts";
 import { UsageError } from "./exit.ts";
 
 /** A whole number within bounds. */
@@ -14,8 +16,8 @@ export function parseWhole(option: string, text: string, least: number, most: nu
 
 /** An account's address, in any case; a mixed case must have the right checksum. */
 export function parseAddress(option: string, text: string): Address {
-  const plain = /^0x([0-9a-f]{40}|[0-9A-F]{40})$/.test(text);
-  if (isAddress(text, { strict: !plain })) return getAddress(text);
+  const address = readAddress(text);
+  if (address !== undefined) return address;
   throw new UsageError(`${option} must be an address; "${text}" is none, or a letter of it is wrong.`);
 }
 
@@ -25,12 +27,10 @@ export function parseEth(option: string, text: string): bigint {
   throw new UsageError(`${option} must be an amount of ETH such as 0.05; it is "${text}".`);
 }
 
-const PERCENT = /^(\d{1,3})(?:\.(\d{1,4}))?%$/;
-
 /** A weight in ppm, from `60%`, `33.3333%`, or ppm themselves. */
 export function parseWeight(text: string): number {
-  const [, whole, part = ""] = PERCENT.exec(text) ?? [];
-  if (whole !== undefined) return Number(whole) * 10_000 + Number(part.padEnd(4, "0"));
+  const percent = text.endsWith("%") ? parsePercent(text) : undefined;
+  if (percent !== undefined) return percent;
   if (!/^\d{1,7}$/.test(text)) {
     throw new UsageError(
       `"${text}" is not a weight: write a percentage such as 60%, with four decimals at most.`,

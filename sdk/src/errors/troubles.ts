@@ -3,7 +3,7 @@ import { causes } from "./revertData.ts";
 interface Trouble {
   /** What programs compare. */
   name: string;
-  /** Names of viem's errors, and codes of Node's. */
+  /** Names of viem's and wagmi's errors, and codes of Node's. */
   signs: readonly string[];
   sentence: string;
 }
@@ -14,6 +14,21 @@ export const troubles: readonly Trouble[] = [
     name: "UserRejected",
     signs: ["UserRejectedRequestError", "ACTION_REJECTED"],
     sentence: "The request was declined in the wallet.",
+  },
+  {
+    name: "WalletBusy",
+    signs: ["ResourceUnavailableRpcError"],
+    sentence: "The wallet waits for an answer to an earlier request: open it and answer that first.",
+  },
+  {
+    name: "NotConnected",
+    signs: [
+      "UnauthorizedProviderError",
+      "ConnectorNotConnectedError",
+      "ConnectorAccountNotFoundError",
+      "ProviderNotFoundError",
+    ],
+    sentence: "The wallet does not share this account any more: connect it again.",
   },
   {
     name: "InsufficientFunds",
@@ -49,7 +64,14 @@ export const troubles: readonly Trouble[] = [
   },
   {
     name: "WrongChain",
-    signs: ["ChainMismatchError", "ChainNotFoundError", "SwitchChainError", "InvalidChainIdError"],
+    signs: [
+      "ChainMismatchError",
+      "ChainNotFoundError",
+      "ConnectorChainMismatchError",
+      "SwitchChainError",
+      "SwitchChainNotSupportedError",
+      "InvalidChainIdError",
+    ],
     sentence: "The wallet or the node is on another chain than this deployment.",
   },
   {

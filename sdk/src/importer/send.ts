@@ -1,15 +1,7 @@
-import {
-  type Account,
-  type Chain,
-  encodeFunctionData,
-  type Hash,
-  type PublicClient,
-  type Transport,
-  type WalletClient,
-} from "viem";
+import type { Account, Chain, Hash, PublicClient, Transport, WalletClient } from "viem";
+import { registerCall } from "../calls.ts";
 import { explain } from "../errors/explain.ts";
 import { type Network, saveEvidence } from "../files/index.ts";
-import { attributionRegistryAbi } from "../generated/abis.ts";
 import { evidenceCid } from "../manifest/index.ts";
 import { transact } from "../transact.ts";
 import { attributionOf, type Nodes } from "./plan.ts";
@@ -35,12 +27,8 @@ export async function sendRegistration(
 ): Promise<Hash> {
   await saveEvidence(network.evidence, manifest);
   const uri = `ipfs://${evidenceCid(decision.evidenceHash)}`;
-  const args = [decision.evidenceHash, attributionOf(group, upstream, nodes), uri] as const;
-  const call = {
-    to: network.deployment.addresses.attributionRegistry,
-    data: encodeFunctionData({ abi: attributionRegistryAbi, functionName: "register", args }),
-    value: bond,
-  };
+  const attribution = attributionOf(group, upstream, nodes);
+  const call = registerCall(network.deployment.addresses, decision.evidenceHash, attribution, uri, bond);
   try {
     return await transact(client, wallet, { ...call, nonce });
   } catch (error) {

@@ -1,10 +1,12 @@
 export { canonicalManifest, type EvidenceHash, evidenceCid, evidenceHash } from "./canonical.ts";
+export { filesManifest } from "./files.ts";
 export { type PathKind, pathKind } from "./paths.ts";
 export {
   type CommitEvidence,
   type FilesManifest,
   type GitRangeManifest,
   MAX_COMMITS,
+  MAX_FILES,
   type Manifest,
   manifestSchema,
   type Totals,

@@ -4,6 +4,9 @@ import { address, contributors, count, gitNode, objectName, sha256Hex, text, ups
 /** The most commits that a manifest lists one by one; `commitsOmitted` counts the others. */
 export const MAX_COMMITS = 1_000;
 
+/** The most files that a manifest lists. */
+export const MAX_FILES = 10_000;
+
 /** One commit as evidence. Lines are the commit's own; a merge's are those that none of its parents has. */
 const commitEvidenceSchema = z.strictObject({
   hash: objectName,
@@ -72,7 +75,7 @@ const files = z.strictObject({
   files: z
     .array(z.strictObject({ path: text(1_000).min(1), bytes: count, sha256: sha256Hex }))
     .min(1)
-    .max(10_000),
+    .max(MAX_FILES),
 });
 
 /** The evidence manifest, version 1: what a contribution is, who made it and what it stands on. */

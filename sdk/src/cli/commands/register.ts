@@ -8,7 +8,7 @@ import { confirm } from "../confirm.ts";
 import { type Context, contextOf, estimate, readView, send } from "../context.ts";
 import { RefusedError } from "../exit.ts";
 import { table } from "../table.ts";
-import { registerCall } from "./register/call.ts";
+import { callFor } from "./register/call.ts";
 import { givenWork } from "./register/given.ts";
 import { type RegisterFlags, workFrom } from "./register/work.ts";
 
@@ -44,7 +44,7 @@ async function register(context: Context, flags: RegisterFlags): Promise<void> {
   if (view.works.has(node))
     throw new RefusedError(`This account has registered this evidence already, as ${node}.`);
   const uri = flags.uri ?? `ipfs://${evidenceCid(hash)}`;
-  const call = await registerCall(chain, hash, work.attribution, uri);
+  const call = await callFor(chain, hash, work.attribution, uri);
   const [gas, price] = [await estimate(chain, account, call), await client.getGasPrice()];
 
   const preview = [

@@ -1,13 +1,15 @@
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { type Address, bytesToHex, encodeFunctionData, keccak256, stringToHex } from "viem";
+import { type Address, bytesToHex } from "viem";
 import { hashShares } from "../../../attribution.ts";
-import { attributionRegistryAbi, proofOfValueAbi } from "../../../generated/abis.ts";
+import { commitCall } from "../../../calls.ts";
+import { attributionRegistryAbi } from "../../../generated/abis.ts";
+import { commitmentOf, createBallot } from "../../../storedBallot.ts";
 import { short } from "../../../units.ts";
 import type { WorkView } from "../../../view/index.ts";
 import type { App } from "../../app.ts";
-import { commitmentOf, keepBallot, type StoredBallot } from "../../ballots.ts";
+import { keepBallot } from "../../ballots.ts";
 import type { OpenChain } from "../../chain.ts";
 import { type Context, readView, send } from "../../context.ts";
 import { RefusedError, UsageError } from "../../exit.ts";
@@ -39,21 +41,18 @@ export async function commit(context: Context, contribution: string, flags: Judg
     );
   }
 
-  const ballot: StoredBallot = {
+  const ballot = createBallot({
     chainId: network.deployment.chainId,
     contribution: work.contribution,
     round: work.round.round,
     validator: account.address,
     level,
     rationale,
-    rationaleHash: keccak256(stringToHex(rationale)),
     salt: bytesToHex(randomBytes(32)),
-  };
+  });
   const file = keepBallot(folder, network.deployment, ballot);
   const commitment = commitmentOf(network.deployment, ballot);
-  const args = [work.contribution, BigInt(place), commitment] as const;
-  const data = encodeFunctionData({ abi: proofOfValueAbi, functionName: "commit", args });
-  const call = { to: network.deployment.addresses.proofOfValue, data };
+  const call = commitCall(network.deployment.addresses, work.contribution, place, commitment);
   const { transactionHash } = await send(chain, account, call, context);
   const { commitEnd, revealEnd } = work.round;
   output.result(

@@ -1,9 +1,9 @@
 import path from "node:path";
-import { encodeFunctionData, type Hex } from "viem";
-import { hashShares } from "../../../attribution.ts";
-import { proofOfValueAbi } from "../../../generated/abis.ts";
+import type { Hex } from "viem";
+import { revealCall } from "../../../calls.ts";
+import { commitmentOf } from "../../../storedBallot.ts";
 import { short } from "../../../units.ts";
-import { commitmentOf, findBallot, readBallot, type StoredBallot } from "../../ballots.ts";
+import { findBallot, readBallot } from "../../ballots.ts";
 import { type Context, readView, send } from "../../context.ts";
 import { RefusedError } from "../../exit.ts";
 import { findWork } from "../../find.ts";
@@ -31,23 +31,13 @@ export async function reveal(context: Context, contribution: string, flags: Judg
     throw new RefusedError("This ballot is not the one that was committed.");
   }
 
-  const { contributors, upstream } = work.attribution;
-  const args = [work.contribution, ballotArgs(ballot), contributors, hashShares(upstream)] as const;
-  const data = encodeFunctionData({ abi: proofOfValueAbi, functionName: "reveal", args });
-  const call = { to: network.deployment.addresses.proofOfValue, data };
+  const call = revealCall(network.deployment.addresses, work.contribution, ballot, work.attribution);
   const { transactionHash } = await send(chain, account, call, context);
   output.result(
     { contribution: work.contribution, round: ballot.round, level: ballot.level, transactionHash },
     `Revealed level ${ballot.level} on ${short(work.contribution)}, round ${ballot.round}.`,
   );
 }
-
-const ballotArgs = ({ validator, level, rationaleHash, salt }: StoredBallot) => ({
-  validator,
-  level,
-  rationaleHash,
-  salt,
-});
 
 export function missing(folder: string, commitment: Hex): RefusedError {
   return new RefusedError(

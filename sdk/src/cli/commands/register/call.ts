@@ -1,11 +1,12 @@
-import { encodeFunctionData, type Hex } from "viem";
+import type { Hex } from "viem";
 import type { Attribution } from "../../../attribution.ts";
+import { registerCall } from "../../../calls.ts";
 import { explain } from "../../../errors/explain.ts";
 import { attributionRegistryAbi } from "../../../generated/abis.ts";
 import type { OpenChain } from "../../chain.ts";
 
 /** The registration with the bond that is asked for now. */
-export async function registerCall(
+export async function callFor(
   { client, network }: OpenChain,
   evidenceHash: Hex,
   attribution: Attribution,
@@ -18,7 +19,5 @@ export async function registerCall(
   const value = await client.readContract({ ...registry, functionName: "bondRequired" }).catch((error) => {
     throw explain(error);
   });
-  const args = [evidenceHash, attribution, uri] as const;
-  const data = encodeFunctionData({ abi: attributionRegistryAbi, functionName: "register", args });
-  return { to: registry.address, data, value };
+  return { ...registerCall(network.deployment.addresses, evidenceHash, attribution, uri, value), value };
 }

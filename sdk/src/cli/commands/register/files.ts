@@ -2,27 +2,25 @@ import { createHash } from "node:crypto";
 import { createReadStream, type Dirent } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
-import type { FilesManifest } from "../../../manifest/index.ts";
+import { type FilesManifest, MAX_FILES } from "../../../manifest/index.ts";
 import type { App } from "../../app.ts";
 import { UsageError } from "../../exit.ts";
 import type { Output } from "../../output.ts";
 
 type FileEvidence = FilesManifest["files"][number];
 
-const MOST = 10_000;
-
 /** Every file of these paths with its size and SHA-256, by path. What is left out is said. */
 export async function hashFiles(app: App, paths: readonly string[], output: Output): Promise<FileEvidence[]> {
   const found = new Map<string, string>();
   for (const each of paths) await collect(path.resolve(app.cwd, each), nameOf(each), found, output);
   if (found.size === 0) throw new UsageError("There is no file in what --evidence names.");
-  if (found.size > MOST) {
+  if (found.size > MAX_FILES) {
     throw new UsageError(
-      `--evidence holds ${found.size} files; a manifest lists ${MOST.toLocaleString("en-US")} at most.`,
+      `--evidence holds ${found.size} files; a manifest lists ${MAX_FILES.toLocaleString("en-US")} at most.`,
     );
   }
   const files: FileEvidence[] = [];
-  for (const [name, file] of [...found].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [name, file] of found) {
     app.signal.throwIfAborted();
     output.update(`Hashed ${files.length} of ${found.size} files.`);
     files.push({ path: name, ...(await hashFile(file)) });

@@ -1,9 +1,10 @@
 import { sortShares, validateAttribution } from "../../../attribution.ts";
 import type { Manifest } from "../../../manifest/index.ts";
+import { type NamedShare, personShares } from "../../../people.ts";
 import type { App } from "../../app.ts";
 import { UsageError } from "../../exit.ts";
 import { readManifest } from "./manifest.ts";
-import { contributorShares, type NamedShare, parseContributors } from "./shares.ts";
+import { parseContributors } from "./shares.ts";
 import type { RegisterFlags } from "./work.ts";
 
 /** What was typed: a manifest that says everything, or who made the files that are the evidence. */
@@ -27,6 +28,6 @@ export async function givenWork({ cwd }: App, flags: RegisterFlags): Promise<Giv
     );
   }
   const named = parseContributors(contributors);
-  validateAttribution({ contributors: sortShares(contributorShares(named)), upstream: [] }, 0);
+  validateAttribution({ contributors: sortShares(personShares(named)), upstream: [] }, 0);
   return { contributors: named };
 }

@@ -4,14 +4,15 @@ import { isProtocolAddress } from "../../../addresses.ts";
 import { type Attribution, type Share, sortShares, validateAttribution } from "../../../attribution.ts";
 import { saveEvidence } from "../../../files/index.ts";
 import { Phase } from "../../../generated/enums.ts";
-import { cleanText, evidenceHash, type FilesManifest, type Manifest } from "../../../manifest/index.ts";
+import { evidenceHash, type FilesManifest, filesManifest, type Manifest } from "../../../manifest/index.ts";
+import { personShares } from "../../../people.ts";
 import { rule, type View } from "../../../view/index.ts";
 import type { OpenChain } from "../../chain.ts";
 import type { Context } from "../../context.ts";
 import { UsageError } from "../../exit.ts";
 import { hashFiles } from "./files.ts";
 import type { Given } from "./given.ts";
-import { contributorShares, parseUpstream } from "./shares.ts";
+import { parseUpstream } from "./shares.ts";
 
 export interface RegisterFlags {
   evidence: string[];
@@ -47,14 +48,14 @@ export async function workFrom(
   const manifest =
     "manifest" in given
       ? suited(given.manifest, chainId, registrant, upstream)
-      : await filesManifest(
+      : await manifestOfFiles(
           context,
           { chainId, registrant, contributors: given.contributors },
           flags,
           upstream,
         );
   const attribution = {
-    contributors: sortShares(contributorShares(manifest.contributors)),
+    contributors: sortShares(personShares(manifest.contributors)),
     upstream: sortShares(upstream.length > 0 ? upstream : parseUpstream(view, asText(manifest))),
   };
   const maxUpstream = rule(view, "MaxUpstream", Math.max(...view.rules.keys()));
@@ -69,22 +70,15 @@ export async function workFrom(
   return { manifest, evidenceHash: evidenceHash(manifest), attribution, save };
 }
 
-async function filesManifest(
+async function manifestOfFiles(
   { app, output }: Context,
   who: Pick<FilesManifest, "chainId" | "registrant" | "contributors">,
   { evidence, title, summary = "" }: RegisterFlags,
   upstream: readonly Share[],
 ): Promise<FilesManifest> {
   const files = await hashFiles(app, evidence, output);
-  return {
-    version: 1,
-    kind: "files",
-    ...who,
-    title: cleanText(title ?? path.basename(path.resolve(app.cwd, evidence[0] ?? ""))),
-    summary: cleanText(summary, 1_000),
-    upstream: upstream.map(({ node, weight }) => ({ key: node, weight })),
-    files,
-  };
+  const named = title ?? path.basename(path.resolve(app.cwd, evidence[0] ?? ""));
+  return filesManifest({ ...who, title: named, summary, upstream, files });
 }
 
 /** A manifest that was made before must be of this chain and account, and cite with the same weights. */

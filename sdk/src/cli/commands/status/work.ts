@@ -3,13 +3,13 @@ import { loadEvidence } from "../../../files/index.ts";
 import { Phase, phaseNames } from "../../../generated/enums.ts";
 import { evidenceCid, type Manifest } from "../../../manifest/index.ts";
 import type { Node } from "../../../node.ts";
+import { personNode } from "../../../people.ts";
 import { formatAzr, formatPpm } from "../../../units.ts";
 import { challengeEnd, sealableAt, type View, type WorkView } from "../../../view/index.ts";
 import type { OpenChain } from "../../chain.ts";
 import type { Output } from "../../output.ts";
 import { plural, table } from "../../table.ts";
 import { due } from "../../times.ts";
-import { contributorShares } from "../register/shares.ts";
 
 /** One work, followed like a parcel: where it is, what comes next, what it brought to whom. */
 export async function workStatus(
@@ -101,7 +101,7 @@ function nextStep(view: View, work: WorkView): string {
 /** What the evidence calls people; the chain knows hashes only. */
 function namesOf(manifest: Manifest | undefined): ReadonlyMap<Node, string> {
   const people = manifest?.contributors ?? [];
-  return new Map(people.map((share) => [contributorShares([share])[0]?.node ?? "0x", share.node]));
+  return new Map(people.map(({ node }) => [personNode(node), node]));
 }
 
 function shares(

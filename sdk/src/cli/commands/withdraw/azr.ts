@@ -1,4 +1,5 @@
-import { encodeFunctionData, parseEventLogs } from "viem";
+import { parseEventLogs } from "viem";
+import { withdrawCall, withdrawForCall } from "../../../calls.ts";
 import { rewardLedgerAbi } from "../../../generated/abis.ts";
 import { formatAzr } from "../../../units.ts";
 import { type Context, send } from "../../context.ts";
@@ -22,15 +23,10 @@ export async function withdrawAzr(context: Context, flags: WithdrawFlags): Promi
       `${account} has no AZR to withdraw. What is in the pool of an identity comes here once it is linked.`,
     );
   }
-  const data =
-    flags.for === undefined
-      ? encodeFunctionData({ abi: rewardLedgerAbi, functionName: "withdraw", args: [azoraToken, recipient] })
-      : encodeFunctionData({
-          abi: rewardLedgerAbi,
-          functionName: "withdrawFor",
-          args: [azoraToken, account],
-        });
-  const receipt = await send(chain, signer, { to: rewardLedger, data }, context);
+  const { addresses } = network.deployment;
+  const call =
+    flags.for === undefined ? withdrawCall(addresses, recipient) : withdrawForCall(addresses, account);
+  const receipt = await send(chain, signer, call, context);
   const { transactionHash, blockNumber, logs } = receipt;
   const [event] = parseEventLogs({ abi: rewardLedgerAbi, eventName: "Withdrawn", logs });
   const amount = event?.args.amount ?? owed;

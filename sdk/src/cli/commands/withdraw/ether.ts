@@ -1,4 +1,4 @@
-import { encodeFunctionData } from "viem";
+import { withdrawEtherCall, withdrawEtherForCall } from "../../../calls.ts";
 import { attributionRegistryAbi } from "../../../generated/abis.ts";
 import { formatEth } from "../../../units.ts";
 import { type Context, send } from "../../context.ts";
@@ -16,11 +16,12 @@ export async function withdrawEther(context: Context, flags: WithdrawFlags): Pro
   const amount = await client.readContract({ address, abi, functionName: "etherOwed", args: [account] });
   if (amount === 0n)
     throw new RefusedError(`${account} has no ETH to withdraw: bonds come back when works are accepted.`);
-  const data =
+  const { addresses } = network.deployment;
+  const call =
     flags.for === undefined
-      ? encodeFunctionData({ abi, functionName: "withdrawEther", args: [recipient] })
-      : encodeFunctionData({ abi, functionName: "withdrawEtherFor", args: [account] });
-  const { transactionHash, blockNumber } = await send(chain, signer, { to: address, data }, context);
+      ? withdrawEtherCall(addresses, recipient)
+      : withdrawEtherForCall(addresses, account);
+  const { transactionHash, blockNumber } = await send(chain, signer, call, context);
   context.output.result(
     { account, to: recipient, ether: amount, transactionHash, blockNumber },
     `Paid ${formatEth(amount)} to ${recipient} in block ${blockNumber}.`,

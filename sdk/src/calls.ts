@@ -1,0 +1,95 @@
+import { type Address, encodeFunctionData, type Hex } from "viem";
+import type { Addresses } from "./addresses.ts";
+import { type Attribution, hashShares } from "./attribution.ts";
+import type { Ballot } from "./ballot.ts";
+import { attributionRegistryAbi, proofOfValueAbi, rewardLedgerAbi } from "./generated/abis.ts";
+import type { Node } from "./node.ts";
+import type { TransactionCall } from "./transact.ts";
+
+/** What people send to the protocol, encoded: the one place for the command line and the web app. */
+
+/** @param bond In wei, at least what `bondRequired` says; what is too much is credited back. */
+export function registerCall(
+  { attributionRegistry }: Addresses,
+  evidenceHash: Hex,
+  attribution: Attribution,
+  uri: string,
+  bond: bigint,
+): TransactionCall {
+  const args = [evidenceHash, attribution, uri] as const;
+  const data = encodeFunctionData({ abi: attributionRegistryAbi, functionName: "register", args });
+  return { to: attributionRegistry, data, value: bond };
+}
+
+/** @param position The judge's place on the panel. */
+export function commitCall(
+  { proofOfValue }: Addresses,
+  contribution: Node,
+  position: number,
+  commitment: Hex,
+): TransactionCall {
+  const args = [contribution, BigInt(position), commitment] as const;
+  return {
+    to: proofOfValue,
+    data: encodeFunctionData({ abi: proofOfValueAbi, functionName: "commit", args }),
+  };
+}
+
+export function revealCall(
+  { proofOfValue }: Addresses,
+  contribution: Node,
+  { validator, level, rationaleHash, salt }: Ballot,
+  { contributors, upstream }: Attribution,
+): TransactionCall {
+  const ballot = { validator, level, rationaleHash, salt };
+  const args = [contribution, ballot, contributors, hashShares(upstream)] as const;
+  return {
+    to: proofOfValue,
+    data: encodeFunctionData({ abi: proofOfValueAbi, functionName: "reveal", args }),
+  };
+}
+
+/** Pays the caller's whole credit of AZR to an address. */
+export function withdrawCall({ rewardLedger, azoraToken }: Addresses, to: Address): TransactionCall {
+  const args = [azoraToken, to] as const;
+  return {
+    to: rewardLedger,
+    data: encodeFunctionData({ abi: rewardLedgerAbi, functionName: "withdraw", args }),
+  };
+}
+
+/** Pays an account's whole credit of AZR to the account itself; anyone may. */
+export function withdrawForCall({ rewardLedger, azoraToken }: Addresses, account: Address): TransactionCall {
+  const args = [azoraToken, account] as const;
+  return {
+    to: rewardLedger,
+    data: encodeFunctionData({ abi: rewardLedgerAbi, functionName: "withdrawFor", args }),
+  };
+}
+
+/** Pays the caller's whole credit of ETH, from returned bonds, to an address. */
+export function withdrawEtherCall({ attributionRegistry }: Addresses, to: Address): TransactionCall {
+  const data = encodeFunctionData({ abi: attributionRegistryAbi, functionName: "withdrawEther", args: [to] });
+  return { to: attributionRegistry, data };
+}
+
+/** Pays an account's whole credit of ETH to the account itself; anyone may. */
+export function withdrawEtherForCall({ attributionRegistry }: Addresses, account: Address): TransactionCall {
+  const args = [account] as const;
+  return {
+    to: attributionRegistry,
+    data: encodeFunctionData({ abi: attributionRegistryAbi, functionName: "withdrawEtherFor", args }),
+  };
+}
+
+const NOTHING: Attribution = { contributors: [], upstream: [] };
+
+/** Moves the AZR of a node's pool one hop. An identity's goes to the account that it is linked to, without attribution. */
+export function flowCall(
+  { rewardLedger, azoraToken }: Addresses,
+  node: Node,
+  attribution = NOTHING,
+): TransactionCall {
+  const args = [azoraToken, node, attribution] as const;
+  return { to: rewardLedger, data: encodeFunctionData({ abi: rewardLedgerAbi, functionName: "flow", args }) };
+}
