@@ -1,10 +1,12 @@
 // node scripts/generate.ts
 //
 // Writes sdk/src/generated from the compiled contracts and the public deployments, so that ABIs, enums and constants have
-// one home, which is Solidity. Files are written only when their content changes.
+// one home, which is Solidity; and the types of the API's client from its OpenAPI document. Files are written only when
+// their content changes.
 
 import { join } from "node:path";
 import { generateAbis } from "./generate/abis.ts";
+import { generateApi } from "./generate/api.ts";
 import { ROOT } from "./generate/artifacts.ts";
 import { generateConstants } from "./generate/constants.ts";
 import { generateDeployments } from "./generate/deployments.ts";
@@ -14,15 +16,16 @@ import { writeChanged } from "./generate/writeChanged.ts";
 
 const FOLDER = join(ROOT, "sdk", "src", "generated");
 
-const FILES: Readonly<Record<string, () => string>> = {
+const FILES: Readonly<Record<string, () => string | Promise<string>>> = {
   "abis.ts": generateAbis,
   "enums.ts": generateEnums,
   "constants.ts": generateConstants,
   "deployments.ts": generateDeployments,
+  "api.ts": generateApi,
 };
 
 try {
-  for (const [name, generate] of Object.entries(FILES)) writeChanged(join(FOLDER, name), generate());
+  for (const [name, generate] of Object.entries(FILES)) writeChanged(join(FOLDER, name), await generate());
 } catch (error) {
   if (!(error instanceof GenerateError)) throw error;
   console.error(error.message);

@@ -10,6 +10,7 @@ const STAMP = path.join(STATE, "generated.json");
 const SOURCES = [
   "contracts",
   "deploy",
+  "api/openapi.json",
   "scripts/generate.ts",
   "scripts/generate",
   "hardhat.config.ts",

@@ -18,7 +18,7 @@ export const problemSchema = z
 
 export type Problem = z.infer<typeof problemSchema>;
 
-const PROBLEM_JSON = "application/problem+json";
+export const PROBLEM_JSON = "application/problem+json";
 
 /** A response of a route that is a problem. */
 export const problemResponse = (description: string) =>
@@ -32,3 +32,5 @@ export const READ_PROBLEMS = {
   ),
   504: problemResponse("The index did not reach `minBlock` in time."),
 } as const;
+
+export const NOT_FOUND = { 404: problemResponse("There is no such thing as of this block.") } as const;

@@ -146,7 +146,10 @@ export const contributionDetailSchema = contributionSchema
     settlement: settlementSchema.nullable(),
     pool: poolSchema,
     flows: z.array(flowSchema).openapi({ description: "Out of this work, the latest 20." }),
-    records: z.array(recordSchema).openapi({ description: "Its decisions on the audit ledger, in order." }),
+    records: z.array(recordSchema).openapi({
+      description:
+        "Its decisions on the audit ledger, the first 200 in order; all are in `/v1/ledger?subject=`.",
+    }),
     evidenceAvailable: z.boolean(),
   })
   .openapi("ContributionDetail");
@@ -156,14 +159,19 @@ export const contributionAnswer = withBlock({ contribution: contributionDetailSc
   "ContributionAnswer",
 );
 
+/** As the contracts count them, in 32 bits, less the sign that the index's column has. */
+const MAX_EPOCH = 2 ** 31 - 1;
+
 export const contributionQuery = pageQuery.extend({
   phase: phase.optional(),
   registrant: addressInput.optional(),
   contributor: bytes32Input
     .optional()
     .openapi({ description: "An account's or identity's node that is credited." }),
-  epoch: z.coerce.number().int().min(0).optional(),
-  q: z.string().trim().min(1).max(100).optional().openapi({ description: "Words of the title." }),
+  epoch: z.coerce.number().int().min(0).max(MAX_EPOCH).optional(),
+  q: z.string().trim().min(1).max(100).optional().openapi({
+    description: "Words of the title, or their beginnings; each must be there.",
+  }),
   order: z.enum(["newest", "oldest", "amount"]).default("newest"),
 });
 

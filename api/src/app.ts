@@ -1,0 +1,60 @@
+import type { OpenAPIHono } from "@hono/zod-openapi";
+import { cors } from "hono/cors";
+import { methodNotAllowed } from "hono/method-not-allowed";
+import type { Context } from "./context.ts";
+import { BLOCK_HEADER } from "./http/answers.ts";
+import { notFound, ProblemError } from "./http/errors.ts";
+import { answerError } from "./http/onError.ts";
+import { createRouter } from "./http/router.ts";
+import { accountRoutes } from "./routes/accounts/route.ts";
+import { contributionRoutes } from "./routes/contributions/route.ts";
+import { epochRoutes } from "./routes/epochs/route.ts";
+import { headRoutes } from "./routes/head/route.ts";
+import { healthRoutes } from "./routes/health/route.ts";
+import { identityRoutes } from "./routes/identities/route.ts";
+import { judgeRoutes } from "./routes/judges/route.ts";
+import { ledgerRoutes } from "./routes/ledger/route.ts";
+import { networkRoutes } from "./routes/network/route.ts";
+import { protocolRoutes } from "./routes/protocol/route.ts";
+
+const ROUTES = [
+  contributionRoutes,
+  accountRoutes,
+  identityRoutes,
+  epochRoutes,
+  protocolRoutes,
+  ledgerRoutes,
+  judgeRoutes,
+  headRoutes,
+  networkRoutes,
+  healthRoutes,
+];
+
+/** The gateway as a function from requests to answers. */
+export function createApp(context: Context): OpenAPIHono {
+  const app = createRouter();
+  // Anybody's page may read all of it: nothing here is secret, and no cookie or login means anything to it.
+  app.use(
+    cors({
+      origin: "*",
+      allowMethods: ["GET", "HEAD", "POST", "PUT"],
+      allowHeaders: ["Content-Type"],
+      exposeHeaders: [BLOCK_HEADER, "ETag"],
+      maxAge: 86_400,
+    }),
+  );
+  app.use(
+    methodNotAllowed({
+      app,
+      onMethodNotAllowed: (c, methods) => {
+        c.header("Allow", methods.join(", "));
+        const sentence = `${c.req.path} takes ${methods.join(", ")}, not ${c.req.method}.`;
+        return answerError(new ProblemError(405, sentence), c);
+      },
+    }),
+  );
+  for (const routes of ROUTES) app.route("/", routes(context));
+  app.notFound((c) => answerError(notFound(`There is nothing at ${c.req.path}.`), c));
+  app.onError(answerError);
+  return app;
+}

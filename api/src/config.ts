@@ -1,0 +1,59 @@
+import { z } from "zod";
+
+/** Names that need no quotes: they go into connection options, which know no parameters. */
+const schemaName = z.string().regex(/^[a-z_][a-z0-9_]{0,62}$/, "must be a plain lower-case name");
+const postgresUrl = z.url({
+  protocol: /^postgres(ql)?$/,
+  error: "must be a URL that begins with postgres://",
+});
+const whole = z.coerce.number().int().positive();
+
+const MIB = 1_048_576;
+const HOUR_S = 3_600;
+
+const environmentSchema = z
+  .object({
+    AZORA_NETWORK: z.string({ error: "must be the path of a network file" }).min(1),
+    DATABASE_URL: postgresUrl,
+    /** Of a role that may change the API's schema, if it is another one. */
+    AZORA_MIGRATION_URL: postgresUrl.optional(),
+    INDEX_SCHEMA: schemaName.default("azora"),
+    API_SCHEMA: schemaName.default("azora_api"),
+    HOST: z.string().min(1).default("127.0.0.1"),
+    PORT: z.coerce.number({ error: "must be a port" }).int().min(0).max(65_535),
+    AZORA_PUBLIC_RPC_URL: z.url().optional(),
+    AZORA_EVIDENCE_TOTAL: whole.default(256 * MIB),
+    AZORA_EVIDENCE_HOURS: z.coerce.number().positive().default(24),
+  })
+  .transform((env) => ({
+    networkFile: env.AZORA_NETWORK,
+    databaseUrl: env.DATABASE_URL,
+    migrationUrl: env.AZORA_MIGRATION_URL ?? env.DATABASE_URL,
+    schemas: { index: env.INDEX_SCHEMA, api: env.API_SCHEMA },
+    host: env.HOST,
+    port: env.PORT,
+    publicRpcUrl: env.AZORA_PUBLIC_RPC_URL,
+    evidence: {
+      /** All that is kept, in bytes. */
+      totalBytes: env.AZORA_EVIDENCE_TOTAL,
+      /** How long evidence that no registration names is kept, in seconds. */
+      retention: Math.ceil(env.AZORA_EVIDENCE_HOURS * HOUR_S),
+    },
+  }));
+
+export type Config = z.infer<typeof environmentSchema>;
+
+/** A setting that is wrong or missing; the message says which. */
+export class ConfigError extends Error {
+  override name = "ConfigError";
+}
+
+/** The one place that reads the environment. */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  // A variable that is set to nothing means the same as one that is not set.
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+  const { success, data, error } = environmentSchema.safeParse(given);
+  if (success) return data;
+  const faults = error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
+  throw new ConfigError(`The environment does not fit. ${faults.join("; ")}.`);
+}

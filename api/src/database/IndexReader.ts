@@ -1,0 +1,88 @@
+import { block } from "@azora/indexer/schema";
+import { desc } from "drizzle-orm";
+import type { Pool } from "pg";
+import type { Hex } from "viem";
+import { ProblemError } from "../http/errors.ts";
+import { HeadWatch } from "./HeadWatch.ts";
+import { type Db, transact } from "./pools.ts";
+import { isIndexMissing } from "./troubles.ts";
+
+/** The block that the index has reached. */
+export interface Head {
+  number: number;
+  hash: Hex;
+  /** In seconds. */
+  timestamp: number;
+}
+
+/** The index as of one block: everything that is read from it belongs together. */
+export interface Snapshot {
+  head: Head;
+  db: Db;
+}
+
+const WAIT_MS = 10_000;
+
+/** The snapshot is too old for what was asked; a later one may do. */
+class Behind extends Error {
+  override name = "Behind";
+}
+
+/** Reads the index, each time as of one block. */
+export class IndexReader {
+  readonly #pool: Pool;
+  readonly #watch: HeadWatch;
+
+  constructor(pool: Pool) {
+    this.#pool = pool;
+    this.#watch = new HeadWatch(async () => (await this.read(async ({ head }) => head)).number);
+  }
+
+  /**
+   * Runs `work` in one read-only transaction whose snapshot has reached `minBlock`, for which it waits up to ten seconds.
+   *
+   * Nothing keeps a connection while it waits, so callers who ask for blocks far ahead cost a timer each.
+   */
+  async read<T>(work: (snapshot: Snapshot) => Promise<T>, minBlock = 0): Promise<T> {
+    const deadline = performance.now() + WAIT_MS;
+    for (;;) {
+      try {
+        return await this.#readOnce(work, minBlock);
+      } catch (error) {
+        if (!(error instanceof Behind)) throw explain(error);
+        const rest = deadline - performance.now();
+        if (!(await this.#watch.reaches(minBlock, rest)))
+          throw new ProblemError(
+            504,
+            `The index did not reach block ${minBlock} within ${WAIT_MS / 1_000} seconds.`,
+          );
+      }
+    }
+  }
+
+  #readOnce<T>(work: (snapshot: Snapshot) => Promise<T>, minBlock: number): Promise<T> {
+    return transact(this.#pool, "REPEATABLE READ READ ONLY", async (db) => {
+      // Comes first: it fixes the snapshot, and holds the view that the indexer replaces first when it has built anew, so
+      // that it replaces none while this transaction reads.
+      const head = await readHead(db);
+      if (head.number < minBlock) throw new Behind();
+      return work({ head, db });
+    });
+  }
+}
+
+async function readHead(db: Db): Promise<Head> {
+  const [row] = await db.select().from(block).orderBy(desc(block.number)).limit(1);
+  if (row === undefined) throw new ProblemError(503, "The index has no block yet. Try again in a moment.");
+  return { number: Number(row.number), hash: row.hash, timestamp: Number(row.timestamp) };
+}
+
+function explain(error: unknown): unknown {
+  if (isIndexMissing(error))
+    return new ProblemError(
+      503,
+      "There is no index yet: it is being built for the first time. Try again in a moment.",
+      { cause: error },
+    );
+  return error;
+}

@@ -1,0 +1,60 @@
+import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
+import { Pool, type PoolClient } from "pg";
+import { logProblem } from "../log.ts";
+
+/** Queries over one connection. Tables are found by the search path: the index's views first, then the API's own. */
+export type Db = NodePgDatabase<Record<string, never>>;
+
+export interface Schemas {
+  index: string;
+  api: string;
+}
+
+/** How many connections one copy of the API takes at most. */
+const CONNECTIONS = 10;
+const CONNECT_MS = 5_000;
+/** No query of ours needs it; it ends what went wrong, and what a caller found that is expensive. */
+const STATEMENT_MS = 10_000;
+
+/** A pool that survives the database: connections that die are replaced when they are needed next. */
+export function createPool(connectionString: string, { index, api }: Schemas): Pool {
+  const pool = new Pool({
+    connectionString,
+    max: CONNECTIONS,
+    connectionTimeoutMillis: CONNECT_MS,
+    statement_timeout: STATEMENT_MS,
+    idle_in_transaction_session_timeout: STATEMENT_MS,
+    application_name: "azora-api",
+    options: `-c search_path=${index},${api}`,
+  });
+  // Without listeners, a connection that the server closes would end this process: idle ones are the pool's, those in use
+  // their own. Queries that were under way fail by themselves, and are answered for.
+  pool.on("error", (error) => logProblem("lost an idle connection to the database", error));
+  pool.on("connect", (client) => client.on("error", () => undefined));
+  return pool;
+}
+
+type Mode = "REPEATABLE READ READ ONLY" | "READ COMMITTED READ WRITE";
+
+/** Runs `work` in one transaction: all of it or nothing. */
+export async function transact<T>(pool: Pool, mode: Mode, work: (db: Db) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  try {
+    await client.query(`BEGIN ISOLATION LEVEL ${mode}`);
+    const value = await work(drizzle(client));
+    await client.query("COMMIT");
+    client.release();
+    return value;
+  } catch (error) {
+    await abandon(client);
+    throw error;
+  }
+}
+
+/** A connection that cannot roll back is of no more use. */
+async function abandon(client: PoolClient): Promise<void> {
+  await client.query("ROLLBACK").then(
+    () => client.release(),
+    (error: Error) => client.release(error),
+  );
+}

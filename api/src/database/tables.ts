@@ -1,0 +1,24 @@
+import { bigint, boolean, customType, pgTable, text, timestamp } from "drizzle-orm/pg-core";
+
+const bytea = customType<{ data: Uint8Array<ArrayBuffer>; driverData: Buffer }>({
+  dataType: () => "bytea",
+  fromDriver: (value) => new Uint8Array(value),
+  toDriver: (value) => Buffer.from(value),
+});
+
+// The API's own tables, as api/migrations leaves them.
+
+export const evidence = pgTable("evidence", {
+  hash: text().$type<`0x${string}`>().primaryKey(),
+  bytes: bytea().notNull(),
+  storedAt: timestamp("stored_at", { withTimezone: true }).notNull().defaultNow(),
+  kind: text().notNull(),
+  title: text().notNull(),
+  summary: text().notNull(),
+});
+
+/** One row: how many bytes of evidence there are. */
+export const evidenceRoom = pgTable("evidence_room", {
+  one: boolean().primaryKey().default(true),
+  used: bigint({ mode: "number" }).notNull(),
+});

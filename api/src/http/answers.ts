@@ -1,0 +1,36 @@
+import type { z } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import type { Head, IndexReader, Snapshot } from "../database/IndexReader.ts";
+
+/** The block that an answer holds at, as a structured field (RFC 9651): `425;hash="0x…";timestamp=1795633142`. */
+export const BLOCK_HEADER = "Azora-Block";
+
+/** A response of a read. */
+export const answers = <schema extends z.ZodType>(schema: schema, description: string) =>
+  ({
+    description,
+    headers: {
+      [BLOCK_HEADER]: {
+        description:
+          "The block that the answer holds at: its number, with its hash and timestamp as parameters.",
+        schema: { type: "string" },
+      },
+    },
+    content: { "application/json": { schema } },
+  }) as const;
+
+/** Reads the index for a request, and says in a header of the answer, even if it is a refusal, as of which block. */
+export async function readFor<T extends object>(
+  c: Context,
+  index: IndexReader,
+  { minBlock }: { minBlock?: number | undefined },
+  work: (snapshot: Snapshot) => Promise<T>,
+): Promise<T & { block: Head }> {
+  return index.read(async (snapshot) => {
+    c.header(BLOCK_HEADER, blockHeader(snapshot.head));
+    return { ...(await work(snapshot)), block: snapshot.head };
+  }, minBlock);
+}
+
+export const blockHeader = ({ number, hash, timestamp }: Head): string =>
+  `${number};hash="${hash}";timestamp=${timestamp}`;

@@ -1,0 +1,39 @@
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import type { Problem } from "./problem.ts";
+
+/** `about:blank` says that the status explains the kind; its title is then the status's own name (RFC 9457, 4.2.1). */
+const TITLES = {
+  400: "Bad Request",
+  404: "Not Found",
+  405: "Method Not Allowed",
+  411: "Length Required",
+  413: "Content Too Large",
+  415: "Unsupported Media Type",
+  422: "Unprocessable Content",
+  500: "Internal Server Error",
+  503: "Service Unavailable",
+  504: "Gateway Timeout",
+  507: "Insufficient Storage",
+} as const satisfies Partial<Record<ContentfulStatusCode, string>>;
+
+export type ProblemStatus = keyof typeof TITLES;
+
+/** A refusal that is answered as a problem. The message is a sentence for people. */
+export class ProblemError extends Error {
+  override name = "ProblemError";
+  readonly status: ProblemStatus;
+  readonly errors: Problem["errors"];
+
+  constructor(status: ProblemStatus, sentence: string, options: ErrorOptions & Pick<Problem, "errors"> = {}) {
+    super(sentence, options);
+    this.status = status;
+    this.errors = options.errors;
+  }
+
+  toProblem(): Problem {
+    const { status, message: detail, errors } = this;
+    return { type: "about:blank", title: TITLES[status], status, detail, ...(errors && { errors }) };
+  }
+}
+
+export const notFound = (sentence: string) => new ProblemError(404, sentence);

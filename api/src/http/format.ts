@@ -1,0 +1,38 @@
+import {
+  leafKindNames,
+  NodeKind,
+  nodeAccount,
+  nodeKind,
+  nodeKindNames,
+  phaseNames,
+  rearmReasonNames,
+} from "@azora/sdk";
+import { type Address, getAddress, type Hex } from "viem";
+
+// From what the index keeps to what the API answers.
+
+export const wei = (amount: bigint): string => amount.toString();
+export const toSeconds = (time: bigint): number => Number(time);
+export const toNumber = Number;
+
+/** Applies to what is there: null stays null. */
+export const orNull = <A, B>(value: A | null | undefined, change: (value: A) => B): B | null =>
+  value === null || value === undefined ? null : change(value);
+
+export const checksum = (address: Hex): Address => getAddress(address);
+
+/** The account of an account's node. */
+export const accountOf = (node: Hex): Address | null =>
+  nodeKind(node) === NodeKind.Account ? nodeAccount(node) : null;
+
+/** Names of enums. The index holds numbers that the contracts emitted, so a number without a name is a fault of ours. */
+function nameIn<name extends string>(names: readonly name[], number: number): name {
+  const name = names[number];
+  if (name === undefined) throw new RangeError(`There is no name for ${number} among ${names.join(", ")}.`);
+  return name;
+}
+
+export const phaseName = (phase: number) => nameIn(phaseNames, phase);
+export const leafKindName = (kind: number) => nameIn(leafKindNames, kind);
+export const rearmReasonName = (reason: number) => nameIn(rearmReasonNames, reason);
+export const kindOf = (node: Hex) => nameIn(nodeKindNames, nodeKind(node));

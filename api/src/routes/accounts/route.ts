@@ -1,0 +1,43 @@
+import { createRoute } from "@hono/zod-openapi";
+import type { Context } from "../../context.ts";
+import { answers, readFor } from "../../http/answers.ts";
+import { READ_PROBLEMS } from "../../http/problem.ts";
+import { createRouter } from "../../http/router.ts";
+import { readAccount } from "./account.ts";
+import { listPeople } from "./people.ts";
+import { accountAnswer, accountParams, accountReadQuery, peoplePage, peopleQuery } from "./schema.ts";
+
+const get = createRoute({
+  method: "get",
+  path: "/v1/accounts/{address}",
+  operationId: "getAccount",
+  tags: ["People"],
+  summary: "What an address is owed, has earned, withdrawn and received",
+  request: { params: accountParams, query: accountReadQuery },
+  responses: { 200: answers(accountAnswer, "The account."), ...READ_PROBLEMS },
+});
+
+const list = createRoute({
+  method: "get",
+  path: "/v1/people",
+  operationId: "listPeople",
+  tags: ["People"],
+  summary: "Accounts that were credited and identities without an account, who received most first",
+  request: { query: peopleQuery },
+  responses: { 200: answers(peoplePage, "A page of people."), ...READ_PROBLEMS },
+});
+
+export const accountRoutes = ({ index, deployment }: Context) =>
+  createRouter()
+    .openapi(get, async (c) => {
+      const { address } = c.req.valid("param");
+      const read = readFor(c, index, c.req.valid("query"), async (snapshot) => ({
+        account: await readAccount(snapshot, deployment, address),
+      }));
+      return c.json(await read, 200);
+    })
+    .openapi(list, async (c) => {
+      const query = c.req.valid("query");
+      const read = readFor(c, index, query, (snapshot) => listPeople(snapshot, deployment, query));
+      return c.json(await read, 200);
+    });

@@ -1,0 +1,121 @@
+import { contribution, pool, upstreamShare } from "@azora/indexer/schema";
+import type { Deployment } from "@azora/sdk";
+import { and, asc, eq } from "drizzle-orm";
+import type { Hex } from "viem";
+import type { z } from "zod";
+import type { Snapshot } from "../../database/IndexReader.ts";
+import type { Db } from "../../database/pools.ts";
+import { evidence } from "../../database/tables.ts";
+import { notFound } from "../../http/errors.ts";
+import { orNull, phaseName, wei } from "../../http/format.ts";
+import { listRecordsOf } from "../ledger/list.ts";
+import { type ContributionRow, selectContributions, toContribution } from "./list.ts";
+import { readFlows, readSettlement } from "./money.ts";
+import { readRounds } from "./rounds.ts";
+import type { contributionDetailSchema, poolSchema } from "./schema.ts";
+import { readShares } from "./shares.ts";
+import { challengeEnd, sealableAt } from "./times.ts";
+
+type Detail = z.infer<typeof contributionDetailSchema>;
+type Citation = Detail["upstream"][number];
+
+/** The most citations of one work that are shown with it. */
+const CITED_BY = 100;
+/** The most decisions. A work has some twenty, and one more for each time that its pool flowed on. */
+const RECORDS = 200;
+
+export async function findContribution(db: Db, id: Hex): Promise<ContributionRow | undefined> {
+  const [row] = await selectContributions(db).where(eq(contribution.id, id));
+  return row;
+}
+
+/** @throws ProblemError if the index has no such work */
+export async function readContribution(
+  { db, head }: Snapshot,
+  { addresses }: Deployment,
+  id: Hex,
+): Promise<Detail> {
+  const row = await findContribution(db, id);
+  if (row === undefined) throw notFound(`No contribution ${id} is registered.`);
+  const rounds = await readRounds(db, id);
+  const present = rounds.find(({ round }) => round === row.round);
+  return {
+    ...toContribution(row),
+    rulesVersion: row.rulesVersion,
+    attributionHash: row.attributionHash,
+    bond: wei(row.bond),
+    opening: row.opening,
+    round: row.round,
+    late: row.late,
+    challengeEnd: await challengeEnd(db, row, present),
+    sealableAt: await sealableAt(db, row),
+    contributors: await readShares(db, id, head.timestamp),
+    upstream: await readUpstream(db, id),
+    citedBy: await readCitedBy(db, id),
+    rounds,
+    settlement: await readSettlement(db, id),
+    pool: await readPool(db, addresses.azoraToken, id),
+    flows: await readFlows(db, id),
+    records: await listRecordsOf(db, id, RECORDS),
+    // Every row of evidence has a title.
+    evidenceAvailable: row.title !== null,
+  };
+}
+
+const citationColumns = {
+  id: contribution.id,
+  number: contribution.number,
+  title: evidence.title,
+  phase: contribution.phase,
+  weight: upstreamShare.weight,
+};
+const withEvidence = eq(evidence.hash, contribution.evidenceHash);
+
+interface CitationRow {
+  id: Hex;
+  number: number;
+  title: string | null;
+  phase: number;
+  weight: number;
+}
+
+const toCitation = (row: CitationRow): Citation => ({ ...row, phase: phaseName(row.phase) });
+
+async function readUpstream(db: Db, id: Hex): Promise<Citation[]> {
+  const rows = await db
+    .select(citationColumns)
+    .from(upstreamShare)
+    .innerJoin(contribution, eq(contribution.id, upstreamShare.upstream))
+    .leftJoin(evidence, withEvidence)
+    .where(eq(upstreamShare.contribution, id))
+    .orderBy(asc(contribution.number));
+  return rows.map(toCitation);
+}
+
+async function readCitedBy(db: Db, id: Hex): Promise<Citation[]> {
+  const rows = await db
+    .select(citationColumns)
+    .from(upstreamShare)
+    .innerJoin(contribution, eq(contribution.id, upstreamShare.contribution))
+    .leftJoin(evidence, withEvidence)
+    .where(eq(upstreamShare.upstream, id))
+    .orderBy(asc(contribution.number))
+    .limit(CITED_BY);
+  return rows.map(toCitation);
+}
+
+const EMPTY = { balance: "0", minted: "0", received: "0" } as const;
+
+/** What waits for a node, of one token. */
+export async function readPool(db: Db, token: Hex, node: Hex): Promise<z.infer<typeof poolSchema>> {
+  const [row] = await db
+    .select()
+    .from(pool)
+    .where(and(eq(pool.token, token), eq(pool.node, node)));
+  const found = orNull(row, ({ balance, minted, received }) => ({
+    balance: wei(balance),
+    minted: wei(minted),
+    received: wei(received),
+  }));
+  return found ?? EMPTY;
+}

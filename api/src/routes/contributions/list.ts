@@ -1,0 +1,119 @@
+import { contribution, contributorShare } from "@azora/indexer/schema";
+import { Phase } from "@azora/sdk";
+import { and, asc, desc, eq, exists, getTableColumns, gt, lt, or, type SQL, sql } from "drizzle-orm";
+import { z } from "zod";
+import type { Db } from "../../database/pools.ts";
+import { evidence } from "../../database/tables.ts";
+import { amountKey, cursorOf, type Page, pageOfRows, wholeKey } from "../../http/cursors.ts";
+import { checksum, orNull, phaseName, toSeconds, wei } from "../../http/format.ts";
+import type { contributionQuery, contributionSchema } from "./schema.ts";
+
+export type Contribution = z.infer<typeof contributionSchema>;
+export type ContributionQuery = Omit<z.infer<typeof contributionQuery>, "minBlock">;
+
+/** A work with what its evidence says of it. */
+export type ContributionRow = typeof contribution.$inferSelect & {
+  title: string | null;
+  summary: string | null;
+};
+
+const columns = {
+  ...getTableColumns(contribution),
+  title: evidence.title,
+  summary: evidence.summary,
+};
+
+const ofEvidence = eq(evidence.hash, contribution.evidenceHash);
+
+/** Works with their titles: the beginning of each query for them. */
+export const selectContributions = (db: Db) =>
+  db.select(columns).from(contribution).leftJoin(evidence, ofEvidence);
+
+const byNumber = {
+  newest: cursorOf("newest", z.tuple([wholeKey])),
+  oldest: cursorOf("oldest", z.tuple([wholeKey])),
+};
+const byAmount = cursorOf("amount", z.tuple([amountKey, wholeKey]));
+
+/** Each order is one of a unique key, so that no page repeats or leaves out a row. */
+function ordering({ order, cursor }: ContributionQuery) {
+  if (order === "amount") {
+    const after = byAmount.read(cursor);
+    return {
+      after: after && beforeAmount(BigInt(after[0]), after[1]),
+      orderBy: [desc(contribution.amount), desc(contribution.number)],
+      toCursor: ({ amount, number }: ContributionRow) => byAmount.write([wei(amount), number]),
+    };
+  }
+  const keys = byNumber[order];
+  const after = keys.read(cursor);
+  const [beyond, direction] = order === "newest" ? [lt, desc] : [gt, asc];
+  return {
+    after: after && beyond(contribution.number, after[0]),
+    orderBy: [direction(contribution.number)],
+    toCursor: ({ number }: ContributionRow) => keys.write([number]),
+  };
+}
+
+const beforeAmount = (amount: bigint, number: number) =>
+  or(lt(contribution.amount, amount), and(eq(contribution.amount, amount), lt(contribution.number, number)));
+
+function filters(
+  db: Db,
+  { phase, registrant, contributor, epoch, q }: ContributionQuery,
+): (SQL | undefined)[] {
+  return [
+    phase && eq(contribution.phase, Phase[phase]),
+    registrant && eq(contribution.registrant, registrant),
+    contributor && credits(db, contributor),
+    epoch === undefined ? undefined : eq(contribution.epoch, epoch),
+    q === undefined ? undefined : hasWords(q),
+  ];
+}
+
+const credits = (db: Db, node: `0x${string}`) =>
+  exists(
+    db
+      .select({ one: sql`1` })
+      .from(contributorShare)
+      .where(and(eq(contributorShare.contribution, contribution.id), eq(contributorShare.node, node))),
+  );
+
+/** Every word begins one of the title. Only letters and digits are left of it, so that nothing is taken for an operator. */
+function hasWords(text: string): SQL {
+  const words = text.match(/[\p{L}\p{N}\p{M}]+/gu);
+  if (words === null) return sql`false`;
+  return sql`evidence.words @@ to_tsquery('simple', ${words.map((word) => `${word}:*`).join(" & ")})`;
+}
+
+export async function listContributions(db: Db, query: ContributionQuery): Promise<Page<Contribution>> {
+  const { after, orderBy, toCursor } = ordering(query);
+  const rows = await selectContributions(db)
+    .where(and(after, ...filters(db, query)))
+    .orderBy(...orderBy)
+    .limit(query.limit + 1);
+  return pageOfRows(rows, query.limit, toContribution, toCursor);
+}
+
+export function toContribution(row: ContributionRow): Contribution {
+  return {
+    id: row.id,
+    number: row.number,
+    title: row.title,
+    summary: row.summary,
+    evidenceHash: row.evidenceHash,
+    uri: row.uri,
+    registrant: checksum(row.registrant),
+    phase: phaseName(row.phase),
+    level: row.level,
+    points: orNull(row.points, wei),
+    epoch: row.epoch,
+    amount: wei(row.amount),
+    contributorCount: row.contributorCount,
+    upstreamCount: row.upstreamCount,
+    citedByCount: row.citedByCount,
+    registeredAt: toSeconds(row.registeredAt),
+    registeredBlock: Number(row.registeredBlock),
+    registeredTx: row.registeredTx,
+  };
+}

@@ -1,0 +1,36 @@
+import { contributorShare, identity } from "@azora/indexer/schema";
+import { asc, eq } from "drizzle-orm";
+import type { Hex } from "viem";
+import type { z } from "zod";
+import type { Db } from "../../database/pools.ts";
+import { accountOf, checksum, kindOf } from "../../http/format.ts";
+import type { shareSchema } from "./schema.ts";
+
+type Share = z.infer<typeof shareSchema>;
+
+/** Whom a work credits, in the order of their nodes. */
+export async function readShares(db: Db, id: Hex, now: number): Promise<Share[]> {
+  const rows = await db
+    .select({
+      node: contributorShare.node,
+      weight: contributorShare.weight,
+      account: identity.account,
+      effectiveAt: identity.effectiveAt,
+    })
+    .from(contributorShare)
+    .leftJoin(identity, eq(identity.node, contributorShare.node))
+    .where(eq(contributorShare.contribution, id))
+    .orderBy(asc(contributorShare.node));
+  return rows.map(({ node, weight, ...link }) => ({
+    node,
+    kind: kindOf(node),
+    weight,
+    account: accountOf(node) ?? linkedAccount(link, now),
+  }));
+}
+
+/** The account behind an identity, if its link is in effect by the chain's clock. */
+function linkedAccount(link: { account: Hex | null; effectiveAt: bigint | null }, now: number): Hex | null {
+  const { account, effectiveAt } = link;
+  return account !== null && effectiveAt !== null && Number(effectiveAt) <= now ? checksum(account) : null;
+}

@@ -1,0 +1,52 @@
+import { epoch } from "@azora/indexer/schema";
+import { model } from "@azora/sdk";
+import { desc, lt } from "drizzle-orm";
+import { z } from "zod";
+import type { Db } from "../../database/pools.ts";
+import { cursorOf, type Page, pageOfRows, wholeKey } from "../../http/cursors.ts";
+import { orNull, toSeconds, wei } from "../../http/format.ts";
+import { type Clock, epochEnd, epochStart, requireClock } from "../protocol/clock.ts";
+import type { epochQuery, epochSchema } from "./schema.ts";
+
+type Epoch = z.infer<typeof epochSchema>;
+
+const cursor = cursorOf("epochs", z.tuple([wholeKey]));
+
+/** Latest first. */
+export async function listEpochs(
+  db: Db,
+  query: Omit<z.infer<typeof epochQuery>, "minBlock">,
+): Promise<Page<Epoch>> {
+  const clock = await requireClock(db);
+  const after = cursor.read(query.cursor);
+  const rows = await db
+    .select()
+    .from(epoch)
+    .where(after && lt(epoch.number, after[0]))
+    .orderBy(desc(epoch.number))
+    .limit(query.limit + 1);
+  return pageOfRows(
+    rows,
+    query.limit,
+    (row) => toEpoch(row, clock),
+    ({ number }) => cursor.write([number]),
+  );
+}
+
+function toEpoch(row: typeof epoch.$inferSelect, clock: Clock): Epoch {
+  const end = epochEnd(clock, row.number);
+  return {
+    number: row.number,
+    start: epochStart(clock, row.number),
+    end,
+    sealableAt: end + clock.sealDelay,
+    points: wei(row.points),
+    isSealed: row.isSealed,
+    sealedAt: orNull(row.sealedAt, toSeconds),
+    budget: wei(row.budget ?? model.budget(BigInt(row.number))),
+    rate: orNull(row.rate, wei),
+    accepted: row.accepted,
+    settled: row.settled,
+    minted: wei(row.minted),
+  };
+}

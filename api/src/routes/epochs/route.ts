@@ -1,0 +1,23 @@
+import { createRoute } from "@hono/zod-openapi";
+import type { Context } from "../../context.ts";
+import { answers, readFor } from "../../http/answers.ts";
+import { READ_PROBLEMS } from "../../http/problem.ts";
+import { createRouter } from "../../http/router.ts";
+import { listEpochs } from "./list.ts";
+import { epochPage, epochQuery } from "./schema.ts";
+
+const list = createRoute({
+  method: "get",
+  path: "/v1/epochs",
+  operationId: "listEpochs",
+  tags: ["Protocol"],
+  summary: "Epochs that a work has joined, or that were sealed; latest first",
+  request: { query: epochQuery },
+  responses: { 200: answers(epochPage, "A page of epochs."), ...READ_PROBLEMS },
+});
+
+export const epochRoutes = ({ index }: Context) =>
+  createRouter().openapi(list, async (c) => {
+    const query = c.req.valid("query");
+    return c.json(await readFor(c, index, query, ({ db }) => listEpochs(db, query)), 200);
+  });

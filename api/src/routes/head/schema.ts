@@ -1,0 +1,3 @@
+import { withBlock } from "../../http/fields.ts";
+
+export const headAnswer = withBlock({}).openapi("HeadAnswer");

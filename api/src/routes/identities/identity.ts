@@ -1,0 +1,51 @@
+import { identity, link } from "@azora/indexer/schema";
+import type { Deployment } from "@azora/sdk";
+import { and, eq } from "drizzle-orm";
+import type { Hex } from "viem";
+import type { z } from "zod";
+import type { Snapshot } from "../../database/IndexReader.ts";
+import type { Db } from "../../database/pools.ts";
+import { notFound } from "../../http/errors.ts";
+import { checksum, toSeconds } from "../../http/format.ts";
+import { readReceived } from "../accounts/received.ts";
+import { readPool } from "../contributions/detail.ts";
+import type { identitySchema } from "./schema.ts";
+
+type Identity = z.infer<typeof identitySchema>;
+type Row = typeof identity.$inferSelect;
+
+/** @throws ProblemError if no work and no link has named it yet */
+export async function readIdentity(
+  { db, head }: Snapshot,
+  { addresses }: Deployment,
+  node: Hex,
+): Promise<Identity> {
+  const [row] = await db.select().from(identity).where(eq(identity.node, node));
+  if (row === undefined) throw notFound(`No work and no link has named the identity ${node} yet.`);
+  return {
+    node,
+    firstSeenAt: toSeconds(row.firstSeenAt),
+    credited: row.credited,
+    nonce: Number(row.nonce),
+    link: await readLink(db, row, head.timestamp),
+    pool: await readPool(db, addresses.azoraToken, node),
+    received: await readReceived(db, node),
+  };
+}
+
+/** The link that is proposed or in effect. One that was vetoed is none. */
+async function readLink(db: Db, { node, nonce, account }: Row, now: number): Promise<Identity["link"]> {
+  if (account === null) return null;
+  const [row] = await db
+    .select()
+    .from(link)
+    .where(and(eq(link.identity, node), eq(link.nonce, nonce)));
+  if (row === undefined) throw new Error(`The index has no link ${nonce} of ${node}.`);
+  return {
+    account: checksum(row.account),
+    proposedAt: toSeconds(row.proposedAt),
+    effectiveAt: toSeconds(row.effectiveAt),
+    effective: Number(row.effectiveAt) <= now,
+    attestors: row.attestors.map(checksum),
+  };
+}

@@ -1,0 +1,106 @@
+import { ballot, contribution, round, validator } from "@azora/indexer/schema";
+import { Phase } from "@azora/sdk";
+import { and, asc, desc, eq, gt, lt, or, type SQL, sql } from "drizzle-orm";
+import type { Address } from "viem";
+import { z } from "zod";
+import type { Snapshot } from "../../database/IndexReader.ts";
+import type { Db } from "../../database/pools.ts";
+import { evidence } from "../../database/tables.ts";
+import { cursorOf, hexKey, type Page, pageOfRows, wholeKey } from "../../http/cursors.ts";
+import { checksum, orNull, phaseName, toSeconds } from "../../http/format.ts";
+import type { dutyPage, dutyQuery, judgePage, judgeQuery } from "./schema.ts";
+
+type Duty = z.infer<typeof dutyPage>["items"][number];
+type DutyQuery = Omit<z.infer<typeof dutyQuery>, "minBlock">;
+type Judge = z.infer<typeof judgePage>["items"][number];
+type JudgeQuery = Omit<z.infer<typeof judgeQuery>, "minBlock">;
+
+const judgeCursor = cursorOf("judges", z.tuple([wholeKey, hexKey]));
+const dutyCursor = cursorOf("duties", z.tuple([wholeKey, wholeKey]));
+
+/** Seats are numbered with 16 bits; who has none comes after them. */
+const UNSEATED = 65_536;
+const seatOrder = sql<number>`coalesce(${validator.seat}, ${sql.raw(String(UNSEATED))})`;
+
+/** Accounts that may judge, by their seats. */
+export async function listJudges(db: Db, query: JudgeQuery): Promise<Page<Judge>> {
+  const after = judgeCursor.read(query.cursor);
+  const rows = await db
+    .select()
+    .from(validator)
+    .where(
+      after && or(gt(seatOrder, after[0]), and(eq(seatOrder, after[0]), gt(validator.account, after[1]))),
+    )
+    .orderBy(asc(seatOrder), asc(validator.account))
+    .limit(query.limit + 1);
+  return pageOfRows(rows, query.limit, toJudge, ({ seat, account }) =>
+    judgeCursor.write([seat ?? UNSEATED, account]),
+  );
+}
+
+const toJudge = ({ account, seat, drawn, committed, revealed }: typeof validator.$inferSelect): Judge => ({
+  account: checksum(account),
+  seat,
+  drawn,
+  committed,
+  revealed,
+});
+
+/** The places of a judge on panels, those of the latest works first. */
+export async function listDuties(
+  { db, head }: Snapshot,
+  judge: Address,
+  query: DutyQuery,
+): Promise<Page<Duty>> {
+  const after = dutyCursor.read(query.cursor);
+  const rows = await selectDuties(db)
+    .where(
+      and(
+        eq(ballot.validator, judge),
+        query.open === "true" ? isOpen(head.timestamp) : undefined,
+        after && earlier(after[0], after[1]),
+      ),
+    )
+    .orderBy(desc(contribution.number), desc(ballot.round))
+    .limit(query.limit + 1);
+  return pageOfRows(rows, query.limit, toDuty, ({ work, place }) =>
+    dutyCursor.write([work.number, place.round]),
+  );
+}
+
+const selectDuties = (db: Db) =>
+  db
+    .select({ place: ballot, work: contribution, round, title: evidence.title })
+    .from(ballot)
+    .innerJoin(contribution, eq(contribution.id, ballot.contribution))
+    .innerJoin(round, and(eq(round.contribution, ballot.contribution), eq(round.round, ballot.round)))
+    .leftJoin(evidence, eq(evidence.hash, contribution.evidenceHash));
+
+type DutyRow = Awaited<ReturnType<typeof selectDuties>>[number];
+
+/** Being voted on, and the next block may still be in time for a reveal. */
+const isOpen = (now: number): SQL | undefined =>
+  and(
+    eq(contribution.phase, Phase.Voting),
+    eq(contribution.round, ballot.round),
+    gt(round.revealEnd, BigInt(now)),
+  );
+
+const earlier = (number: number, ofRound: number): SQL | undefined =>
+  or(lt(contribution.number, number), and(eq(contribution.number, number), lt(ballot.round, ofRound)));
+
+function toDuty({ place, work, round: { commitEnd, revealEnd }, title }: DutyRow): Duty {
+  return {
+    contribution: { id: work.id, number: work.number, title, phase: phaseName(work.phase) },
+    round: place.round,
+    current: place.round === work.round,
+    position: place.position,
+    seat: place.seat,
+    commitEnd: orNull(commitEnd, toSeconds),
+    revealEnd: orNull(revealEnd, toSeconds),
+    commitment: place.commitment,
+    committedAt: orNull(place.committedAt, toSeconds),
+    level: place.level,
+    revealedAt: orNull(place.revealedAt, toSeconds),
+  };
+}

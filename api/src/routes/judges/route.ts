@@ -1,0 +1,43 @@
+import { createRoute } from "@hono/zod-openapi";
+import type { Context } from "../../context.ts";
+import { answers, readFor } from "../../http/answers.ts";
+import { READ_PROBLEMS } from "../../http/problem.ts";
+import { createRouter } from "../../http/router.ts";
+import { listDuties, listJudges } from "./list.ts";
+import { dutyPage, dutyParams, dutyQuery, judgePage, judgeQuery } from "./schema.ts";
+
+const judges = createRoute({
+  method: "get",
+  path: "/v1/judges",
+  operationId: "listJudges",
+  tags: ["Judges"],
+  summary: "Accounts that may judge, by their seats",
+  request: { query: judgeQuery },
+  responses: { 200: answers(judgePage, "A page of judges."), ...READ_PROBLEMS },
+});
+
+const duties = createRoute({
+  method: "get",
+  path: "/v1/judges/{address}/duties",
+  operationId: "listDuties",
+  tags: ["Judges"],
+  summary: "A judge's places on panels, those of the latest works first",
+  request: { params: dutyParams, query: dutyQuery },
+  responses: {
+    200: answers(dutyPage, "A page of places; an address that never judged has none."),
+    ...READ_PROBLEMS,
+  },
+});
+
+export const judgeRoutes = ({ index }: Context) =>
+  createRouter()
+    .openapi(judges, async (c) => {
+      const query = c.req.valid("query");
+      return c.json(await readFor(c, index, query, ({ db }) => listJudges(db, query)), 200);
+    })
+    .openapi(duties, async (c) => {
+      const { address } = c.req.valid("param");
+      const query = c.req.valid("query");
+      const read = readFor(c, index, query, (snapshot) => listDuties(snapshot, address, query));
+      return c.json(await read, 200);
+    });

@@ -1,0 +1,88 @@
+import { createRoute } from "@hono/zod-openapi";
+import type { Context } from "../../context.ts";
+import type { Db } from "../../database/pools.ts";
+import { answers, readFor } from "../../http/answers.ts";
+import { notFound, ProblemError } from "../../http/errors.ts";
+import { NOT_FOUND, READ_PROBLEMS } from "../../http/problem.ts";
+import { readQuery } from "../../http/queries.ts";
+import { createRouter } from "../../http/router.ts";
+import { LedgerTree } from "./LedgerTree.ts";
+import { findLeaf, listRecords, toRecord } from "./list.ts";
+import { proofAnswer, proofQuery, recordAnswer, recordPage, recordParams, recordQuery } from "./schema.ts";
+
+const list = createRoute({
+  method: "get",
+  path: "/v1/ledger",
+  operationId: "listRecords",
+  tags: ["Ledger"],
+  summary: "Decisions on the audit ledger",
+  request: { query: recordQuery },
+  responses: { 200: answers(recordPage, "A page of records."), ...READ_PROBLEMS },
+});
+
+const get = createRoute({
+  method: "get",
+  path: "/v1/ledger/{index}",
+  operationId: "getRecord",
+  tags: ["Ledger"],
+  summary: "One decision",
+  request: { params: recordParams, query: readQuery },
+  responses: { 200: answers(recordAnswer, "The record."), ...NOT_FOUND, ...READ_PROBLEMS },
+});
+
+const prove = createRoute({
+  method: "get",
+  path: "/v1/ledger/{index}/proof",
+  operationId: "proveRecord",
+  tags: ["Ledger"],
+  summary: "A proof that a decision is on the ledger",
+  description:
+    "Check it against the head that the contract AuditLedger gives you, through a node that you trust: the root here is only as good as this index.",
+  request: { params: recordParams, query: proofQuery },
+  responses: { 200: answers(proofAnswer, "The proof."), ...NOT_FOUND, ...READ_PROBLEMS },
+});
+
+export const ledgerRoutes = ({ index }: Context) => {
+  const tree = new LedgerTree();
+  return createRouter()
+    .openapi(list, async (c) => {
+      const query = c.req.valid("query");
+      return c.json(await readFor(c, index, query, ({ db }) => listRecords(db, query)), 200);
+    })
+    .openapi(get, async (c) => {
+      const { index: place } = c.req.valid("param");
+      const read = readFor(c, index, c.req.valid("query"), async ({ db }) => ({
+        record: await readRecord(db, place),
+      }));
+      return c.json(await read, 200);
+    })
+    .openapi(prove, async (c) => {
+      const { index: place } = c.req.valid("param");
+      const { size: asked, minBlock } = c.req.valid("query");
+      // Waits before its turn, and not within it, where others would wait as well.
+      await index.read(async () => undefined, minBlock);
+      const read = tree.inTurn((at) =>
+        readFor(c, index, {}, async ({ db }) => {
+          const record = await readRecord(db, place);
+          const ledger = await at(db);
+          const size = asked ?? ledger.size;
+          if (size <= place || size > ledger.size) throw unfitSize(place, ledger.size);
+          return { record, size, root: ledger.root(size), path: ledger.inclusionProof(place, size) };
+        }),
+      );
+      return c.json(await read, 200);
+    });
+};
+
+async function readRecord(db: Db, place: number) {
+  const leaf = await findLeaf(db, place);
+  if (leaf === undefined) throw notFound(`The ledger has no record ${place}.`);
+  return toRecord(leaf);
+}
+
+function unfitSize(place: number, size: number): ProblemError {
+  const message = `must be from ${place + 1} to ${size}, to hold the record and be no larger than the ledger`;
+  return new ProblemError(400, `The request does not fit: query.size ${message}.`, {
+    errors: [{ path: "query.size", message }],
+  });
+}

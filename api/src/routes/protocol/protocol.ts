@@ -1,0 +1,87 @@
+import { attestor, contribution, holding, rule, ruleValue } from "@azora/indexer/schema";
+import { constants, type Deployment, type RuleUnit, ruleNames, ruleUnits } from "@azora/sdk";
+import { and, asc, count, eq, gt } from "drizzle-orm";
+import type { z } from "zod";
+import type { Snapshot } from "../../database/IndexReader.ts";
+import type { Db } from "../../database/pools.ts";
+import { checksum, phaseName, toSeconds, wei } from "../../http/format.ts";
+import { clockOf, epochAt, requireTotals } from "./clock.ts";
+import type { protocolSchema } from "./schema.ts";
+
+type Protocol = z.infer<typeof protocolSchema>;
+type Rule = Protocol["rules"][number];
+
+const UNITS = {
+  gwei: "gwei",
+  microAzr: "micro-AZR",
+  ppm: "ppm",
+  seconds: "seconds",
+  blocks: "blocks",
+  count: "number",
+} as const satisfies Record<RuleUnit, Rule["unit"]>;
+
+/** What was fixed at deployment, the totals, and the rules in force. */
+export async function readProtocol({ db, head }: Snapshot, { addresses }: Deployment): Promise<Protocol> {
+  const totals = await requireTotals(db);
+  const { genesisTime, epochLength, ...rest } = await clockOf(db, totals);
+  const [fund] = await db.select().from(holding).where(eq(holding.account, addresses.citadelFund));
+  return {
+    genesisTime,
+    epochLength,
+    epoch: epochAt({ genesisTime, epochLength, ...rest }, head.timestamp),
+    supply: wei(totals.minted),
+    maxSupply: wei(constants.Emission.MAX_SUPPLY),
+    citadel: {
+      azr: wei(fund?.balance ?? 0n),
+      ether: wei(totals.citadelEther),
+      minted: wei(totals.citadel),
+    },
+    withdrawn: wei(totals.withdrawn),
+    contributions: totals.contributions,
+    phases: await countPhases(db),
+    openRounds: totals.openRounds,
+    seats: totals.seats,
+    people: totals.creditedAccounts + totals.creditedIdentities,
+    ledgerSize: Number(totals.ledgerSize),
+    rulesVersion: totals.rulesVersion,
+    rules: await readRules(db, totals.rulesVersion),
+    attestors: await readAttestors(db),
+  };
+}
+
+async function countPhases(db: Db): Promise<Protocol["phases"]> {
+  const phases = { None: 0, Armed: 0, Voting: 0, Scored: 0, Rejected: 0, Accepted: 0, Settled: 0, Void: 0 };
+  const rows = await db
+    .select({ phase: contribution.phase, works: count() })
+    .from(contribution)
+    .groupBy(contribution.phase);
+  for (const { phase, works } of rows) phases[phaseName(phase)] = works;
+  return phases;
+}
+
+async function readRules(db: Db, version: number): Promise<Rule[]> {
+  const rows = await db
+    .select({ number: rule.rule, value: ruleValue.value, min: rule.min, max: rule.max })
+    .from(rule)
+    .innerJoin(ruleValue, and(eq(ruleValue.rule, rule.rule), eq(ruleValue.version, version)))
+    .orderBy(asc(rule.rule));
+  return rows.flatMap(({ number, value, min, max }) => {
+    const name = ruleNames[number];
+    // A rule that this version does not know has no name to be shown under.
+    if (name === undefined) return [];
+    return [{ name, unit: UNITS[ruleUnits[name]], value: wei(value), min: wei(min), max: wei(max) }];
+  });
+}
+
+/** Those who are appointed, from when on each may act. */
+async function readAttestors(db: Db): Promise<Protocol["attestors"]> {
+  const rows = await db
+    .select()
+    .from(attestor)
+    .where(gt(attestor.activeFrom, 0n))
+    .orderBy(asc(attestor.account));
+  return rows.map(({ account, activeFrom }) => ({
+    account: checksum(account),
+    activeFrom: toSeconds(activeFrom),
+  }));
+}

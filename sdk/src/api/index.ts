@@ -1,0 +1,2 @@
+export { type Api, createApi, type Schemas } from "./client.ts";
+export { ApiProblem, unwrap } from "./problem.ts";
