@@ -1,6 +1,6 @@
 import { block, leaf } from "@azora/indexer/schema";
 import { hashLeaf, type Leaf, type LeafKind, leafKindNames, MerkleLedger } from "@azora/sdk";
-import { asc, desc, eq, gte } from "drizzle-orm";
+import { asc, eq, gte } from "drizzle-orm";
 import type { Hex } from "viem";
 import type { Db } from "../../database/pools.ts";
 import type { LeafRow } from "./list.ts";
