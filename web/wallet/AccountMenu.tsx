@@ -1,8 +1,74 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useState } from "react";
+import { Button } from "#components/ui/Button.tsx";
+import { useApp } from "#lib/app/AppProvider.tsx";
+import { isRemembered } from "./remembered.ts";
+import { connectWallet, giveUpStack, loadStack, useIsStackWanted, useWallet } from "./store.ts";
 
-/** The place of the account in the header. */
+type Loaded = typeof import("./loaded.ts");
+
+/** How long a browser without `requestIdleCallback` is left to its own work. */
+const IDLE_MS = 500;
+
+/** The place of the account in the header. It holds no wallet code: that comes when somebody connects, or was connected. */
 export function AccountMenu(): ReactNode {
-  return null;
+  const { network, words } = useApp();
+  const wallet = useWallet();
+  const loaded = useLoaded();
+  useReconnection();
+  const button =
+    wallet.status === "connected" && loaded !== undefined ? (
+      <loaded.AccountButton wallet={wallet} />
+    ) : (
+      <Button
+        size="small"
+        disabled={network === null}
+        aria-busy={wallet.status === "loading"}
+        data-tip={network === null ? words.wallet.noNetwork : undefined}
+        onClick={() => void connectWallet().catch(() => undefined)}
+        className="needs-script"
+      >
+        {wallet.status === "loading" ? words.wallet.connecting : words.wallet.connect}
+      </Button>
+    );
+  return (
+    <>
+      {loaded !== undefined && network !== null && (
+        <loaded.Stack key={`${network.chainId} ${network.rpcUrl}`} network={network} />
+      )}
+      {button}
+      <span
+        role="status"
+        className="absolute top-full right-4 mt-2 rounded-control bg-ink px-3 py-1.5 text-canvas text-sm empty:hidden"
+      >
+        {wallet.status === "unavailable" && words.wallet.unavailable}
+      </span>
+    </>
+  );
+}
+
+/** The wallet's code, as soon as somebody wants it. A chunk that does not arrive is a state, not a crash. */
+function useLoaded(): Loaded | undefined {
+  const isWanted = useIsStackWanted();
+  const [loaded, setLoaded] = useState<Loaded>();
+  useEffect(() => {
+    if (!isWanted || loaded !== undefined) return;
+    import("./loaded.ts").then(setLoaded, giveUpStack);
+  }, [isWanted, loaded]);
+  return loaded;
+}
+
+/** Finds the account of last time again, when the page has nothing better to do. */
+function useReconnection(): void {
+  useEffect(() => {
+    if (!isRemembered()) return;
+    const load = () => void loadStack().catch(() => undefined);
+    if (typeof requestIdleCallback === "function") {
+      const id = requestIdleCallback(load);
+      return () => cancelIdleCallback(id);
+    }
+    const id = setTimeout(load, IDLE_MS);
+    return () => clearTimeout(id);
+  }, []);
 }

@@ -1,0 +1,62 @@
+const short = (hex: string): string => `${hex.slice(0, 6)}…${hex.slice(-4)}`;
+
+/** What people send, in words, and how far it is. */
+export const transactions = {
+  register: {
+    title: (work: string) => `Register “${work}”`,
+    effect: "The work is on the record, its bond is held, and a panel will be drawn to judge it.",
+    record: "Follow the work",
+  },
+  commit: {
+    title: (work: string) => `Commit a vote on ${work}`,
+    effect: "The chain holds a sealed vote. Nobody can read it until you reveal it.",
+    record: "See the work",
+  },
+  reveal: {
+    title: (work: string) => `Reveal the vote on ${work}`,
+    effect: "The vote is open to everybody, and counts.",
+    record: "See the work",
+  },
+  withdrawAzr: {
+    title: "Withdraw AZR",
+    effect: (to: string) => `Everything that is owed is paid to ${short(to)}.`,
+    record: "See the account",
+  },
+  withdrawEther: {
+    title: "Withdraw ETH",
+    effect: (to: string) => `Everything that is owed is paid to ${short(to)}.`,
+    record: "See the account",
+  },
+  flow: {
+    title: "Bring an identity's pool in",
+    effect: "The whole pool of the identity moves to the account that it is linked to.",
+    record: "See the identity",
+  },
+
+  steps: {
+    simulating: "Try out",
+    signing: "Sign",
+    pending: "Mine",
+    confirmed: "Index",
+  },
+  state: {
+    simulating: "Trying it out on the node. Nothing is sent yet.",
+    signing: "Waiting for your wallet. Check what it shows, then confirm there.",
+    pending: "Sent. Waiting for the chain to take it into a block.",
+    confirmed: (block: number) => `In block ${block}. Waiting for the index to read it.`,
+    indexed: (block: number) => `Done, in block ${block}.`,
+    lagging: (block: number) =>
+      `Done, in block ${block}. The index is behind, so the pages will show it a little later.`,
+    away: (block: number) =>
+      `Done, in block ${block}. The index does not answer, so the pages cannot show it yet. Nothing is lost.`,
+    rejected: "Declined in the wallet. Nothing was sent.",
+    cancelled: "Cancelled in the wallet: another transaction took its place. Nothing was changed.",
+    replaced: "The wallet sent something else in its place, so this did not happen.",
+  },
+  failed: "This did not go through",
+  wrongNetwork: "The wallet is on another network. Switch it, then try again. Nothing was sent.",
+  hash: "Transaction",
+  again: "Try again",
+  look: "Look again",
+  dismiss: "Close",
+};

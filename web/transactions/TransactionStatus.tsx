@@ -1,0 +1,147 @@
+"use client";
+
+import { CheckIcon, Cross2Icon } from "@radix-ui/react-icons";
+import type { ReactNode } from "react";
+import { Button, ButtonLink } from "#components/ui/Button.tsx";
+import { CopyButton } from "#components/ui/CopyButton.tsx";
+import { cx } from "#lib/cx.ts";
+import { shortHex } from "#lib/format/hex.ts";
+import { type Strings, useStrings } from "#strings/index.ts";
+import { isBusy, type TransactionState, type TransactionStep } from "./state.ts";
+import type { TransactionRun } from "./useTransaction.ts";
+
+type Words = Strings["transactions"];
+
+const STEPS = ["simulating", "signing", "pending", "confirmed"] as const;
+const ORDER: readonly TransactionStep[] = STEPS;
+
+interface TransactionStatusProps {
+  run: TransactionRun;
+  onRetry?: () => void;
+}
+
+/**
+ * How far a transaction is: a line of steps for the eye, and one sentence that is read out whenever it changes. The region
+ * is always there, so that screen readers hear the first change too.
+ */
+export function TransactionStatus({ run, onRetry }: TransactionStatusProps): ReactNode {
+  const t = useStrings().transactions;
+  const { state, heading } = run;
+  const isIdle = state.step === "idle";
+  return (
+    <div className={cx(!isIdle && "flex flex-col gap-3 rounded-card border bg-surface p-4 text-sm")}>
+      {!isIdle && (
+        <div className="flex items-start justify-between gap-3">
+          <p className="font-semibold">{heading?.title}</p>
+          {!isBusy(state) && (
+            <button
+              type="button"
+              aria-label={t.dismiss}
+              onClick={run.dismiss}
+              className="inline-flex size-6 items-center justify-center rounded text-faint hover:bg-sunken hover:text-ink"
+            >
+              <Cross2Icon />
+            </button>
+          )}
+        </div>
+      )}
+      {!isIdle && <Steps state={state} words={t} />}
+      <p role="status" className={cx(isBad(state) && "text-bad", "empty:hidden")}>
+        {sentenceOf(state, t)}
+      </p>
+      {"hash" in state && state.hash !== undefined && (
+        <p className="flex items-center gap-1.5 text-muted text-xs">
+          {t.hash} <span className="font-mono">{shortHex(state.hash)}</span> <CopyButton text={state.hash} />
+        </p>
+      )}
+      <Actions run={run} words={t} {...(onRetry && { onRetry })} />
+    </div>
+  );
+}
+
+function Actions({
+  run: { state, heading, look },
+  onRetry,
+  words,
+}: TransactionStatusProps & { words: Words }): ReactNode {
+  const mayRetry = state.step === "failed" || state.step === "rejected";
+  const isDone = state.step === "indexed" || state.step === "unseen";
+  if (!(mayRetry && onRetry) && !isDone) return null;
+  return (
+    <div className="flex flex-wrap gap-2">
+      {mayRetry && onRetry && (
+        <Button size="small" onClick={onRetry}>
+          {words.again}
+        </Button>
+      )}
+      {state.step === "unseen" && (
+        <Button size="small" onClick={() => void look()}>
+          {words.look}
+        </Button>
+      )}
+      {isDone && heading && (
+        <ButtonLink size="small" href={heading.record.href}>
+          {heading.record.label}
+        </ButtonLink>
+      )}
+    </div>
+  );
+}
+
+/** For the eye only: the sentence says the same. */
+function Steps({ state, words }: { state: TransactionState; words: Words }): ReactNode {
+  const reached = reachedOf(state);
+  return (
+    <ol aria-hidden="true" className="flex items-center gap-1.5 text-xs">
+      {STEPS.map((step, place) => {
+        const isOver = place < reached;
+        const isNow = place === reached && isBusy(state);
+        return (
+          <li key={step} className="flex flex-1 flex-col gap-1">
+            <span
+              className={cx(
+                "h-1 rounded-full",
+                isOver ? "bg-good" : isNow ? "bg-accent-fill motion-safe:animate-pulse" : "bg-sunken",
+              )}
+            />
+            <span className={cx("flex items-center gap-1", isNow ? "text-ink" : "text-faint")}>
+              {isOver && <CheckIcon className="size-3 text-good" />}
+              {words.steps[step]}
+            </span>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+/** How many steps are over. What failed says in its sentence where. */
+function reachedOf({ step }: TransactionState): number {
+  const place = ORDER.indexOf(step);
+  if (place >= 0) return place;
+  if (step === "indexed") return STEPS.length;
+  return step === "unseen" ? STEPS.length - 1 : 0;
+}
+
+const isBad = ({ step }: TransactionState): boolean => step === "failed" || step === "replaced";
+
+function sentenceOf(state: TransactionState, { state: words, wrongNetwork, failed }: Words): string {
+  switch (state.step) {
+    case "idle":
+      return "";
+    case "simulating":
+    case "signing":
+    case "pending":
+    case "rejected":
+      return words[state.step];
+    case "confirmed":
+    case "indexed":
+      return words[state.step](state.block);
+    case "unseen":
+      return words[state.why](state.block);
+    case "replaced":
+      return state.cancelled ? words.cancelled : words.replaced;
+    case "failed":
+      return state.name === "WrongChain" ? wrongNetwork : `${failed}: ${state.sentence}`;
+  }
+}

@@ -1,0 +1,34 @@
+import type { Hash } from "viem";
+
+/** How far a transaction is. Each state holds what can be said in it, and nothing else. */
+export type TransactionState =
+  | { readonly step: "idle" }
+  /** It is tried out on the node, nothing is sent. */
+  | { readonly step: "simulating" }
+  /** The wallet asks its owner. */
+  | { readonly step: "signing" }
+  | { readonly step: "pending"; readonly hash: Hash }
+  /** On the chain; the index has yet to read the block. */
+  | { readonly step: "confirmed"; readonly hash: Hash; readonly block: number }
+  /** The pages show it. */
+  | { readonly step: "indexed"; readonly hash: Hash; readonly block: number }
+  /** On the chain, but the index does not answer or is far behind: only the pages are late. */
+  | { readonly step: "unseen"; readonly hash: Hash; readonly block: number; readonly why: "lagging" | "away" }
+  | { readonly step: "rejected" }
+  /** The wallet put another transaction in its place, to cancel it or to do something else. */
+  | { readonly step: "replaced"; readonly by: Hash; readonly cancelled: boolean }
+  | { readonly step: "failed"; readonly name: string; readonly sentence: string; readonly hash?: Hash };
+
+export type TransactionStep = TransactionState["step"];
+
+/** Whether something is under way that must not be started twice. */
+export function isBusy({ step }: TransactionState): boolean {
+  return step === "simulating" || step === "signing" || step === "pending" || step === "confirmed";
+}
+
+/** Whether it is on the chain, whatever the pages show yet. */
+export function isOnChain(
+  state: TransactionState,
+): state is Extract<TransactionState, { readonly block: number }> {
+  return state.step === "confirmed" || state.step === "indexed" || state.step === "unseen";
+}

@@ -1,0 +1,24 @@
+import type { TransactionCall } from "@azora/sdk";
+import type { PublicClient } from "viem";
+
+export type TransactionKind = "register" | "commit" | "reveal" | "withdrawAzr" | "withdrawEther" | "flow";
+
+/** What may be read to put a call together. */
+export type ChainReader = Pick<PublicClient, "readContract">;
+
+/** What is said of a transaction while it is under way, and after a reload too. */
+export interface Heading {
+  /** What it is, in a few words. */
+  readonly title: string;
+  /** Where its outcome is shown, within this app. */
+  readonly record: { readonly href: string; readonly label: string };
+}
+
+/** One thing that somebody can send: how, and what they are told of it. */
+export interface Transaction extends Heading {
+  readonly kind: TransactionKind;
+  /** What will be different, in a sentence. */
+  readonly effect: string;
+  /** The call as it has to be now: the bond, for one, moves with the load. */
+  prepare(client: ChainReader): Promise<TransactionCall>;
+}

@@ -1,0 +1,60 @@
+"use client";
+
+import { ChevronDownIcon } from "@radix-ui/react-icons";
+import { usePathname } from "next/navigation";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { Avatar } from "#components/ui/Avatar.tsx";
+import { buttonClass } from "#components/ui/Button.tsx";
+import { cx } from "#lib/cx.ts";
+import { shortHex } from "#lib/format/hex.ts";
+import { useStrings } from "#strings/index.ts";
+import type { Connected } from "../store.ts";
+import { AccountPanel } from "./AccountPanel.tsx";
+
+const ID = "account";
+
+/** The connected account in the header, and what can be done with it. */
+export function AccountButton({ wallet }: { wallet: Connected }): ReactNode {
+  const t = useStrings().wallet;
+  const path = usePathname();
+  const panel = useRef<HTMLDivElement>(null);
+  const [isOpen, setOpen] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it closes when the path changes
+  useEffect(() => {
+    panel.current?.hidePopover();
+  }, [path]);
+  const { account, isRightChain, isBurner } = wallet;
+  return (
+    <>
+      <button
+        type="button"
+        popoverTarget={ID}
+        aria-expanded={isOpen}
+        className={cx(buttonClass({ size: "small" }), "px-2! gap-2", !isRightChain && "border-bad text-bad")}
+      >
+        <Avatar of={account.toLowerCase()} size={18} />
+        <span className="sr-only">{t.menu} </span>
+        {isRightChain ? (
+          <span className={cx("font-mono text-xs", isBurner && "hidden sm:inline")}>{shortHex(account)}</span>
+        ) : (
+          t.wrongNetwork.title
+        )}
+        {isRightChain && isBurner && (
+          <span className="rounded bg-commons-soft px-1.5 py-0.5 font-medium text-commons text-xs">
+            {t.burner.badge}
+          </span>
+        )}
+        <ChevronDownIcon aria-hidden="true" className="text-faint" />
+      </button>
+      <div
+        ref={panel}
+        id={ID}
+        popover="auto"
+        onToggle={({ newState }) => setOpen(newState === "open")}
+        className="inset-auto top-14 right-2 m-0 w-[min(20rem,calc(100vw-1rem))] rounded-card border bg-raised p-4 text-ink shadow-float md:right-6"
+      >
+        {isOpen && <AccountPanel wallet={wallet} />}
+      </div>
+    </>
+  );
+}

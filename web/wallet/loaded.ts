@@ -1,0 +1,3 @@
+/** What AccountMenu loads when somebody connects: everything that stands on wagmi and viem. */
+export { AccountButton } from "./account/AccountButton.tsx";
+export { Stack } from "./stack/Stack.tsx";

@@ -1,0 +1,63 @@
+"use client";
+
+import { useConnectModal } from "@rainbow-me/rainbowkit";
+import { type ReactNode, useEffect, useState } from "react";
+import { useAccount, useConfig } from "wagmi";
+import { disconnect, getPublicClient, getWalletClient, switchChain } from "wagmi/actions";
+import { BURNER_ID } from "../burner/connector.ts";
+import { remember } from "../remembered.ts";
+import { provideStack, setWallet } from "../store.ts";
+
+/** Tells the rest of the app what wagmi knows, and does for it what wagmi can. */
+export function Bridge(): ReactNode {
+  const config = useConfig();
+  const { openConnectModal } = useConnectModal();
+  const { status, address, chainId, connector } = useAccount();
+  const [wantsModal, setWantsModal] = useState(false);
+
+  useEffect(() => {
+    const [chain] = config.chains;
+    const client = getPublicClient(config, { chainId: chain.id });
+    if (client === undefined) return;
+    provideStack({
+      client,
+      openModal: () => setWantsModal(true),
+      async send(account, { to, data, value = 0n }, gas) {
+        const wallet = await getWalletClient(config, { account, chainId: chain.id });
+        return wallet.sendTransaction({ account: wallet.account, chain, to, data, value, gas });
+      },
+      switchChain: async () => void (await switchChain(config, { chainId: chain.id })),
+      disconnect: () => disconnect(config),
+    });
+  }, [config]);
+
+  // There is no way to open it while wagmi looks for the wallet of last time.
+  useEffect(() => {
+    if (!wantsModal) return;
+    if (status === "connected") setWantsModal(false);
+    if (openConnectModal === undefined) return;
+    openConnectModal();
+    setWantsModal(false);
+  }, [wantsModal, openConnectModal, status]);
+
+  useEffect(() => {
+    if (status === "connected") {
+      setWallet({
+        status,
+        account: address,
+        chainId,
+        isRightChain: chainId === config.chains[0].id,
+        name: connector.name,
+        isBurner: connector.id === BURNER_ID,
+      });
+      remember(true);
+    } else if (status === "disconnected") {
+      setWallet({ status: "off" });
+      remember(false);
+    } else {
+      setWallet({ status: "loading" });
+    }
+  }, [status, address, chainId, connector, config]);
+
+  return null;
+}
