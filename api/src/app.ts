@@ -9,6 +9,7 @@ import { createRouter } from "./http/router.ts";
 import { accountRoutes } from "./routes/accounts/route.ts";
 import { contributionRoutes } from "./routes/contributions/route.ts";
 import { epochRoutes } from "./routes/epochs/route.ts";
+import { evidenceRoutes } from "./routes/evidence/route.ts";
 import { headRoutes } from "./routes/head/route.ts";
 import { healthRoutes } from "./routes/health/route.ts";
 import { identityRoutes } from "./routes/identities/route.ts";
@@ -24,6 +25,7 @@ const ROUTES = [
   epochRoutes,
   protocolRoutes,
   ledgerRoutes,
+  evidenceRoutes,
   judgeRoutes,
   headRoutes,
   networkRoutes,

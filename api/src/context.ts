@@ -3,6 +3,7 @@ import type { Pool } from "pg";
 import type { PublicClient } from "viem";
 import { IndexReader } from "./database/IndexReader.ts";
 import type { Schemas } from "./database/pools.ts";
+import { type EvidenceLimits, EvidenceStore } from "./evidence/EvidenceStore.ts";
 
 /** What the routes work with. Tests give them a context of their own. */
 export interface Context {
@@ -14,9 +15,13 @@ export interface Context {
   pool: Pool;
   schemas: Schemas;
   index: IndexReader;
+  evidence: EvidenceStore;
 }
 
-export const createContext = (parts: Omit<Context, "index">): Context => ({
+type Parts = Omit<Context, "index" | "evidence"> & { limits: EvidenceLimits };
+
+export const createContext = ({ limits, ...parts }: Parts): Context => ({
   ...parts,
   index: new IndexReader(parts.pool),
+  evidence: new EvidenceStore(parts.pool, limits),
 });

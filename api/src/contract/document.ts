@@ -26,6 +26,7 @@ export function openApiJson(): string {
     chain: createPublicClient({ transport: http("http://127.0.0.1:1") }),
     pool: new Pool(),
     schemas: { index: "azora", api: "azora_api" },
+    limits: { totalBytes: 0, retention: 0 },
   });
   return `${JSON.stringify(describeRoutes(createApp(context)), null, 2)}\n`;
 }

@@ -1,0 +1,154 @@
+import { contribution } from "@azora/indexer/schema";
+import type { Manifest } from "@azora/sdk/manifest";
+import { eq, sql } from "drizzle-orm";
+import { drizzle } from "drizzle-orm/node-postgres";
+import type { Pool } from "pg";
+import type { Hex } from "viem";
+import { type Db, transact } from "../database/pools.ts";
+import { evidence, evidenceRoom } from "../database/tables.ts";
+import { isIndexMissing } from "../database/troubles.ts";
+import { ProblemError } from "../http/errors.ts";
+
+export interface EvidenceLimits {
+  /** All that is kept, in bytes. */
+  totalBytes: number;
+  /** How long evidence that no registration names is kept, in seconds. */
+  retention: number;
+}
+
+/** Evidence that is kept. Times are of the database's clock, in seconds. */
+export interface Stored {
+  hash: Hex;
+  bytes: number;
+  /** Null once a registration names it. */
+  expiresAt: number | null;
+}
+
+/** A manifest in canonical form, and its hash. */
+export interface Evidence {
+  hash: Hex;
+  bytes: Uint8Array<ArrayBuffer>;
+  manifest: Manifest;
+}
+
+/**
+ * Manifests by their hash, in the API's own schema.
+ *
+ * Anybody may add to it, for nobody is known here. The hash keeps them from changing what is there, the size of each and of
+ * all from filling the disk, and the retention from keeping it full: at worst nothing new is taken for a day. Then people
+ * register without it, and publish their evidence elsewhere or later: the chain asks for the hash only.
+ */
+export class EvidenceStore {
+  readonly #pool: Pool;
+  readonly #limits: EvidenceLimits;
+
+  constructor(pool: Pool, limits: EvidenceLimits) {
+    this.#pool = pool;
+    this.#limits = limits;
+  }
+
+  /**
+   * Keeps it, and says whether it is new. What is there already is kept for as long as if it were new.
+   * @throws ProblemError when there is no room
+   */
+  async keep({ hash, bytes, manifest: { kind, title, summary } }: Evidence): Promise<"new" | "known"> {
+    return transact(this.#pool, "READ COMMITTED READ WRITE", async (db) => {
+      if (await renew(db, hash)) return "known";
+      // Whoever adds or lets go holds the room: what is counted here is true until the end.
+      const used = await holdRoom(db);
+      if (used + bytes.length > this.#limits.totalBytes)
+        throw new ProblemError(
+          507,
+          "There is no room for evidence at present. Unregistered evidence is let go after a while.",
+        );
+      const added = await db
+        .insert(evidence)
+        .values({ hash, bytes, kind, title, summary })
+        .onConflictDoNothing()
+        .returning({ hash: evidence.hash });
+      if (added.length === 0) return "known";
+      await db.update(evidenceRoom).set({ used: used + bytes.length });
+      return "new";
+    });
+  }
+
+  /** The bytes with this hash, exactly as they came. */
+  async bytes(hash: Hex): Promise<Uint8Array<ArrayBuffer> | undefined> {
+    const [row] = await this.#db
+      .select({ bytes: evidence.bytes })
+      .from(evidence)
+      .where(eq(evidence.hash, hash));
+    return row?.bytes;
+  }
+
+  /** What is kept of it, and until when. */
+  async find(hash: Hex): Promise<Stored | undefined> {
+    const [row] = await this.#db
+      .select({
+        bytes: sql<number>`octet_length(${evidence.bytes})`,
+        storedAt: sql<string>`extract(epoch FROM ${evidence.storedAt})`,
+      })
+      .from(evidence)
+      .where(eq(evidence.hash, hash));
+    if (row === undefined) return undefined;
+    const registered = await this.#isRegistered(hash);
+    const expiresAt = registered ? null : Math.floor(Number(row.storedAt)) + this.#limits.retention;
+    return { hash, bytes: row.bytes, expiresAt };
+  }
+
+  /**
+   * Lets go what no registration named in time, and says how many. Any number of copies may do so at once.
+   *
+   * Only for an index that is at the chain's present: an older one does not know the latest registrations.
+   */
+  async sweep(): Promise<number> {
+    return transact(this.#pool, "READ COMMITTED READ WRITE", async (db) => {
+      const used = await holdRoom(db);
+      const gone = await db
+        .delete(evidence)
+        .where(
+          sql`${evidence.storedAt} < now() - make_interval(secs => ${this.#limits.retention})
+            AND NOT EXISTS (SELECT FROM ${contribution} WHERE ${contribution.evidenceHash} = ${evidence.hash})`,
+        )
+        .returning({ bytes: sql<number>`octet_length(${evidence.bytes})` });
+      const freed = gone.reduce((sum, { bytes }) => sum + bytes, 0);
+      if (freed > 0) await db.update(evidenceRoom).set({ used: used - freed });
+      return gone.length;
+    });
+  }
+
+  get #db(): Db {
+    return drizzle(this.#pool);
+  }
+
+  /** While there is no index, nothing is known to be registered. */
+  async #isRegistered(hash: Hex): Promise<boolean> {
+    try {
+      const rows = await this.#db
+        .select({ id: contribution.id })
+        .from(contribution)
+        .where(eq(contribution.evidenceHash, hash))
+        .limit(1);
+      return rows.length > 0;
+    } catch (error) {
+      if (isIndexMissing(error)) return false;
+      throw error;
+    }
+  }
+}
+
+async function renew(db: Db, hash: Hex): Promise<boolean> {
+  const rows = await db
+    .update(evidence)
+    .set({ storedAt: sql`now()` })
+    .where(eq(evidence.hash, hash))
+    .returning({ hash: evidence.hash });
+  return rows.length > 0;
+}
+
+/** The bytes in use, held until the transaction ends. */
+async function holdRoom(db: Db): Promise<number> {
+  const [row] = await db.select({ used: evidenceRoom.used }).from(evidenceRoom).for("update");
+  if (row === undefined) throw new Error("The table evidence_room lost its row.");
+  return row.used;
+}
