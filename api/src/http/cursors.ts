@@ -46,22 +46,25 @@ export const wholeKey = z.int32().min(0);
 export const amountKey = z.string().regex(/^\d{1,78}$/);
 export const hexKey = z.templateLiteral(["0x", z.string().regex(/^[0-9a-f]+$/)]);
 
-export interface Page<item> {
-  items: item[];
-  next: string | null;
+/** A page of a list, each item with the cursor of the place after it. */
+export interface Listing<item> {
+  edges: { node: item; cursor: string }[];
+  /** Whether there is another page. */
+  more: boolean;
 }
 
-/** Makes a page of rows, of which one more than asked for was read to see if there is another page. */
-export function pageOfRows<row, item>(
+/** Makes a page of rows, of which one more than `limit` was read to see if there is another page. */
+export function listingOf<row, item>(
   rows: readonly row[],
   limit: number,
   toItem: (row: row) => item,
   toCursor: (row: row) => string,
-): Page<item> {
-  const shown = rows.slice(0, limit);
-  const last = shown.at(-1);
-  return {
-    items: shown.map(toItem),
-    next: rows.length > limit && last !== undefined ? toCursor(last) : null,
-  };
+): Listing<item> {
+  const edges = rows.slice(0, limit).map((row) => ({ node: toItem(row), cursor: toCursor(row) }));
+  return { edges, more: rows.length > limit };
+}
+
+/** A page as REST answers it. */
+export function toPage<item>({ edges, more }: Listing<item>): { items: item[]; next: string | null } {
+  return { items: edges.map(({ node }) => node), next: (more && edges.at(-1)?.cursor) || null };
 }

@@ -6,7 +6,7 @@ import type { Hex } from "viem";
 import { z } from "zod";
 import type { Snapshot } from "../../database/IndexReader.ts";
 import type { Db } from "../../database/pools.ts";
-import { amountKey, cursorOf, hexKey, type Page, pageOfRows } from "../../http/cursors.ts";
+import { amountKey, cursorOf, hexKey, type Listing, listingOf } from "../../http/cursors.ts";
 import { accountOf, kindOf } from "../../http/format.ts";
 import type { peoplePage, peopleQuery } from "./schema.ts";
 
@@ -20,7 +20,7 @@ export async function listPeople(
   { db, head }: Snapshot,
   { addresses }: Deployment,
   query: PeopleQuery,
-): Promise<Page<Person>> {
+): Promise<Listing<Person>> {
   const accounts = accountsOf(db, addresses.azoraToken);
   const people = unionAll(accounts, identitiesOf(db, addresses.azoraToken, head.timestamp)).as("people");
   const after = cursor.read(query.cursor);
@@ -30,7 +30,7 @@ export async function listPeople(
     .where(after && below(people, BigInt(after[0]), after[1]))
     .orderBy(desc(people.earned), asc(people.node))
     .limit(query.limit + 1);
-  return pageOfRows(rows, query.limit, toPerson, ({ earned, node }) => cursor.write([earned, node]));
+  return listingOf(rows, query.limit, toPerson, ({ earned, node }) => cursor.write([earned, node]));
 }
 
 const below = (people: { earned: SQL.Aliased; node: SQL.Aliased }, earned: bigint, node: Hex) =>

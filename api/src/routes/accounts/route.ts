@@ -1,6 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { Context } from "../../context.ts";
 import { answers, readFor } from "../../http/answers.ts";
+import { toPage } from "../../http/cursors.ts";
 import { READ_PROBLEMS } from "../../http/problem.ts";
 import { createRouter } from "../../http/router.ts";
 import { readAccount } from "./account.ts";
@@ -38,6 +39,8 @@ export const accountRoutes = ({ index, deployment }: Context) =>
     })
     .openapi(list, async (c) => {
       const query = c.req.valid("query");
-      const read = readFor(c, index, query, (snapshot) => listPeople(snapshot, deployment, query));
+      const read = readFor(c, index, query, async (snapshot) =>
+        toPage(await listPeople(snapshot, deployment, query)),
+      );
       return c.json(await read, 200);
     });

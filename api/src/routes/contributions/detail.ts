@@ -1,14 +1,14 @@
-import { contribution, pool, upstreamShare } from "@azora/indexer/schema";
+import { contribution, pool } from "@azora/indexer/schema";
 import type { Deployment } from "@azora/sdk";
-import { and, asc, eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Hex } from "viem";
 import type { z } from "zod";
 import type { Snapshot } from "../../database/IndexReader.ts";
 import type { Db } from "../../database/pools.ts";
-import { evidence } from "../../database/tables.ts";
 import { notFound } from "../../http/errors.ts";
-import { orNull, phaseName, wei } from "../../http/format.ts";
+import { orNull, wei } from "../../http/format.ts";
 import { listRecordsOf } from "../ledger/list.ts";
+import { readCitedBy, readUpstream } from "./citations.ts";
 import { type ContributionRow, selectContributions, toContribution } from "./list.ts";
 import { readFlows, readSettlement } from "./money.ts";
 import { readRounds } from "./rounds.ts";
@@ -17,7 +17,6 @@ import { readShares } from "./shares.ts";
 import { challengeEnd, sealableAt } from "./times.ts";
 
 type Detail = z.infer<typeof contributionDetailSchema>;
-type Citation = Detail["upstream"][number];
 
 /** The most citations of one work that are shown with it. */
 const CITED_BY = 100;
@@ -49,9 +48,9 @@ export async function readContribution(
     late: row.late,
     challengeEnd: await challengeEnd(db, row, present),
     sealableAt: await sealableAt(db, row),
-    contributors: await readShares(db, id, head.timestamp),
-    upstream: await readUpstream(db, id),
-    citedBy: await readCitedBy(db, id),
+    contributors: (await readShares(db, [id], head.timestamp)).get(id) ?? [],
+    upstream: (await readUpstream(db, [id])).get(id) ?? [],
+    citedBy: (await readCitedBy(db, [id], CITED_BY)).get(id) ?? [],
     rounds,
     settlement: await readSettlement(db, id),
     pool: await readPool(db, addresses.azoraToken, id),
@@ -60,48 +59,6 @@ export async function readContribution(
     // Every row of evidence has a title.
     evidenceAvailable: row.title !== null,
   };
-}
-
-const citationColumns = {
-  id: contribution.id,
-  number: contribution.number,
-  title: evidence.title,
-  phase: contribution.phase,
-  weight: upstreamShare.weight,
-};
-const withEvidence = eq(evidence.hash, contribution.evidenceHash);
-
-interface CitationRow {
-  id: Hex;
-  number: number;
-  title: string | null;
-  phase: number;
-  weight: number;
-}
-
-const toCitation = (row: CitationRow): Citation => ({ ...row, phase: phaseName(row.phase) });
-
-async function readUpstream(db: Db, id: Hex): Promise<Citation[]> {
-  const rows = await db
-    .select(citationColumns)
-    .from(upstreamShare)
-    .innerJoin(contribution, eq(contribution.id, upstreamShare.upstream))
-    .leftJoin(evidence, withEvidence)
-    .where(eq(upstreamShare.contribution, id))
-    .orderBy(asc(contribution.number));
-  return rows.map(toCitation);
-}
-
-async function readCitedBy(db: Db, id: Hex): Promise<Citation[]> {
-  const rows = await db
-    .select(citationColumns)
-    .from(upstreamShare)
-    .innerJoin(contribution, eq(contribution.id, upstreamShare.contribution))
-    .leftJoin(evidence, withEvidence)
-    .where(eq(upstreamShare.upstream, id))
-    .orderBy(asc(contribution.number))
-    .limit(CITED_BY);
-  return rows.map(toCitation);
 }
 
 const EMPTY = { balance: "0", minted: "0", received: "0" } as const;

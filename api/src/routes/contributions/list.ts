@@ -4,7 +4,7 @@ import { and, asc, desc, eq, exists, getTableColumns, gt, lt, or, type SQL, sql 
 import { z } from "zod";
 import type { Db } from "../../database/pools.ts";
 import { evidence } from "../../database/tables.ts";
-import { amountKey, cursorOf, type Page, pageOfRows, wholeKey } from "../../http/cursors.ts";
+import { amountKey, cursorOf, type Listing, listingOf, wholeKey } from "../../http/cursors.ts";
 import { checksum, orNull, phaseName, toSeconds, wei } from "../../http/format.ts";
 import type { contributionQuery, contributionSchema } from "./schema.ts";
 
@@ -86,13 +86,13 @@ function hasWords(text: string): SQL {
   return sql`evidence.words @@ to_tsquery('simple', ${words.map((word) => `${word}:*`).join(" & ")})`;
 }
 
-export async function listContributions(db: Db, query: ContributionQuery): Promise<Page<Contribution>> {
+export async function listContributions(db: Db, query: ContributionQuery): Promise<Listing<Contribution>> {
   const { after, orderBy, toCursor } = ordering(query);
   const rows = await selectContributions(db)
     .where(and(after, ...filters(db, query)))
     .orderBy(...orderBy)
     .limit(query.limit + 1);
-  return pageOfRows(rows, query.limit, toContribution, toCursor);
+  return listingOf(rows, query.limit, toContribution, toCursor);
 }
 
 export function toContribution(row: ContributionRow): Contribution {

@@ -1,6 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { Context } from "../../context.ts";
 import { answers, readFor } from "../../http/answers.ts";
+import { toPage } from "../../http/cursors.ts";
 import { NOT_FOUND, READ_PROBLEMS } from "../../http/problem.ts";
 import { createRouter } from "../../http/router.ts";
 import { readContribution } from "./detail.ts";
@@ -37,7 +38,10 @@ export const contributionRoutes = ({ index, deployment }: Context) =>
   createRouter()
     .openapi(list, async (c) => {
       const query = c.req.valid("query");
-      return c.json(await readFor(c, index, query, ({ db }) => listContributions(db, query)), 200);
+      return c.json(
+        await readFor(c, index, query, async ({ db }) => toPage(await listContributions(db, query))),
+        200,
+      );
     })
     .openapi(get, async (c) => {
       const { id } = c.req.valid("param");

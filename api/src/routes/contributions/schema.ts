@@ -53,7 +53,7 @@ export const shareSchema = z
   })
   .openapi("Share");
 
-const citationSchema = z
+export const citationSchema = z
   .object({ id: bytes32, number: count, title: z.string().nullable(), phase, weight })
   .openapi("Citation");
 

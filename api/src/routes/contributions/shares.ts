@@ -1,17 +1,19 @@
 import { contributorShare, identity } from "@azora/indexer/schema";
-import { asc, eq } from "drizzle-orm";
+import { asc, eq, inArray } from "drizzle-orm";
 import type { Hex } from "viem";
 import type { z } from "zod";
 import type { Db } from "../../database/pools.ts";
 import { accountOf, checksum, kindOf } from "../../http/format.ts";
+import { groupBy } from "./groupBy.ts";
 import type { shareSchema } from "./schema.ts";
 
-type Share = z.infer<typeof shareSchema>;
+export type Share = z.infer<typeof shareSchema>;
 
-/** Whom a work credits, in the order of their nodes. */
-export async function readShares(db: Db, id: Hex, now: number): Promise<Share[]> {
+/** Whom each of these works credits, in the order of their nodes. */
+export async function readShares(db: Db, works: readonly Hex[], now: number): Promise<Map<Hex, Share[]>> {
   const rows = await db
     .select({
+      work: contributorShare.contribution,
       node: contributorShare.node,
       weight: contributorShare.weight,
       account: identity.account,
@@ -19,14 +21,18 @@ export async function readShares(db: Db, id: Hex, now: number): Promise<Share[]>
     })
     .from(contributorShare)
     .leftJoin(identity, eq(identity.node, contributorShare.node))
-    .where(eq(contributorShare.contribution, id))
+    .where(inArray(contributorShare.contribution, [...works]))
     .orderBy(asc(contributorShare.node));
-  return rows.map(({ node, weight, ...link }) => ({
-    node,
-    kind: kindOf(node),
-    weight,
-    account: accountOf(node) ?? linkedAccount(link, now),
-  }));
+  return groupBy(
+    rows,
+    ({ work }) => work,
+    ({ node, weight, ...link }) => ({
+      node,
+      kind: kindOf(node),
+      weight,
+      account: accountOf(node) ?? linkedAccount(link, now),
+    }),
+  );
 }
 
 /** The account behind an identity, if its link is in effect by the chain's clock. */

@@ -3,7 +3,7 @@ import { model } from "@azora/sdk";
 import { desc, lt } from "drizzle-orm";
 import { z } from "zod";
 import type { Db } from "../../database/pools.ts";
-import { cursorOf, type Page, pageOfRows, wholeKey } from "../../http/cursors.ts";
+import { cursorOf, type Listing, listingOf, wholeKey } from "../../http/cursors.ts";
 import { orNull, toSeconds, wei } from "../../http/format.ts";
 import { type Clock, epochEnd, epochStart, requireClock } from "../protocol/clock.ts";
 import type { epochQuery, epochSchema } from "./schema.ts";
@@ -16,7 +16,7 @@ const cursor = cursorOf("epochs", z.tuple([wholeKey]));
 export async function listEpochs(
   db: Db,
   query: Omit<z.infer<typeof epochQuery>, "minBlock">,
-): Promise<Page<Epoch>> {
+): Promise<Listing<Epoch>> {
   const clock = await requireClock(db);
   const after = cursor.read(query.cursor);
   const rows = await db
@@ -25,7 +25,7 @@ export async function listEpochs(
     .where(after && lt(epoch.number, after[0]))
     .orderBy(desc(epoch.number))
     .limit(query.limit + 1);
-  return pageOfRows(
+  return listingOf(
     rows,
     query.limit,
     (row) => toEpoch(row, clock),

@@ -1,6 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { Context } from "../../context.ts";
 import { answers, readFor } from "../../http/answers.ts";
+import { toPage } from "../../http/cursors.ts";
 import { READ_PROBLEMS } from "../../http/problem.ts";
 import { createRouter } from "../../http/router.ts";
 import { listEpochs } from "./list.ts";
@@ -19,5 +20,5 @@ const list = createRoute({
 export const epochRoutes = ({ index }: Context) =>
   createRouter().openapi(list, async (c) => {
     const query = c.req.valid("query");
-    return c.json(await readFor(c, index, query, ({ db }) => listEpochs(db, query)), 200);
+    return c.json(await readFor(c, index, query, async ({ db }) => toPage(await listEpochs(db, query))), 200);
   });

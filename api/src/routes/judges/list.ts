@@ -6,7 +6,7 @@ import { z } from "zod";
 import type { Snapshot } from "../../database/IndexReader.ts";
 import type { Db } from "../../database/pools.ts";
 import { evidence } from "../../database/tables.ts";
-import { cursorOf, hexKey, type Page, pageOfRows, wholeKey } from "../../http/cursors.ts";
+import { cursorOf, hexKey, type Listing, listingOf, wholeKey } from "../../http/cursors.ts";
 import { checksum, orNull, phaseName, toSeconds } from "../../http/format.ts";
 import type { dutyPage, dutyQuery, judgePage, judgeQuery } from "./schema.ts";
 
@@ -23,7 +23,7 @@ const UNSEATED = 65_536;
 const seatOrder = sql<number>`coalesce(${validator.seat}, ${sql.raw(String(UNSEATED))})`;
 
 /** Accounts that may judge, by their seats. */
-export async function listJudges(db: Db, query: JudgeQuery): Promise<Page<Judge>> {
+export async function listJudges(db: Db, query: JudgeQuery): Promise<Listing<Judge>> {
   const after = judgeCursor.read(query.cursor);
   const rows = await db
     .select()
@@ -33,7 +33,7 @@ export async function listJudges(db: Db, query: JudgeQuery): Promise<Page<Judge>
     )
     .orderBy(asc(seatOrder), asc(validator.account))
     .limit(query.limit + 1);
-  return pageOfRows(rows, query.limit, toJudge, ({ seat, account }) =>
+  return listingOf(rows, query.limit, toJudge, ({ seat, account }) =>
     judgeCursor.write([seat ?? UNSEATED, account]),
   );
 }
@@ -51,7 +51,7 @@ export async function listDuties(
   { db, head }: Snapshot,
   judge: Address,
   query: DutyQuery,
-): Promise<Page<Duty>> {
+): Promise<Listing<Duty>> {
   const after = dutyCursor.read(query.cursor);
   const rows = await selectDuties(db)
     .where(
@@ -63,7 +63,7 @@ export async function listDuties(
     )
     .orderBy(desc(contribution.number), desc(ballot.round))
     .limit(query.limit + 1);
-  return pageOfRows(rows, query.limit, toDuty, ({ work, place }) =>
+  return listingOf(rows, query.limit, toDuty, ({ work, place }) =>
     dutyCursor.write([work.number, place.round]),
   );
 }

@@ -1,6 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { Context } from "../../context.ts";
 import { answers, readFor } from "../../http/answers.ts";
+import { toPage } from "../../http/cursors.ts";
 import { READ_PROBLEMS } from "../../http/problem.ts";
 import { createRouter } from "../../http/router.ts";
 import { listDuties, listJudges } from "./list.ts";
@@ -33,11 +34,16 @@ export const judgeRoutes = ({ index }: Context) =>
   createRouter()
     .openapi(judges, async (c) => {
       const query = c.req.valid("query");
-      return c.json(await readFor(c, index, query, ({ db }) => listJudges(db, query)), 200);
+      return c.json(
+        await readFor(c, index, query, async ({ db }) => toPage(await listJudges(db, query))),
+        200,
+      );
     })
     .openapi(duties, async (c) => {
       const { address } = c.req.valid("param");
       const query = c.req.valid("query");
-      const read = readFor(c, index, query, (snapshot) => listDuties(snapshot, address, query));
+      const read = readFor(c, index, query, async (snapshot) =>
+        toPage(await listDuties(snapshot, address, query)),
+      );
       return c.json(await read, 200);
     });

@@ -4,7 +4,7 @@ import { and, asc, desc, eq, gt, lt, ne } from "drizzle-orm";
 import type { Hex } from "viem";
 import { z } from "zod";
 import type { Db } from "../../database/pools.ts";
-import { cursorOf, type Page, pageOfRows } from "../../http/cursors.ts";
+import { cursorOf, type Listing, listingOf } from "../../http/cursors.ts";
 import { checksum, leafKindName, toSeconds } from "../../http/format.ts";
 import type { recordQuery, recordSchema } from "./schema.ts";
 
@@ -18,7 +18,7 @@ const cursors = {
   oldest: cursorOf("oldest", indexKey),
 };
 
-export async function listRecords(db: Db, query: RecordQuery): Promise<Page<LedgerRecord>> {
+export async function listRecords(db: Db, query: RecordQuery): Promise<Listing<LedgerRecord>> {
   const { kind, subject, actor, order, limit } = query;
   const cursor = cursors[order];
   const after = cursor.read(query.cursor);
@@ -36,7 +36,7 @@ export async function listRecords(db: Db, query: RecordQuery): Promise<Page<Ledg
     )
     .orderBy(direction(leaf.index))
     .limit(limit + 1);
-  return pageOfRows(rows, limit, toRecord, ({ index }) => cursor.write([Number(index)]));
+  return listingOf(rows, limit, toRecord, ({ index }) => cursor.write([Number(index)]));
 }
 
 /** Decisions about a subject, in order. What anybody anchors under its name is none. */

@@ -2,6 +2,7 @@ import { createRoute } from "@hono/zod-openapi";
 import type { Context } from "../../context.ts";
 import type { Db } from "../../database/pools.ts";
 import { answers, readFor } from "../../http/answers.ts";
+import { toPage } from "../../http/cursors.ts";
 import { notFound, ProblemError } from "../../http/errors.ts";
 import { NOT_FOUND, READ_PROBLEMS } from "../../http/problem.ts";
 import { readQuery } from "../../http/queries.ts";
@@ -47,7 +48,10 @@ export const ledgerRoutes = ({ index }: Context) => {
   return createRouter()
     .openapi(list, async (c) => {
       const query = c.req.valid("query");
-      return c.json(await readFor(c, index, query, ({ db }) => listRecords(db, query)), 200);
+      return c.json(
+        await readFor(c, index, query, async ({ db }) => toPage(await listRecords(db, query))),
+        200,
+      );
     })
     .openapi(get, async (c) => {
       const { index: place } = c.req.valid("param");

@@ -1,0 +1,84 @@
+import { contribution, upstreamShare } from "@azora/indexer/schema";
+import { asc, eq, inArray, lte, sql } from "drizzle-orm";
+import type { Hex } from "viem";
+import type { z } from "zod";
+import type { Db } from "../../database/pools.ts";
+import { evidence } from "../../database/tables.ts";
+import { phaseName } from "../../http/format.ts";
+import { groupBy } from "./groupBy.ts";
+import type { citationSchema } from "./schema.ts";
+
+export type Citation = z.infer<typeof citationSchema>;
+
+const shown = {
+  id: contribution.id,
+  number: contribution.number,
+  title: evidence.title,
+  phase: contribution.phase,
+  weight: upstreamShare.weight,
+};
+
+interface Row {
+  id: Hex;
+  number: number;
+  title: string | null;
+  phase: number;
+  weight: number;
+}
+
+const toCitation = ({ id, number, title, phase, weight }: Row): Citation => ({
+  id,
+  number,
+  title,
+  phase: phaseName(phase),
+  weight,
+});
+
+/** What each of these works was built on, in the order of registration. */
+export async function readUpstream(db: Db, works: readonly Hex[]): Promise<Map<Hex, Citation[]>> {
+  const rows = await db
+    .select({ ...shown, of: upstreamShare.contribution })
+    .from(upstreamShare)
+    .innerJoin(contribution, eq(contribution.id, upstreamShare.upstream))
+    .leftJoin(evidence, eq(evidence.hash, contribution.evidenceHash))
+    .where(inArray(upstreamShare.contribution, [...works]))
+    .orderBy(asc(contribution.number));
+  return groupBy(rows, (row) => row.of, toCitation);
+}
+
+/** Who cites each of these works, the first ones in the order of registration. */
+export async function readCitedBy(
+  db: Db,
+  works: readonly Hex[],
+  limit: number,
+): Promise<Map<Hex, Citation[]>> {
+  const place = sql<number>`row_number() OVER (PARTITION BY ${upstreamShare.upstream} ORDER BY ${contribution.number})`;
+  const ranked = db
+    .select({
+      id: contribution.id,
+      number: contribution.number,
+      evidenceHash: contribution.evidenceHash,
+      phase: contribution.phase,
+      weight: upstreamShare.weight,
+      of: upstreamShare.upstream,
+      place: place.as("place"),
+    })
+    .from(upstreamShare)
+    .innerJoin(contribution, eq(contribution.id, upstreamShare.contribution))
+    .where(inArray(upstreamShare.upstream, [...works]))
+    .as("ranked");
+  const rows = await db
+    .select({
+      id: ranked.id,
+      number: ranked.number,
+      title: evidence.title,
+      phase: ranked.phase,
+      weight: ranked.weight,
+      of: ranked.of,
+    })
+    .from(ranked)
+    .leftJoin(evidence, eq(evidence.hash, ranked.evidenceHash))
+    .where(lte(ranked.place, limit))
+    .orderBy(asc(ranked.number));
+  return groupBy(rows, (row) => row.of, toCitation);
+}
