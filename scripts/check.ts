@@ -41,7 +41,8 @@ async function check(): Promise<boolean> {
     return sources;
   };
   const checks: Check[] = [
-    tool("types", "typescript/bin/tsc", "--noEmit", "--pretty", String(process.stdout.isTTY === true)),
+    types("types"),
+    types("types of the web app", "--project", "web"),
     tool("format and lint", "@biomejs/biome/bin/biome", "check", "--max-diagnostics=100", "."),
     tool("unused code", "knip/bin/knip.js", "--no-progress", "--no-config-hints"),
     tool("Solidity format", "prettier/bin/prettier.cjs", "--check", ...SOLIDITY),
@@ -104,6 +105,11 @@ async function fix(): Promise<boolean> {
   const failures = (await Promise.all(fixes.map(report))).flat();
   for (const failure of failures) console.log(`\n${failure}`);
   return failures.length > 0;
+}
+
+function types(name: string, ...more: string[]): Check {
+  const pretty = String(process.stdout.isTTY === true);
+  return tool(name, "typescript/bin/tsc", "--noEmit", "--pretty", pretty, ...more);
 }
 
 /** A check by a program of a dependency, which has succeeded when it exits with 0. */

@@ -4,7 +4,7 @@
 // over the process's signal handlers; here root borrows a user that is already there, and signals stay the caller's.
 
 import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import * as fs from "node:fs";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
@@ -25,6 +25,14 @@ export interface Postgres {
   stop(): Promise<void>;
 }
 
+/** A server that is ready to be launched, again and again. */
+export interface Server {
+  bin: string;
+  data: string;
+  password: string;
+  owner: Owner;
+}
+
 interface Launched {
   child: ChildProcess;
   at: number;
@@ -41,6 +49,15 @@ interface Owner {
  * the folder: `roomForPostgres` finds one. Listens on 127.0.0.1 only, with a password of its own.
  */
 export async function startPostgres(folder: string, port?: number): Promise<Postgres> {
+  const server = preparePostgres(folder);
+  const { child, at } = await (port === undefined
+    ? launchSomewhere((free) => launch(server, free))
+    : launch(server, port));
+  return { url: postgresUrl(server, at), pid: child.pid ?? 0, stop: () => stop(child) };
+}
+
+/** Everything that the server needs in `folder`: its programs, and its data, which is created once. */
+export function preparePostgres(folder: string): Server {
   const owner = findOwner();
   if (!canUse(folder, owner)) {
     const who = owner.uid === undefined ? "you" : "the user it runs as instead of root";
@@ -50,12 +67,38 @@ export async function startPostgres(folder: string, port?: number): Promise<Post
   }
   const bin = placeBinaries(folder, owner);
   const data = path.join(folder, "data");
-  const password = initialise(bin, folder, data, owner);
-  const { child, at } = await (port === undefined
-    ? launchSomewhere((free) => launch(bin, data, free, owner))
-    : launch(bin, data, port, owner));
-  const url = `postgres://azora:${password}@127.0.0.1:${at}/postgres`;
-  return { url, pid: child.pid ?? 0, stop: () => stop(child) };
+  return { bin, data, password: initialise(bin, folder, data, owner), owner };
+}
+
+/** A connection as the server's superuser. */
+export const postgresUrl = ({ password }: Server, port: number): string =>
+  `postgres://azora:${password}@127.0.0.1:${port}/postgres`;
+
+function otherPlace(folder: string): string {
+  const name = createHash("sha256").update(path.resolve(folder)).digest("hex").slice(0, 16);
+  return path.join("/var/tmp", `azora-postgres-${name}`);
+}
+
+/** Removes the data that `placeForPostgres` gave a place, wherever that is. */
+export function removePostgres(folder: string): void {
+  for (const place of [folder, otherPlace(folder)]) fs.rmSync(place, { recursive: true, force: true });
+}
+
+/**
+ * `folder`, or another one for it if the server's user cannot enter that one: root's own home is closed to everybody else.
+ * The other one is kept as well, in /var/tmp, under a name that follows from the first; it is refused if it is not ours.
+ */
+export function placeForPostgres(folder: string): string {
+  if (canUse(folder, findOwner())) return folder;
+  const place = otherPlace(folder);
+  fs.mkdirSync(place, { recursive: true, mode: 0o711 });
+  const { uid } = fs.lstatSync(place);
+  if (uid !== process.getuid?.() || !fs.lstatSync(place).isDirectory())
+    throw new PostgresFailure(
+      `PostgreSQL would keep its data in ${place}, but that belongs to somebody else.`,
+    );
+  fs.chmodSync(place, 0o711); // whatever the umask says
+  return place;
 }
 
 /** A free port may be taken by somebody else before the server listens on it. */
@@ -168,17 +211,26 @@ function initialise(bin: string, folder: string, data: string, owner: Owner): st
   return fs.readFileSync(secret, "utf8").trim();
 }
 
-async function launch(bin: string, data: string, port: number, owner: Owner): Promise<Launched> {
+/** Starts the server's process; its messages go to `stderr`. */
+export function spawnPostgres(
+  { bin, data, owner }: Server,
+  port: number,
+  stderr: number | "pipe",
+): ChildProcess {
   const settings = { port, listen_addresses: "127.0.0.1", unix_socket_directories: "", max_connections: 100 };
   const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   // A process group of its own: Ctrl-C in a terminal reaches the caller, who stops the server after its clients.
-  const child = spawn(path.join(bin, "postgres"), ["-D", data, ...flags], {
+  return spawn(path.join(bin, "postgres"), ["-D", data, ...flags], {
     ...owner,
     cwd: data,
     detached: true,
-    stdio: ["ignore", "ignore", "pipe"],
+    stdio: ["ignore", "ignore", stderr],
     env: plainEnvironment(),
   });
+}
+
+async function launch(server: Server, port: number): Promise<Launched> {
+  const child = spawnPostgres(server, port, "pipe");
   const abandon = () => child.kill("SIGINT");
   process.once("exit", abandon);
   child.once("exit", () => process.off("exit", abandon));

@@ -4,15 +4,13 @@ import { parseArgs } from "node:util";
 import { explain, identityNode, type Node } from "@azora/sdk";
 import { readForImport } from "@azora/sdk/importer";
 import { practiceRegistrant } from "@azora/sdk/practice";
-import { filesOf } from "./local/deploy.ts";
-import { LocalFailure } from "./local/failure.ts";
+import { exitCodeOf, LocalFailure, UsageFailure } from "./local/failure.ts";
 import { ownHistory, type Source } from "./local/history.ts";
 import { importUntilPaid, summary } from "./local/importing.ts";
-import { stopLeftover } from "./local/leftover.ts";
 import { holdFolder } from "./local/lock.ts";
 import { keepPace } from "./local/pace.ts";
 import { payOut } from "./local/payout.ts";
-import { DEFAULT_PORT_BASE, portsFrom, requireFree } from "./local/ports.ts";
+import { DEFAULT_PORT_BASE, portsFrom } from "./local/ports.ts";
 import { createProgress, type Progress } from "./local/progress.ts";
 import { openSession, type Session } from "./local/session.ts";
 import { peopleTable, roundedAzr } from "./local/tables.ts";
@@ -22,18 +20,14 @@ const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const FOLDER = path.join(process.env.AZORA_HOME ?? path.join(ROOT, ".azora"), "start");
 const USAGE = `npm start [-- --fresh] [-- --port-base N]
 
-Runs a local network: a chain that keeps its state, the contracts, a keeper, practice judges. Imports this repository's own
-history, has it judged and paid, and stays up until Ctrl-C; the next start goes on from there.
+Runs a local network: a chain that keeps its state, the contracts, a keeper, practice judges, a database with an index of
+the chain, the API and the web app. Imports this repository's own history, has it judged and paid, and stays up until
+Ctrl-C; the next start goes on from there.
 
   --fresh         starts over and forgets what was there
   --port-base N   moves all ports (default ${DEFAULT_PORT_BASE})`;
 /** Identities that are linked to accounts and paid out at the first start. */
 const PAYOUTS = 3;
-
-/** What people may ask for wrongly. */
-class UsageError extends Error {
-  override name = "UsageError";
-}
 
 function options() {
   try {
@@ -51,7 +45,7 @@ function options() {
       base: base === undefined ? DEFAULT_PORT_BASE : Number(base),
     };
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    throw new UsageFailure(error instanceof Error ? error.message : String(error));
   }
 }
 
@@ -82,36 +76,49 @@ async function showPeoplePaid(session: Session, source: Source, progress: Progre
   progress.say(`\n${peopleTable(view)}\n`);
 }
 
+/** Everything that a start does while it is up. */
+async function live(session: Session, progress: Progress): Promise<void> {
+  const { client, network, webReady, webUrl, apiUrl } = session;
+  const opened = webReady.then(() => progress.say(`Open ${webUrl} in a browser.`));
+  const registrant = practiceRegistrant().address;
+  const source = await ownHistory(ROOT, progress.say, (path, options) =>
+    readForImport({ client, network, registrant, path, options }),
+  );
+  await Promise.all([showPeoplePaid(session, source, progress), opened]);
+  progress.say(`The network stays up; Ctrl-C stops it, and the next start goes on from here.
+
+  ${webUrl}        the web app: submit a work there, and watch it being judged and paid
+  ${apiUrl}/docs   the API
+  npm run azora -- status       in another terminal: the works, their phases, and what was paid
+  npm run azora -- verify       every figure recomputed from the chain's logs alone
+`);
+  await keepPace(session, interrupted.signal, (view) => progress.update(summary(view)));
+}
+
 async function run(): Promise<void> {
   const { fresh, help, base } = options();
   if (help) return console.log(USAGE);
   const ports = portsFrom(base);
   const release = holdFolder(FOLDER);
+  const progress = createProgress(process.stdout);
   try {
-    const progress = createProgress(process.stdout);
-    const leftover = await stopLeftover(filesOf(FOLDER).chain);
-    if (leftover !== undefined)
-      progress.say(`Stopped process ${leftover}, the chain of a start that was killed.`);
-    await requireFree(ports);
-    const session = await openSession({ folder: FOLDER, ports, fresh, say: progress.say });
+    const session = await openSession({
+      folder: FOLDER,
+      ports,
+      fresh,
+      say: progress.say,
+      onState: progress.status,
+      signal: interrupted.signal,
+    });
     try {
-      const { client, network } = session;
-      const registrant = practiceRegistrant().address;
-      const source = await ownHistory(ROOT, progress.say, (path, options) =>
-        readForImport({ client, network, registrant, path, options }),
-      );
-      await showPeoplePaid(session, source, progress);
-      progress.say(
-        "The network stays up; Ctrl-C stops it, and the next start goes on from here. Try in another terminal:",
-      );
-      progress.say("  npm run azora -- status");
-      progress.say("  npm run azora -- verify");
-      await keepPace(session, interrupted.signal, (view) => progress.update(summary(view)));
+      await Promise.race([live(session, progress), session.broken]);
     } finally {
+      progress.end();
       await session.stop();
       progress.say("Stopped. Everything is kept.");
     }
   } finally {
+    progress.close();
     release();
   }
 }
@@ -123,7 +130,6 @@ await run().catch((error) => {
     return;
   }
   if (process.env.AZORA_DEBUG !== undefined) console.error(error);
-  const known = error instanceof LocalFailure || error instanceof UsageError;
-  console.error(known ? error.message : explain(error).sentence);
-  process.exitCode = error instanceof UsageError ? 2 : 1;
+  console.error(error instanceof LocalFailure ? error.message : explain(error).sentence);
+  process.exitCode = exitCodeOf(error);
 });

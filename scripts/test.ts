@@ -21,7 +21,7 @@ const SUITES: Suite[] = [
   {
     name: "modules",
     title: "unit tests beside the modules",
-    files: ["sdk/src/**/*.test.ts", "api/src/**/*.test.ts", "scripts/**/*.test.ts"],
+    files: ["sdk/src/**/*.test.ts", "api/src/**/*.test.ts", "web/**/*.test.ts", "scripts/**/*.test.ts"],
     runner: "mocha",
   },
   {
@@ -48,6 +48,12 @@ const SUITES: Suite[] = [
     name: "system",
     title: "what crosses processes",
     files: ["test/system/**/*.test.ts"],
+    runner: "mocha",
+  },
+  {
+    name: "browser",
+    title: "what people do, in a real browser",
+    files: ["test/e2e/**/*.test.ts"],
     runner: "mocha",
   },
 ];
@@ -95,7 +101,9 @@ function readArguments(): { only: string[]; grep: string | undefined } {
 async function runSuite(suite: Suite): Promise<void> {
   console.log(`\n=== ${suite.name}: ${suite.title}`);
   const start = performance.now();
-  const files = globSync(suite.files).sort();
+  const files = globSync(suite.files, {
+    exclude: (file) => /(^|\/)(node_modules|\.next)$/.test(file),
+  }).sort();
   if (files.length === 0) {
     problems.push(
       `${suite.name}: no test file matches ${suite.files.join(" or ")}, and a suite without tests fails.`,

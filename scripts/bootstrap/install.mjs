@@ -13,7 +13,14 @@ const NEEDED_MB = 1_000;
 const STAMP = path.join(MODULES, ".azora-install");
 
 export function isInstalled() {
-  return fs.existsSync(NODE) && readText(STAMP) === key();
+  return fs.existsSync(NODE) && readText(STAMP) === key() && hasNested(readJson(LOCK)?.packages ?? {});
+}
+
+/** Whether the packages that live beside a workspace are there: a copy of the root's node_modules alone lacks them. */
+function hasNested(wanted) {
+  return Object.entries(wanted)
+    .filter(([place, entry]) => /^(?!node_modules\/).*node_modules\//.test(place) && isNeededHere(entry))
+    .every(([place]) => fs.existsSync(path.join(ROOT, place)));
 }
 
 export async function install() {
@@ -46,7 +53,7 @@ function isInstalledByHand() {
   const complete = Object.entries(wanted)
     .filter(([place, entry]) => place.includes("node_modules/") && !entry.link)
     .every(([place, entry]) => (found[place] ? isSame(found[place], entry) : !isNeededHere(entry)));
-  return complete && Object.keys(found).every((place) => place in wanted);
+  return complete && Object.keys(found).every((place) => place in wanted) && hasNested(wanted);
 }
 
 function isSame(found, wanted) {

@@ -3,6 +3,7 @@ import { duties } from "@azora/api/keeper";
 import { leap, nextLeap } from "@azora/api/practice";
 import type { View } from "@azora/sdk";
 import { developmentClient } from "./chain.ts";
+import { persist } from "./persist.ts";
 import type { Session } from "./session.ts";
 
 const PERIOD_MS = 200;
@@ -15,19 +16,23 @@ export const isSettled = (view: View): boolean => duties(view).length === 0;
  * clock moves only when no vote is to be cast and no transition is due. Throws if the signal is aborted.
  */
 export async function fastForward(
-  { client, follower, chain }: Session,
+  { client, follower, network }: Session,
   done: (view: View) => boolean,
   { signal, onView }: { signal: AbortSignal; onView?: (view: View) => void },
 ): Promise<View> {
-  const node = developmentClient(chain.rpcUrl);
-  for (;;) {
-    signal.throwIfAborted();
+  const node = developmentClient(network.rpcUrl);
+  const step = async () => {
     const view = await follower.refresh();
     onView?.(view);
     if (done(view)) return view;
     const target = nextLeap(view);
     if (target !== undefined) await leap(client, target);
     else if (await hasPending(node)) await node.mine({ blocks: 1 });
+    return undefined;
+  };
+  for (;;) {
+    const view = await persist(step, signal);
+    if (view !== undefined) return view;
     await sleep(PERIOD_MS, undefined, { signal });
   }
 }

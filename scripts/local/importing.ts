@@ -3,6 +3,7 @@ import { importHistory } from "@azora/sdk/importer";
 import { practiceRegistrant } from "@azora/sdk/practice";
 import { fastForward, isSettled } from "./fastForward.ts";
 import type { Source } from "./history.ts";
+import { persist } from "./persist.ts";
 import type { Progress } from "./progress.ts";
 import type { Session } from "./session.ts";
 
@@ -29,7 +30,9 @@ export async function importUntilPaid(
   const stop = AbortSignal.any([signal, both.signal]);
   let imported = false;
   const wallet = connectWallet(network, practiceRegistrant());
-  const importing = importHistory({ client, wallet, network, history, signal: stop }).finally(() => {
+  // The chain and its journal say what was registered, so it can be begun again at any moment.
+  const importAll = () => importHistory({ client, wallet, network, history, signal: stop });
+  const importing = persist(importAll, stop).finally(() => {
     imported = true;
   });
   const paid = fastForward(session, (view) => imported && isSettled(view), {

@@ -1,19 +1,19 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { expect } from "chai";
-import { noteChain, stopLeftover } from "./leftover.ts";
+import { forgetProcess, noteProcess, stopLeftovers } from "./leftover.ts";
 
-describe("stopLeftover", () => {
+describe("stopLeftovers", () => {
   let folder: string;
   let child: ChildProcess;
-  const wait = "setInterval(() => undefined, 1000)";
-  const start = (...args: string[]): number => {
-    child = spawn(process.execPath, ["-e", wait, ...args], { stdio: "ignore" });
+  const start = (script: string): number => {
+    child = spawn(process.execPath, ["-e", script], { stdio: "ignore" });
     if (child.pid === undefined) throw new Error("It did not start.");
     return child.pid;
   };
+  const wait = "setInterval(() => undefined, 1000)";
 
   beforeEach(() => {
     folder = mkdtempSync(path.join(os.tmpdir(), "azora-leftover-"));
@@ -23,22 +23,35 @@ describe("stopLeftover", () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it("ends the process that was noted and works on the folder", async () => {
-    const pid = start(path.join(folder, "state.json"));
+  it("ends the process that was noted, and forgets it", async () => {
+    const pid = start(wait);
     const ended = new Promise((resolve) => child.once("exit", resolve));
-    noteChain(folder, pid);
-    expect(await stopLeftover(folder)).to.equal(pid);
+    noteProcess(folder, "chain", pid);
+    expect(await stopLeftovers(folder)).to.deep.equal(["chain"]);
     await ended;
-    expect(await stopLeftover(folder)).to.equal(undefined);
+    expect(await stopLeftovers(folder)).to.deep.equal([]);
+    expect(readdirSync(folder)).to.deep.equal([]);
   });
 
   it("leaves a process alone that has the number by chance", async () => {
-    noteChain(folder, start("elsewhere"));
-    expect(await stopLeftover(folder)).to.equal(undefined);
+    const pid = start(wait);
+    writeFileSync(path.join(folder, "chain.json"), JSON.stringify({ pid, started: "some other time" }));
+    expect(await stopLeftovers(folder)).to.deep.equal([]);
     expect(child.exitCode).to.equal(null);
   });
 
-  it("finds nothing where nothing was noted", async () => {
-    expect(await stopLeftover(folder)).to.equal(undefined);
+  it("passes over a process that has ended, and a note that was half written", async () => {
+    const pid = start("");
+    noteProcess(folder, "web", pid);
+    await new Promise((resolve) => child.once("exit", resolve));
+    writeFileSync(path.join(folder, "api.json"), '{"pid":');
+    expect(await stopLeftovers(folder)).to.deep.equal([]);
+  });
+
+  it("finds nothing where nothing was noted, or where it was forgotten", async () => {
+    expect(await stopLeftovers(path.join(folder, "nowhere"))).to.deep.equal([]);
+    noteProcess(folder, "chain", start(wait));
+    forgetProcess(folder, "chain");
+    expect(await stopLeftovers(folder)).to.deep.equal([]);
   });
 });

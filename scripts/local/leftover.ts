@@ -1,49 +1,90 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
 const STOP_MS = 10_000;
 
-const pidFile = (folder: string): string => path.join(folder, "pid");
+/** A process as it was noted: its number, and when it started, so that a later one with its number is not taken for it. */
+interface Noted {
+  pid: number;
+  started: string;
+}
 
-/** Notes which process runs the chain of a folder, for a start after one that was killed. */
-export const noteChain = (folder: string, pid: number): void => writeFileSync(pidFile(folder), String(pid));
+const fileOf = (folder: string, name: string): string => path.join(folder, `${name}.json`);
 
-export const forgetChain = (folder: string): void => rmSync(pidFile(folder), { force: true });
+/** Notes which process does what for a network, for a start after one that was killed. */
+export function noteProcess(folder: string, name: string, pid: number): void {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(fileOf(folder, name), JSON.stringify({ pid, started: startOf(pid) } satisfies Noted));
+}
+
+export const forgetProcess = (folder: string, name: string): void =>
+  rmSync(fileOf(folder, name), { force: true });
 
 /**
- * Stops the chain that a killed start left running in this folder: two chains writing one state would undo each other's
- * blocks. Only a process that was noted here and works on this very folder is ended.
- * @returns its process id, or undefined if there was none
+ * Ends what a killed start left running: two chains that write one state, or two servers on one port, would undo each
+ * other. Only processes that were noted here, and are still the same ones, are ended.
+ * @returns the names of those that were
  */
-export async function stopLeftover(folder: string): Promise<number | undefined> {
-  const pid = readPid(folder);
-  if (pid === undefined || !commandOf(pid).includes(folder)) return undefined;
+export async function stopLeftovers(folder: string): Promise<string[]> {
+  const stopped = await Promise.all(
+    namesIn(folder).map(async (name) => {
+      const noted = read(fileOf(folder, name));
+      const was = noted !== undefined && (await end(noted));
+      forgetProcess(folder, name);
+      return was ? [name] : [];
+    }),
+  );
+  return stopped.flat();
+}
+
+async function end({ pid, started }: Noted): Promise<boolean> {
+  if (started === "" || startOf(pid) !== started) return false;
+  // Every service here takes this for "save and stop".
   process.kill(pid, "SIGINT");
-  for (const deadline = Date.now() + STOP_MS; commandOf(pid) !== ""; ) {
+  for (const deadline = Date.now() + STOP_MS; startOf(pid) === started; ) {
     if (Date.now() > deadline) process.kill(pid, "SIGKILL");
     await sleep(50);
   }
-  forgetChain(folder);
-  return pid;
+  return true;
 }
 
-function readPid(folder: string): number | undefined {
+function namesIn(folder: string): string[] {
   try {
-    return Number(readFileSync(pidFile(folder), "utf8"));
+    return readdirSync(folder).map((file) => path.basename(file, ".json"));
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
     throw error;
   }
 }
 
-/** The command line of a process; empty if it is gone. */
-function commandOf(pid: number): string {
+/** Nothing for a note that was half written when its writer was killed. */
+function read(file: string): Noted | undefined {
   try {
-    return execFileSync("ps", ["-o", "args=", "-p", String(pid)], { encoding: "utf8" }).trim();
+    const { pid, started } = JSON.parse(readFileSync(file, "utf8"));
+    return Number.isInteger(pid) && typeof started === "string" ? { pid, started } : undefined;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+/** When a process started, in the system's own form; empty if there is none, or only what is left of one. */
+function startOf(pid: number): string {
+  if (process.platform === "linux") {
+    try {
+      const [state, ...rest] = readFileSync(`/proc/${pid}/stat`, "utf8")
+        .replace(/^.*\) /s, "")
+        .split(" ");
+      return state === "Z" ? "" : (rest[18] ?? "");
+    } catch {
+      return ""; // no such process
+    }
+  }
+  try {
+    return execFileSync("ps", ["-o", "lstart=", "-p", String(pid)], { encoding: "utf8" }).trim();
   } catch {
-    // ps ends with 1 where there is no such process.
-    return "";
+    return ""; // ps ends with 1 where there is no such process
   }
 }

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { View } from "@azora/sdk";
 import { BLOCK_SECONDS, developmentClient } from "./chain.ts";
 import { isSettled } from "./fastForward.ts";
+import { persist } from "./persist.ts";
 import type { Session } from "./session.ts";
 
 const PERIOD_MS = 500;
@@ -17,22 +18,28 @@ export async function keepPace(
   signal: AbortSignal,
   onView: (view: View) => void,
 ): Promise<void> {
-  const node = developmentClient(session.chain.rpcUrl);
-  let awake = true;
-  const ended = session.chain.exited.then(({ code, signal: by }) => {
-    if (!signal.aborted) throw new Error(`The local chain ended by itself (${by ?? `code ${code}`}).`);
-  });
-  while (!signal.aborted) {
-    const view = await session.follower.refresh();
-    onView(view);
-    const { pending } = await node.getTxpoolStatus();
-    const needed = pending > 0 || !isSettled(view);
-    if (needed !== awake) {
+  const node = developmentClient(session.network.rpcUrl);
+  let awake: boolean | undefined;
+  const step = async () => {
+    try {
+      const view = await session.follower.refresh();
+      onView(view);
+      const { pending } = await node.getTxpoolStatus();
+      const needed = pending > 0 || !isSettled(view);
+      if (needed === awake) return;
       if (needed) await node.mine({ blocks: 1 });
       await node.setIntervalMining({ interval: needed ? BLOCK_SECONDS : ASLEEP_SECONDS });
       awake = needed;
+    } catch (error) {
+      awake = undefined; // a chain that was started again is awake, whatever it was before
+      throw error;
     }
-    await Promise.race([pause(signal), ended]);
+  };
+  while (!signal.aborted) {
+    await persist(step, signal).catch((error) => {
+      if (!signal.aborted) throw error;
+    });
+    await pause(signal);
   }
 }
 

@@ -9,8 +9,9 @@ import {
   type View,
 } from "@azora/sdk";
 import { practicePerson } from "@azora/sdk/practice";
-import { type Address, encodeFunctionData, type Hex } from "viem";
+import { type Account, type Address, encodeFunctionData, type Hex } from "viem";
 import { fastForward } from "./fastForward.ts";
+import { persist } from "./persist.ts";
 import type { Session } from "./session.ts";
 
 export interface Payout {
@@ -46,25 +47,34 @@ export async function payOut(
   const identities = largestIdentities(await follower.refresh(), count, among);
   const linked = (await follower.refresh()).links.size;
   const people = identities.map((identity, index) => ({ identity, account: practicePerson(linked + index) }));
-  for (const { identity, account } of people) await attestLink(client, network, identity, account.address);
+  for (const { identity, account } of people) {
+    const link = async () => {
+      if (!(await follower.refresh()).links.has(identity))
+        await attestLink(client, network, identity, account.address);
+    };
+    await persist(link, signal);
+  }
 
   const flowed = (view: View) => identities.every((node) => (view.pools.get(node)?.balance ?? 0n) === 0n);
   await fastForward(session, flowed, { signal });
 
-  const { azoraToken, rewardLedger } = network.deployment.addresses;
   const payouts: Payout[] = [];
   for (const { identity, account } of people) {
-    const [amount] = await client.readContract({
-      address: rewardLedger,
-      abi: rewardLedgerAbi,
-      functionName: "creditOf",
-      args: [azoraToken, account.address],
-    });
-    const args = [azoraToken, account.address] as const;
-    const wallet = connectWallet(network, account);
-    const data = encodeFunctionData({ abi: rewardLedgerAbi, functionName: "withdraw", args });
-    await requireSuccess(client, await transact(client, wallet, { to: rewardLedger, data }));
+    const amount = await persist(() => withdrawAll(session, account), signal);
     payouts.push({ identity, account: account.address, amount });
   }
   return payouts;
+}
+
+/** Withdraws what an account is owed, if that was not done before, and gives what it has withdrawn in all, in wei. */
+async function withdrawAll({ client, network, follower }: Session, account: Account): Promise<bigint> {
+  const { azoraToken, rewardLedger } = network.deployment.addresses;
+  const args = [azoraToken, account.address] as const;
+  const view = await follower.refresh();
+  if ((view.credits.get(account.address)?.owed ?? 0n) > 0n) {
+    const data = encodeFunctionData({ abi: rewardLedgerAbi, functionName: "withdraw", args });
+    const hash = await transact(client, connectWallet(network, account), { to: rewardLedger, data });
+    await requireSuccess(client, hash);
+  }
+  return (await follower.refresh()).withdrawn.get(account.address) ?? 0n;
 }

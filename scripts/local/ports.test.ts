@@ -1,7 +1,7 @@
 import { createServer } from "node:net";
 import { expect } from "chai";
-import { LocalFailure } from "./failure.ts";
-import { freePorts, portsFrom, requireFree } from "./ports.ts";
+import { LocalFailure, UsageFailure } from "./failure.ts";
+import { freePorts, PORT_OFFSETS, portsFrom, requireFree } from "./ports.ts";
 
 describe("ports", () => {
   for (const base of [1_023, 70_000, 20_000.5, Number.NaN]) {
@@ -12,7 +12,16 @@ describe("ports", () => {
 
   it("takes the whole range, to its ends", () => {
     expect(portsFrom(1_024).chain).to.equal(1_024);
-    expect(portsFrom(65_535).chain).to.equal(65_535);
+    const last = 65_535 - Math.max(...Object.values(PORT_OFFSETS));
+    expect(Math.max(...Object.values(portsFrom(last)))).to.equal(65_535);
+    expect(() => portsFrom(last + 1)).to.throw(UsageFailure);
+  });
+
+  it("gives each its own port", async () => {
+    expect(new Set(Object.values(await freePorts()))).to.have.property(
+      "size",
+      Object.keys(PORT_OFFSETS).length,
+    );
   });
 
   it("names a port that is taken, and accepts it once it is free", async () => {

@@ -1,43 +1,64 @@
 import { createServer } from "node:net";
-import { LocalFailure } from "./failure.ts";
+import { LocalFailure, UsageFailure } from "./failure.ts";
 
 /** What listens where, as distances from the port base. */
-export const PORT_OFFSETS = { chain: 0 } as const;
+export const PORT_OFFSETS = { chain: 0, web: 1, api: 2, database: 3, indexer: 4 } as const;
 export const DEFAULT_PORT_BASE = 18_545;
 const LAST_PORT = 65_535;
 
-export type Ports = Readonly<Record<keyof typeof PORT_OFFSETS, number>>;
+export type PortName = keyof typeof PORT_OFFSETS;
+export type Ports = Readonly<Record<PortName, number>>;
 
-/** The ports of a base. @throws LocalFailure for a base that leaves the range */
+const NAMES = Object.keys(PORT_OFFSETS) as PortName[];
+
+const portsOf = (at: (name: PortName) => number): Ports => ({
+  chain: at("chain"),
+  web: at("web"),
+  api: at("api"),
+  database: at("database"),
+  indexer: at("indexer"),
+});
+
+/** The ports of a base. @throws UsageFailure for a base that leaves the range */
 export function portsFrom(base: number): Ports {
   const last = LAST_PORT - Math.max(...Object.values(PORT_OFFSETS));
   if (!Number.isInteger(base) || base < 1_024 || base > last) {
-    throw new LocalFailure(`The port base must be a whole number from 1024 to ${last}.`);
+    throw new UsageFailure(`The port base must be a whole number from 1024 to ${last}.`);
   }
-  return { chain: base + PORT_OFFSETS.chain };
+  return portsOf((name) => base + PORT_OFFSETS[name]);
 }
 
 /** @throws LocalFailure that names the first port that is taken, and what to do */
 export async function requireFree(ports: Ports): Promise<void> {
-  for (const [name, port] of Object.entries(ports)) {
-    if (await isFree(port)) continue;
+  for (const name of NAMES) {
+    if (await isFree(ports[name])) continue;
     throw new LocalFailure(
-      `Port ${port}, which the ${name} needs, is taken. Stop what listens there, or move all ports with --port-base N.`,
+      `Port ${ports[name]}, which the ${name} needs, is taken. Stop what listens there, or move all ports with --port-base N.`,
     );
   }
 }
 
 /** Ports that are free at this moment, for runs that nobody has to find. */
 export async function freePorts(): Promise<Ports> {
+  // All are held at once, so that none is given twice.
+  const held = await Promise.all(NAMES.map(hold));
+  const found = new Map(held.map(({ port }, index) => [NAMES[index], port]));
+  await Promise.all(held.map(({ release }) => release()));
+  return portsOf((name) => found.get(name) ?? 0);
+}
+
+function hold(): Promise<{ port: number; release(): Promise<void> }> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once("error", reject);
     server.listen(0, "127.0.0.1", () => {
       const address = server.address();
-      server.close(() => {
-        if (address === null || typeof address === "string") reject(new Error("The system gave no port."));
-        else resolve({ chain: address.port });
-      });
+      if (address === null || typeof address === "string") reject(new Error("The system gave no port."));
+      else
+        resolve({
+          port: address.port,
+          release: () => new Promise((done) => server.close(() => done())),
+        });
     });
   });
 }

@@ -9,6 +9,7 @@ import type {
   Transport,
   WalletClient,
 } from "viem";
+import { isLocalChain } from "./chains.ts";
 
 /** A transaction's content, encoded. */
 export interface TransactionCall {
@@ -61,9 +62,19 @@ export async function transact(
   return wallet.sendTransaction({ ...call, gas: await gasFor(client, wallet.account, call) });
 }
 
+/** How long a transaction may wait to be mined. A local chain mines at once, unless it was restarted and has lost it. */
+const MINED_MS = 180_000;
+const MINED_LOCALLY_MS = 20_000;
+
+/** Waits until a transaction is mined, well or not. Throws viem's `WaitForTransactionReceiptTimeoutError` if that takes too long. */
+export async function waitUntilMined(client: PublicClient, hash: Hash): Promise<TransactionReceipt> {
+  const isLocal = client.chain !== undefined && isLocalChain(client.chain.id);
+  return client.waitForTransactionReceipt({ hash, timeout: isLocal ? MINED_LOCALLY_MS : MINED_MS });
+}
+
 /** Waits until a transaction is mined. @throws RevertedError */
 export async function requireSuccess(client: PublicClient, hash: Hash): Promise<TransactionReceipt> {
-  const receipt = await client.waitForTransactionReceipt({ hash });
+  const receipt = await waitUntilMined(client, hash);
   if (receipt.status !== "success") throw new RevertedError(hash);
   return receipt;
 }

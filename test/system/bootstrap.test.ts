@@ -75,6 +75,17 @@ describe("bootstrap", () => {
     expect(read("hardhat.calls")).to.equal("build\n".repeat(3));
   });
 
+  it("installs again when the packages beside a workspace are gone", async () => {
+    write("package-lock.json", JSON.stringify({ packages: { "sdk/node_modules/beside": {} } }));
+    fs.mkdirSync(path.join(project, "sdk/node_modules/beside"), { recursive: true });
+    await bootstrap("scripts/say.ts");
+    await bootstrap("scripts/say.ts");
+    expect(read("npm.calls")).to.equal("install\n");
+    fs.rmSync(path.join(project, "sdk/node_modules"), { recursive: true });
+    await bootstrap("scripts/say.ts");
+    expect(read("npm.calls")).to.equal("install\n".repeat(2));
+  });
+
   it("accepts what somebody installed by hand", async () => {
     await bootstrap("--no-generate", "scripts/say.ts");
     const packages = {

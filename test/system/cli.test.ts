@@ -24,7 +24,7 @@ describe("azora, against a real chain", function () {
 
   /** A chain whose clock moves only with its blocks, and whose blocks come only with transactions: nobody has to hurry. */
   async function unhurried(work: () => Promise<void>): Promise<void> {
-    const node = developmentClient(session.chain.rpcUrl);
+    const node = developmentClient(session.network.rpcUrl);
     await node.setBlockTimestampInterval({ interval: 1 });
     await node.setAutomine(true);
     try {
@@ -57,7 +57,7 @@ describe("azora, against a real chain", function () {
 
   before(async () => {
     folder = mkdtempSync(path.join(tmpdir(), "azora-system-"));
-    session = await openSession({ folder, ports: await freePorts(), say: () => undefined });
+    session = await openSession({ folder, ports: await freePorts(), floors: "chain", say: () => undefined });
   });
   after(async () => {
     await session?.stop();

@@ -3,7 +3,7 @@ import { registerCall } from "../calls.ts";
 import { explain } from "../errors/explain.ts";
 import { type Network, saveEvidence } from "../files/index.ts";
 import { evidenceCid } from "../manifest/index.ts";
-import { transact } from "../transact.ts";
+import { transact, waitUntilMined } from "../transact.ts";
 import { attributionOf, type Nodes } from "./plan.ts";
 import type { Ready } from "./survey.ts";
 
@@ -39,7 +39,7 @@ export async function sendRegistration(
 /** Whether a registration that was sent succeeded. */
 export async function isRegistered(client: PublicClient, hash: Hash): Promise<boolean> {
   try {
-    const { status } = await client.waitForTransactionReceipt({ hash });
+    const { status } = await waitUntilMined(client, hash);
     return status === "success";
   } catch (error) {
     throw explain(error);

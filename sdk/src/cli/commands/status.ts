@@ -1,6 +1,5 @@
 import type { Command } from "commander";
-import { parseIdentity } from "../../identity.ts";
-import { identityNode } from "../../node.ts";
+import { parsePerson, personNode } from "../../people.ts";
 import type { App } from "../app.ts";
 import { type Context, contextOf, readView } from "../context.ts";
 import { findWork } from "../find.ts";
@@ -25,6 +24,9 @@ async function status(context: Context, what: string | undefined): Promise<void>
   if (/^0x[0-9a-fA-F]{40}$/.test(what))
     return accountStatus(output, chain, view, parseAddress("The account", what));
   if (/^0x02[0-9a-f]{62}$/i.test(what)) return identityStatus(output, view, what, what.toLowerCase());
-  if (what.includes(":")) return identityStatus(output, view, what, identityNode(parseIdentity(what)));
+  if (what.includes(":")) {
+    const name = parsePerson(what);
+    return identityStatus(output, view, name, personNode(name));
+  }
   return workStatus(output, chain, view, findWork(view, what));
 }

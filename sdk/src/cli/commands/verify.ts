@@ -3,7 +3,7 @@ import { formatAzr } from "../../units.ts";
 import { type Progress, type Report, replay, reportToJson } from "../../verify/index.ts";
 import type { App } from "../app.ts";
 import { type Context, contextOf } from "../context.ts";
-import { CheckFailed } from "../exit.ts";
+import { CheckFailed, UsageError } from "../exit.ts";
 import { parseWhole } from "../parse.ts";
 import { plural, table } from "../table.ts";
 
@@ -30,6 +30,9 @@ async function verify({ app, output, chain }: Context, toBlock?: string): Promis
   const last =
     toBlock === undefined ? undefined : parseWhole("--to-block", toBlock, 0, Number.MAX_SAFE_INTEGER);
   const { client, network } = await chain();
+  const { block } = network.deployment;
+  if (last !== undefined && last < block)
+    throw new UsageError(`--to-block must be ${block} or later: the deployment began in that block.`);
   const report = await replay(client, network.deployment, {
     toBlock: last === undefined ? undefined : BigInt(last),
     onProgress({ step, done, total }) {

@@ -1,0 +1,41 @@
+import type { Network } from "@azora/sdk/files";
+import type { PublicClient } from "viem";
+
+/** Compares what the index says with what the chain says, and collects where they differ. */
+export interface Comparison {
+  network: Network;
+  client: PublicClient;
+  /** How many values were compared. */
+  compared: number;
+  /** A sentence for each that differs. */
+  problems: string[];
+}
+
+export const newComparison = (network: Network, client: PublicClient): Comparison => ({
+  network,
+  client,
+  compared: 0,
+  problems: [],
+});
+
+type Value = string | number | bigint | boolean | null | undefined;
+
+/** Numbers in any form, and hexadecimal digits in any case, are the same. */
+const canonical = (value: Value): string => String(value ?? "nothing").toLowerCase();
+
+/** Notes whether a value of the index is that of the chain. */
+export function same(comparison: Comparison, what: string, indexed: Value, onChain: Value): void {
+  comparison.compared += 1;
+  if (canonical(indexed) === canonical(onChain)) return;
+  comparison.problems.push(
+    `${what} is ${indexed ?? "nothing"} in the index, and ${onChain ?? "nothing"} on the chain.`,
+  );
+}
+
+/** The block that an answer of the API holds at: the chain is asked about the same one. */
+export interface At {
+  block: { number: number };
+}
+
+/** Part of an `eth_call`: at the block of an answer. */
+export const pinned = ({ block }: At): { blockNumber: bigint } => ({ blockNumber: BigInt(block.number) });

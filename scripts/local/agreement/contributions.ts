@@ -1,0 +1,155 @@
+import {
+  type Attribution,
+  attributionRegistryAbi,
+  hashAttribution,
+  Phase,
+  phaseNames,
+  proofOfValueAbi,
+  rewardLedgerAbi,
+  sortShares,
+} from "@azora/sdk";
+import { type Api, unwrap } from "@azora/sdk/api";
+import type { Hex } from "viem";
+import { type Comparison, pinned, same } from "./compare.ts";
+
+const detailOf = (api: Api, id: string) =>
+  unwrap(api.GET("/v1/contributions/{id}", { params: { path: { id } } }));
+
+type Detail = Awaited<ReturnType<typeof detailOf>>;
+
+/** Compares everything that the API says of a work with the contracts. Gives the nodes that it credits. */
+export async function compareContribution(comparison: Comparison, api: Api, id: string): Promise<Hex[]> {
+  const detail = await detailOf(api, id);
+  await compareRegistration(comparison, detail);
+  await compareWork(comparison, detail);
+  for (const round of detail.contribution.rounds) await compareRound(comparison, detail, round);
+  return detail.contribution.contributors.map(({ node }) => node as Hex);
+}
+
+async function compareRegistration(comparison: Comparison, at: Detail): Promise<void> {
+  const { contribution: work } = at;
+  const id = work.id as Hex;
+  const { attributionRegistry, rewardLedger, azoraToken } = comparison.network.deployment.addresses;
+  const registry = { address: attributionRegistry, abi: attributionRegistryAbi } as const;
+  const say = (what: string, indexed: string | number, onChain: string | number | bigint) =>
+    same(comparison, `${what} of ${id}`, indexed, onChain);
+  const [registrant, bond, version, attributionHash, pool] = await Promise.all([
+    comparison.client.readContract({ ...pinned(at), ...registry, functionName: "registrantOf", args: [id] }),
+    comparison.client.readContract({ ...pinned(at), ...registry, functionName: "bondOf", args: [id] }),
+    comparison.client.readContract({
+      ...pinned(at),
+      ...registry,
+      functionName: "rulesVersionOf",
+      args: [id],
+    }),
+    comparison.client.readContract({
+      ...pinned(at),
+      ...registry,
+      functionName: "attributionHashOf",
+      args: [id],
+    }),
+    comparison.client.readContract({
+      ...pinned(at),
+      address: rewardLedger,
+      abi: rewardLedgerAbi,
+      functionName: "poolOf",
+      args: [azoraToken, id],
+    }),
+  ]);
+  say("The registrant", work.registrant, registrant);
+  say("The bond", work.bond, bond);
+  say("The rules version", work.rulesVersion, version);
+  say("The attribution hash", work.attributionHash, attributionHash);
+  say("The hash of the shares", hashAttribution(attributionOf(at)), attributionHash);
+  say("The pool", work.pool.balance, pool[0]);
+  say("The pool's minted part", work.pool.minted, pool[1]);
+}
+
+function attributionOf({ contribution: work }: Detail): Attribution {
+  const contributors = work.contributors.map(({ node, weight }) => ({ node: node as Hex, weight }));
+  const upstream = work.upstream.map(({ id, weight }) => ({ node: id as Hex, weight }));
+  return { contributors: sortShares(contributors), upstream: sortShares(upstream) };
+}
+
+async function compareWork(comparison: Comparison, at: Detail): Promise<void> {
+  const { contribution: work } = at;
+  const id = work.id as Hex;
+  const judgement = {
+    address: comparison.network.deployment.addresses.proofOfValue,
+    abi: proofOfValueAbi,
+  } as const;
+  const onChain = await comparison.client.readContract({
+    ...pinned(at),
+    ...judgement,
+    functionName: "workOf",
+    args: [id],
+  });
+  const say = (
+    what: string,
+    indexed: string | number | boolean | null,
+    value: string | number | bigint | boolean,
+  ) => same(comparison, `${what} of ${id}`, indexed, value);
+  say("The phase", work.phase, phaseNames[onChain.phase] ?? onChain.phase);
+  say("The opening", work.opening, onChain.opening);
+  say("The round", work.round, onChain.round);
+  say("The level", work.level ?? 0, onChain.level);
+  say("The epoch", work.epoch ?? 0, onChain.epoch);
+  say("The lateness", work.late, onChain.late);
+  if (onChain.phase === Phase.Scored) {
+    const end = await comparison.client.readContract({
+      ...pinned(at),
+      ...judgement,
+      functionName: "challengeEndOf",
+      args: [id],
+    });
+    say("The end of the challenge window", work.challengeEnd, end);
+  }
+  if (onChain.phase === Phase.Armed) {
+    const drawBlock = await comparison.client.readContract({
+      ...pinned(at),
+      ...judgement,
+      functionName: "drawBlockOf",
+      args: [id],
+    });
+    say("The block of the draw", work.rounds.at(-1)?.drawBlock ?? null, drawBlock);
+  }
+}
+
+type Round = Detail["contribution"]["rounds"][number];
+
+async function compareRound(comparison: Comparison, at: Detail, round: Round): Promise<void> {
+  const id = at.contribution.id as Hex;
+  const judgement = {
+    address: comparison.network.deployment.addresses.proofOfValue,
+    abi: proofOfValueAbi,
+  } as const;
+  const onChain = await comparison.client.readContract({
+    ...pinned(at),
+    ...judgement,
+    functionName: "roundOf",
+    args: [id, round.round],
+  });
+  const where = `round ${round.round} of ${id}`;
+  same(
+    comparison,
+    `The panel of ${where}`,
+    round.ballots.map(({ validator }) => validator).join(),
+    onChain.panel.join(),
+  );
+  if (round.drawnAt === null) return; // the contract notes the rest at the draw
+  same(comparison, `The arming of ${where}`, round.armedAt, onChain.armedAt);
+  same(comparison, `The commit window of ${where}`, round.commitEnd, onChain.commitEnd);
+  same(comparison, `The reveal window of ${where}`, round.revealEnd, onChain.revealEnd);
+  for (const { validator, commitment, level } of round.ballots) {
+    const args = [id, round.round, validator as Hex] as const;
+    const vote = await comparison.client.readContract({
+      ...pinned(at),
+      ...judgement,
+      functionName: "voteOf",
+      args,
+    });
+    // After the reveal the contract keeps the level + 1 in place of the commitment.
+    const indexed = level === null ? BigInt(commitment ?? 0) : BigInt(level) + 1n;
+    same(comparison, `The vote of ${validator} in ${where}`, indexed, BigInt(vote));
+  }
+}

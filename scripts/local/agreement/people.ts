@@ -1,0 +1,92 @@
+import {
+  attributionRegistryAbi,
+  azoraTokenAbi,
+  NodeKind,
+  nodeAccount,
+  nodeKind,
+  rewardLedgerAbi,
+  validatorRegistryAbi,
+} from "@azora/sdk";
+import { type Api, unwrap } from "@azora/sdk/api";
+import { type Address, type Hex, zeroAddress } from "viem";
+import { type Comparison, pinned, same } from "./compare.ts";
+
+/** Compares what the API says of an account with the contracts. */
+export async function compareAccount(comparison: Comparison, api: Api, address: Address): Promise<void> {
+  const at = await unwrap(api.GET("/v1/accounts/{address}", { params: { path: { address } } }));
+  const { account } = at;
+  const { azoraToken, rewardLedger, attributionRegistry, validatorRegistry } =
+    comparison.network.deployment.addresses;
+  const seats = { address: validatorRegistry, abi: validatorRegistryAbi } as const;
+  const [credit, balance, etherOwed, seated, seat] = await Promise.all([
+    comparison.client.readContract({
+      ...pinned(at),
+      address: rewardLedger,
+      abi: rewardLedgerAbi,
+      functionName: "creditOf",
+      args: [azoraToken, address],
+    }),
+    comparison.client.readContract({
+      ...pinned(at),
+      address: azoraToken,
+      abi: azoraTokenAbi,
+      functionName: "balanceOf",
+      args: [address],
+    }),
+    comparison.client.readContract({
+      ...pinned(at),
+      address: attributionRegistry,
+      abi: attributionRegistryAbi,
+      functionName: "etherOwed",
+      args: [address],
+    }),
+    comparison.client.readContract({ ...pinned(at), ...seats, functionName: "isSeated", args: [address] }),
+    comparison.client.readContract({ ...pinned(at), ...seats, functionName: "seatOf", args: [address] }),
+  ]);
+  const ether = account.ether.find(({ contract }) => contract === attributionRegistry)?.owed ?? "0";
+  same(comparison, `What ${address} is owed`, account.owed, credit[0]);
+  same(comparison, `What ${address} has earned`, account.earned, credit[1]);
+  same(comparison, `The AZR of ${address}`, account.azr, balance);
+  same(comparison, `The ETH owed to ${address}`, ether, etherOwed);
+  same(comparison, `The seat of ${address}`, account.judge?.seat ?? null, seated ? seat : null);
+}
+
+/** Compares what the API says of an identity with the contracts. Gives the account of its link, if it has one. */
+export async function compareIdentity(
+  comparison: Comparison,
+  api: Api,
+  node: Hex,
+): Promise<Address | undefined> {
+  const at = await unwrap(api.GET("/v1/identities/{node}", { params: { path: { node } } }));
+  const { identity } = at;
+  const { azoraToken, rewardLedger, attributionRegistry } = comparison.network.deployment.addresses;
+  const registry = { address: attributionRegistry, abi: attributionRegistryAbi } as const;
+  const [link, account, pool] = await Promise.all([
+    comparison.client.readContract({ ...pinned(at), ...registry, functionName: "linkOf", args: [node] }),
+    comparison.client.readContract({ ...pinned(at), ...registry, functionName: "accountOf", args: [node] }),
+    comparison.client.readContract({
+      ...pinned(at),
+      address: rewardLedger,
+      abi: rewardLedgerAbi,
+      functionName: "poolOf",
+      args: [azoraToken, node],
+    }),
+  ]);
+  const effective = identity.link?.effective ? identity.link.account : zeroAddress;
+  same(comparison, `The link of ${node}`, identity.link?.account ?? zeroAddress, link[0]);
+  same(comparison, `The link's beginning of ${node}`, identity.link?.effectiveAt ?? 0, link[1]);
+  same(comparison, `The vetoes of ${node}`, identity.nonce, link[2]);
+  same(comparison, `The account of ${node}`, effective, account);
+  same(comparison, `The pool of ${node}`, identity.pool.balance, pool[0]);
+  same(comparison, `The pool's minted part of ${node}`, identity.pool.minted, pool[1]);
+  return link[0] === zeroAddress ? undefined : link[0];
+}
+
+/** The accounts and the identities among nodes. */
+export function sortPeople(nodes: Iterable<Hex>): { accounts: Address[]; identities: Hex[] } {
+  const all = [...new Set(nodes)];
+  return {
+    accounts: all.filter((node) => nodeKind(node) === NodeKind.Account).map(nodeAccount),
+    identities: all.filter((node) => nodeKind(node) === NodeKind.Identity),
+  };
+}

@@ -1,0 +1,141 @@
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, globSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Network } from "@azora/sdk/files";
+import type { PublicClient } from "viem";
+import { z } from "zod";
+import { withDatabase } from "./database.ts";
+import type { Service } from "./supervisor.ts";
+
+const ROOT = fileURLToPath(new URL("../../indexer", import.meta.url));
+/** Everything that decides what the rows look like. */
+const SOURCES = ["ponder.config.ts", "ponder.schema.ts", "src/**/*.ts", "../sdk/src/generated/abis.ts"];
+/** The schema whose views lead to the newest index that has caught up; the API reads there. */
+export const VIEWS_SCHEMA = "azora";
+const INDEX_SCHEMA = /^azora_[0-9a-f]{8}_\d+$/;
+/** Ponder asks the chain about each block again and again while it is quiet; that is its log's business, not ours. */
+const READY_MS = 120_000;
+
+/** Of which chain, by which code, and for the how-manieth time the index of a folder was built. */
+const builtSchema = z.object({ chain: z.string(), build: z.string(), generation: z.int().min(0) });
+type Built = z.infer<typeof builtSchema>;
+
+export interface Indexer {
+  service: Service;
+  /** Begins a new index beside the old one, which serves until the new one has caught up. Only while it is off. */
+  beginAnew(): Promise<void>;
+  /** Lets go of indexes that nobody reads any more. Only once the present one serves. */
+  dropOld(): Promise<void>;
+}
+
+export interface IndexerOptions {
+  folder: string;
+  networkFile: string;
+  network: Network;
+  client: PublicClient;
+  port: number;
+  /** As the role that writes the index. */
+  url: string;
+}
+
+/**
+ * Ponder, with its rows in a schema of their own for each chain, build and generation. What it had read of a chain that was
+ * started afresh is forgotten first: the logs of one chain would be taken for those of another.
+ */
+export async function localIndexer(options: IndexerOptions): Promise<Indexer> {
+  const { folder, networkFile, network, client, port, url } = options;
+  const file = path.join(folder, "index.json");
+  const { hash: chain } = await client.getBlock({ blockNumber: BigInt(network.deployment.block) });
+  const build = buildOf(network);
+  const before = readBuilt(file);
+  if (before?.chain !== chain) await forget(url);
+  const kept = before?.chain === chain && before.build === build;
+  let built: Built = { chain, build, generation: kept ? before.generation : 0 };
+  writeFileSync(file, JSON.stringify(built));
+  const schema = () => `azora_${built.build}_${built.generation}`;
+
+  return {
+    service: {
+      name: "indexer",
+      readyMs: READY_MS,
+      launch: (log) => spawnPonder({ log, port, url, networkFile, schema: schema() }),
+      async isReady() {
+        const { ok } = await fetch(`http://127.0.0.1:${port}/ready`);
+        return ok;
+      },
+    },
+    async beginAnew() {
+      built = { ...built, generation: built.generation + 1 };
+      writeFileSync(file, JSON.stringify(built));
+      // What it had read may be of blocks that are no more.
+      await withDatabase(url, (database) => database.query("DROP SCHEMA IF EXISTS ponder_sync CASCADE"));
+    },
+    dropOld: () => dropIndexes(url, (name) => name !== schema()),
+  };
+}
+
+interface PonderOptions {
+  log: number;
+  port: number;
+  url: string;
+  networkFile: string;
+  schema: string;
+}
+
+function spawnPonder({ log, port, url, networkFile, schema }: PonderOptions) {
+  const ponder = fileURLToPath(new URL("bin/ponder.js", import.meta.resolve("ponder")));
+  const flags = [
+    "--schema",
+    schema,
+    "--views-schema",
+    VIEWS_SCHEMA,
+    "--hostname",
+    "127.0.0.1",
+    "--port",
+    String(port),
+  ];
+  return spawn(process.execPath, [ponder, "start", ...flags], {
+    cwd: ROOT,
+    stdio: ["ignore", log, log],
+    detached: true,
+    env: {
+      ...process.env,
+      AZORA_NETWORK: path.resolve(networkFile),
+      DATABASE_URL: url,
+      PONDER_TELEMETRY_DISABLED: "1",
+      NO_COLOR: "1",
+    },
+  });
+}
+
+function buildOf({ deployment }: Network): string {
+  const hash = createHash("sha256").update(JSON.stringify(deployment));
+  for (const file of globSync(SOURCES, { cwd: ROOT }).sort()) {
+    hash.update(`${file}\0`).update(readFileSync(path.join(ROOT, file)));
+  }
+  return hash.digest("hex").slice(0, 8);
+}
+
+function readBuilt(file: string): Built | undefined {
+  return existsSync(file) ? builtSchema.parse(JSON.parse(readFileSync(file, "utf8"))) : undefined;
+}
+
+/** Lets go of everything that was indexed or read of another chain. */
+async function forget(url: string): Promise<void> {
+  await withDatabase(url, (database) => database.query("DROP SCHEMA IF EXISTS ponder_sync CASCADE"));
+  await dropIndexes(url, () => true);
+}
+
+async function dropIndexes(url: string, isOld: (schema: string) => boolean): Promise<void> {
+  await withDatabase(url, async (database) => {
+    const { rows } = await database.query<{ name: string }>(
+      "SELECT schema_name AS name FROM information_schema.schemata",
+    );
+    for (const { name } of rows) {
+      // The pattern has no quotes in it, so the name can stand in the statement.
+      if (INDEX_SCHEMA.test(name) && isOld(name)) await database.query(`DROP SCHEMA "${name}" CASCADE`);
+    }
+  });
+}

@@ -1,0 +1,38 @@
+import { expect } from "chai";
+import { HttpRequestError, NonceTooHighError } from "viem";
+import { persist } from "./persist.ts";
+
+const away = () => new HttpRequestError({ url: "http://127.0.0.1:1" });
+
+describe("persist", () => {
+  const { signal } = new AbortController();
+
+  it("tries again while the node is away or has lost a transaction", async () => {
+    const failures: Error[] = [away(), new NonceTooHighError()];
+    const result = await persist(async () => {
+      const failure = failures.shift();
+      if (failure) throw failure;
+      return 42;
+    }, signal);
+    expect(result).to.equal(42);
+  });
+
+  it("passes every other failure on at once", async () => {
+    let tries = 0;
+    const failure = await persist(async () => {
+      tries += 1;
+      throw new Error("The contract refused.");
+    }, signal).catch((error: unknown) => error);
+    expect(String(failure)).to.include("refused");
+    expect(tries).to.equal(1);
+  });
+
+  it("stops trying when it is told to", async () => {
+    const stop = new AbortController();
+    const trying = persist(async () => {
+      throw away();
+    }, stop.signal).catch((error: unknown) => error);
+    stop.abort();
+    expect(await trying).to.have.property("name", "AbortError");
+  });
+});

@@ -1,0 +1,32 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { explain } from "@azora/sdk";
+import { ApiProblem } from "@azora/sdk/api";
+
+const PAUSE_MS = 500;
+/** A node that is being started again is back sooner. */
+const PATIENCE_MS = 60_000;
+
+/** What a node that is away, or that lost its last seconds, makes of a call. */
+const PASSING = new Set(["NoConnection", "NotMined", "NonceTooHigh", "NonceTooLow"]);
+
+/** An API that waits for its index or its database. */
+const UNAVAILABLE = [502, 503, 504];
+
+const isPassing = (error: unknown): boolean =>
+  error instanceof ApiProblem ? UNAVAILABLE.includes(error.status) : PASSING.has(explain(error).name);
+
+/**
+ * Does work that may be repeated, again and again while the node is away: it is started again after a crash, and what was
+ * not mined by then is lost. Throws any other failure, and the last one once that has gone on for a minute.
+ */
+export async function persist<result>(work: () => Promise<result>, signal: AbortSignal): Promise<result> {
+  for (const deadline = Date.now() + PATIENCE_MS; ; ) {
+    signal.throwIfAborted();
+    try {
+      return await work();
+    } catch (error) {
+      if (!isPassing(error) || Date.now() > deadline) throw error;
+      await sleep(PAUSE_MS, undefined, { signal });
+    }
+  }
+}

@@ -1,0 +1,122 @@
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { expect } from "chai";
+import { compareIndex } from "../../scripts/local/agreement/index.ts";
+import { developmentClient } from "../../scripts/local/chain.ts";
+import { generated } from "../../scripts/local/history.ts";
+import { importUntilPaid } from "../../scripts/local/importing.ts";
+import { payOut } from "../../scripts/local/payout.ts";
+import { freePorts } from "../../scripts/local/ports.ts";
+import { createProgress } from "../../scripts/local/progress.ts";
+import { openSession, removeNetwork, type Session } from "../../scripts/local/session.ts";
+import { type Postgres, roomForPostgres, startPostgres } from "../../scripts/postgres.ts";
+
+const never = new AbortController().signal;
+/** More blocks than the indexer can undo: it lets go of them 30 at a time, once it has twice as many. */
+const TOO_DEEP = 70;
+const REBUILT_MS = 60_000;
+
+/** Replaces the chain's last blocks by empty ones: anvil's own method, which viem does not know. */
+async function reorganise({ network }: Session, depth: number): Promise<void> {
+  const { transport } = developmentClient(network.rpcUrl);
+  const send: (args: { method: string; params: unknown[] }) => Promise<unknown> = transport.request;
+  await send({ method: "anvil_reorg", params: [depth, []] });
+}
+
+describe("the index of a real chain", function () {
+  this.timeout(240_000);
+  let folder: string;
+  let session: Session;
+  let said: string[];
+
+  /** A network without the web app, in a folder of its own. */
+  async function open(options: { fresh?: boolean } = {}): Promise<void> {
+    said = [];
+    session = await openSession({
+      folder,
+      ports: await freePorts(),
+      floors: "api",
+      say: (line) => said.push(line),
+      ...options,
+    });
+  }
+
+  const compare = () => compareIndex(session.network, session.client, session.apiUrl);
+
+  before(() => {
+    folder = mkdtempSync(path.join(os.tmpdir(), "azora-index-"));
+    chmodSync(folder, 0o711); // PostgreSQL may have to run as another user
+  });
+  after(async () => {
+    await session?.stop();
+    removeNetwork(folder);
+  });
+
+  /** A short history, judged and paid, of which two people withdraw. */
+  async function live(seed: number): Promise<void> {
+    const { history, name } = generated(seed);
+    const short = { ...history, groups: history.groups.slice(0, 8) };
+    const quiet = { ...createProgress(process.stderr), update: () => undefined };
+    await importUntilPaid(session, { history: short, name }, quiet, never);
+    await payOut(session, 2, never);
+  }
+
+  it("says what the contracts say, of every contribution, account, identity, epoch and total", async () => {
+    await open();
+    await live(3);
+    const agreement = await compare();
+    expect(agreement.problems).to.deep.equal([]);
+    expect(agreement.contributions).to.equal(8);
+    expect(agreement.accounts).to.be.at.least(30);
+    expect(agreement.identities).to.be.at.least(2);
+    expect(agreement.epochs).to.be.at.least(1);
+    expect(agreement.compared).to.be.at.least(400);
+  });
+
+  it("follows a reorganisation", async () => {
+    const before = await session.client.getBlock();
+    await reorganise(session, 5);
+    expect((await session.client.getBlock({ blockNumber: before.number })).hash).not.to.equal(before.hash);
+    expect((await compare()).problems).to.deep.equal([]);
+    expect(said.join("\n")).not.to.include("building it anew");
+  });
+
+  it("is built anew after a reorganisation that is deeper than it can undo", async () => {
+    await reorganise(session, TOO_DEEP);
+    for (const deadline = Date.now() + REBUILT_MS; !said.includes("The index was built anew."); ) {
+      if (Date.now() > deadline) throw new Error(`It was not built anew. Said: ${said.join("\n")}`);
+      await sleep(200);
+    }
+    const agreement = await compare();
+    expect(agreement.problems).to.deep.equal([]);
+  });
+
+  it("forgets a chain that was started afresh on the same database", async () => {
+    await session.stop();
+    const room = roomForPostgres();
+    let postgres: Postgres | undefined;
+    try {
+      postgres = await startPostgres(room);
+      process.env.DATABASE_URL = postgres.url;
+      await open({ fresh: true });
+      await live(4);
+      const { contributions } = await compare();
+      expect(contributions).to.equal(8);
+      await session.stop();
+      await open({ fresh: true });
+      const empty = await compare();
+      expect(empty.problems).to.deep.equal([]);
+      expect(empty.contributions).to.equal(0);
+      await session.stop();
+      await open();
+      expect((await compare()).problems).to.deep.equal([]);
+    } finally {
+      delete process.env.DATABASE_URL;
+      await session.stop();
+      await postgres?.stop();
+      rmSync(room, { recursive: true, force: true });
+    }
+  });
+});
