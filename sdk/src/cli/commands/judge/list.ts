@@ -1,4 +1,5 @@
 import type { Address } from "viem";
+import { type DutyState, dutyState } from "../../../duty.ts";
 import { Phase } from "../../../generated/enums.ts";
 import type { RoundView, View } from "../../../view/index.ts";
 import { findBallot } from "../../ballots.ts";
@@ -9,8 +10,7 @@ import { when } from "../../times.ts";
 interface Duty {
   contribution: string;
   round: number;
-  /** What to do now, or what was done. */
-  state: "commit" | "committed" | "reveal" | "revealed" | "missed";
+  state: DutyState;
   commitEnd: bigint;
   revealEnd: bigint;
   /** Whether this machine can reveal it. */
@@ -53,18 +53,18 @@ function duties(view: View, judge: Address, folder: string): Duty[] {
     .sort((a, b) => Number(a.revealEnd - b.revealEnd));
 }
 
-function stateOf({ timestamp }: View, round: RoundView, judge: Address): Duty["state"] {
-  if (round.revealed.has(judge)) return "revealed";
-  const committed = round.committed.has(judge);
-  if (timestamp < round.commitEnd) return committed ? "committed" : "commit";
-  return committed && timestamp < round.revealEnd ? "reveal" : "missed";
+function stateOf(
+  { timestamp }: View,
+  { revealed, committed, ...times }: RoundView,
+  judge: Address,
+): DutyState {
+  return dutyState(
+    { ...times, isCommitted: committed.has(judge), isRevealed: revealed.has(judge) },
+    timestamp,
+  );
 }
 
-function sentence(
-  state: Duty["state"],
-  times: { commitEnd: bigint; revealEnd: bigint },
-  now: bigint,
-): string {
+function sentence(state: DutyState, times: { commitEnd: bigint; revealEnd: bigint }, now: bigint): string {
   switch (state) {
     case "commit":
       return `commit; the window ends ${when(times.commitEnd, now)}`;
