@@ -2,6 +2,7 @@ import type { OpenAPIHono } from "@hono/zod-openapi";
 import { cors } from "hono/cors";
 import { methodNotAllowed } from "hono/method-not-allowed";
 import type { Context } from "./context.ts";
+import { graphqlRoutes } from "./graphql/route.ts";
 import { BLOCK_HEADER } from "./http/answers.ts";
 import { notFound, ProblemError } from "./http/errors.ts";
 import { answerError } from "./http/onError.ts";
@@ -56,6 +57,7 @@ export function createApp(context: Context): OpenAPIHono {
     }),
   );
   for (const routes of ROUTES) app.route("/", routes(context));
+  app.route("/", graphqlRoutes(context));
   app.notFound((c) => answerError(notFound(`There is nothing at ${c.req.path}.`), c));
   app.onError(answerError);
   return app;

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { isDatabaseAway } from "./database/troubles.ts";
+import { isDatabaseAway, isIndexMissing } from "./database/troubles.ts";
 import { ProblemError } from "./http/errors.ts";
 import { logProblem } from "./log.ts";
 
@@ -28,4 +28,4 @@ export async function repeat(
 }
 
 const isPassing = (error: unknown): boolean =>
-  isDatabaseAway(error) || (error instanceof ProblemError && error.status === 503);
+  isDatabaseAway(error) || isIndexMissing(error) || (error instanceof ProblemError && error.status === 503);

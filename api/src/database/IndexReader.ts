@@ -5,7 +5,6 @@ import type { Hex } from "viem";
 import { ProblemError } from "../http/errors.ts";
 import { HeadWatch } from "./HeadWatch.ts";
 import { type Db, transact } from "./pools.ts";
-import { isIndexMissing } from "./troubles.ts";
 
 /** The block that the index has reached. */
 export interface Head {
@@ -49,7 +48,7 @@ export class IndexReader {
       try {
         return await this.#readOnce(work, minBlock);
       } catch (error) {
-        if (!(error instanceof Behind)) throw explain(error);
+        if (!(error instanceof Behind)) throw error;
         const rest = deadline - performance.now();
         if (!(await this.#watch.reaches(minBlock, rest)))
           throw new ProblemError(
@@ -75,14 +74,4 @@ async function readHead(db: Db): Promise<Head> {
   const [row] = await db.select().from(block).orderBy(desc(block.number)).limit(1);
   if (row === undefined) throw new ProblemError(503, "The index has no block yet. Try again in a moment.");
   return { number: Number(row.number), hash: row.hash, timestamp: Number(row.timestamp) };
-}
-
-function explain(error: unknown): unknown {
-  if (isIndexMissing(error))
-    return new ProblemError(
-      503,
-      "There is no index yet: it is being built for the first time. Try again in a moment.",
-      { cause: error },
-    );
-  return error;
 }

@@ -1,4 +1,5 @@
 import type { ContentfulStatusCode } from "hono/utils/http-status";
+import type { ZodError } from "zod";
 import type { Problem } from "./problem.ts";
 
 /** `about:blank` says that the status explains the kind; its title is then the status's own name (RFC 9457, 4.2.1). */
@@ -37,3 +38,10 @@ export class ProblemError extends Error {
 }
 
 export const notFound = (sentence: string) => new ProblemError(404, sentence);
+
+/** @param target Where in the request it stands: query, param, json. */
+export function invalid(target: string, error: ZodError): ProblemError {
+  const errors = error.issues.map(({ path, message }) => ({ path: [target, ...path].join("."), message }));
+  const sentence = errors.map(({ path, message }) => `${path} ${message}`).join("; ");
+  return new ProblemError(400, `The request does not fit: ${sentence}.`, { errors });
+}

@@ -6,10 +6,11 @@ export async function readBody(request: Request, limit: number): Promise<Uint8Ar
   if (Number(request.headers.get("content-length") ?? 0) > limit) throw tooLarge();
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.length;
+  const reader = request.body?.getReader();
+  for (let part = await reader?.read(); part?.value !== undefined; part = await reader?.read()) {
+    size += part.value.length;
     if (size > limit) throw tooLarge();
-    chunks.push(chunk);
+    chunks.push(part.value);
   }
   const bytes = new Uint8Array(size);
   let offset = 0;

@@ -17,7 +17,7 @@ import { checksum, orNull, toSeconds, wei } from "../../http/format.ts";
 import { readReceived } from "./received.ts";
 import type { accountSchema } from "./schema.ts";
 
-type Account = z.infer<typeof accountSchema>;
+export type Account = z.infer<typeof accountSchema>;
 
 /** The latest withdrawals that are shown with an account. */
 const WITHDRAWALS = 20;

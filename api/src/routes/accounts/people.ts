@@ -10,7 +10,7 @@ import { amountKey, cursorOf, hexKey, type Listing, listingOf } from "../../http
 import { accountOf, kindOf } from "../../http/format.ts";
 import type { peoplePage, peopleQuery } from "./schema.ts";
 
-type Person = z.infer<typeof peoplePage>["items"][number];
+export type Person = z.infer<typeof peoplePage>["items"][number];
 type PeopleQuery = Omit<z.infer<typeof peopleQuery>, "minBlock">;
 
 const cursor = cursorOf("people", z.tuple([amountKey, hexKey]));

@@ -6,11 +6,13 @@ import type { Db } from "../../database/pools.ts";
 import { checksum, kindOf, toSeconds, wei } from "../../http/format.ts";
 import type { receivedSchema } from "./schema.ts";
 
+export type Received = z.infer<typeof receivedSchema>;
+
 /** The latest payments that are shown with a node. */
 const RECEIVED = 20;
 
 /** What came to an account or identity, latest first. Ids of events grow with time. */
-export async function readReceived(db: Db, node: Hex): Promise<z.infer<typeof receivedSchema>[]> {
+export async function readReceived(db: Db, node: Hex): Promise<Received[]> {
   const rows = await db
     .select()
     .from(payment)

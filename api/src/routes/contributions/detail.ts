@@ -1,18 +1,17 @@
-import { contribution, pool } from "@azora/indexer/schema";
+import { contribution } from "@azora/indexer/schema";
 import type { Deployment } from "@azora/sdk";
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Hex } from "viem";
 import type { z } from "zod";
 import type { Snapshot } from "../../database/IndexReader.ts";
-import type { Db } from "../../database/pools.ts";
 import { notFound } from "../../http/errors.ts";
-import { orNull, wei } from "../../http/format.ts";
+import { wei } from "../../http/format.ts";
 import { listRecordsOf } from "../ledger/list.ts";
 import { readCitedBy, readUpstream } from "./citations.ts";
-import { type ContributionRow, selectContributions, toContribution } from "./list.ts";
-import { readFlows, readSettlement } from "./money.ts";
+import { selectContributions, toContribution } from "./list.ts";
+import { readFlows, readPool, readSettlements } from "./money.ts";
 import { readRounds } from "./rounds.ts";
-import type { contributionDetailSchema, poolSchema } from "./schema.ts";
+import type { contributionDetailSchema } from "./schema.ts";
 import { readShares } from "./shares.ts";
 import { challengeEnd, sealableAt } from "./times.ts";
 
@@ -23,20 +22,15 @@ const CITED_BY = 100;
 /** The most decisions. A work has some twenty, and one more for each time that its pool flowed on. */
 const RECORDS = 200;
 
-export async function findContribution(db: Db, id: Hex): Promise<ContributionRow | undefined> {
-  const [row] = await selectContributions(db).where(eq(contribution.id, id));
-  return row;
-}
-
 /** @throws ProblemError if the index has no such work */
 export async function readContribution(
   { db, head }: Snapshot,
   { addresses }: Deployment,
   id: Hex,
 ): Promise<Detail> {
-  const row = await findContribution(db, id);
+  const [row] = await selectContributions(db).where(eq(contribution.id, id));
   if (row === undefined) throw notFound(`No contribution ${id} is registered.`);
-  const rounds = await readRounds(db, id);
+  const rounds = (await readRounds(db, [id])).get(id) ?? [];
   const present = rounds.find(({ round }) => round === row.round);
   return {
     ...toContribution(row),
@@ -52,27 +46,11 @@ export async function readContribution(
     upstream: (await readUpstream(db, [id])).get(id) ?? [],
     citedBy: (await readCitedBy(db, [id], CITED_BY)).get(id) ?? [],
     rounds,
-    settlement: await readSettlement(db, id),
+    settlement: (await readSettlements(db, [id])).get(id) ?? null,
     pool: await readPool(db, addresses.azoraToken, id),
     flows: await readFlows(db, id),
     records: await listRecordsOf(db, id, RECORDS),
     // Every row of evidence has a title.
     evidenceAvailable: row.title !== null,
   };
-}
-
-const EMPTY = { balance: "0", minted: "0", received: "0" } as const;
-
-/** What waits for a node, of one token. */
-export async function readPool(db: Db, token: Hex, node: Hex): Promise<z.infer<typeof poolSchema>> {
-  const [row] = await db
-    .select()
-    .from(pool)
-    .where(and(eq(pool.token, token), eq(pool.node, node)));
-  const found = orNull(row, ({ balance, minted, received }) => ({
-    balance: wei(balance),
-    minted: wei(minted),
-    received: wei(received),
-  }));
-  return found ?? EMPTY;
 }

@@ -1,6 +1,7 @@
 import { contribution, contributorShare } from "@azora/indexer/schema";
 import { Phase } from "@azora/sdk";
-import { and, asc, desc, eq, exists, getTableColumns, gt, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, exists, getTableColumns, gt, inArray, lt, or, type SQL, sql } from "drizzle-orm";
+import type { Hex } from "viem";
 import { z } from "zod";
 import type { Db } from "../../database/pools.ts";
 import { evidence } from "../../database/tables.ts";
@@ -12,7 +13,7 @@ export type Contribution = z.infer<typeof contributionSchema>;
 export type ContributionQuery = Omit<z.infer<typeof contributionQuery>, "minBlock">;
 
 /** A work with what its evidence says of it. */
-export type ContributionRow = typeof contribution.$inferSelect & {
+type ContributionRow = typeof contribution.$inferSelect & {
   title: string | null;
   summary: string | null;
 };
@@ -71,7 +72,7 @@ function filters(
   ];
 }
 
-const credits = (db: Db, node: `0x${string}`) =>
+const credits = (db: Db, node: Hex) =>
   exists(
     db
       .select({ one: sql`1` })
@@ -93,6 +94,12 @@ export async function listContributions(db: Db, query: ContributionQuery): Promi
     .orderBy(...orderBy)
     .limit(query.limit + 1);
   return listingOf(rows, query.limit, toContribution, toCursor);
+}
+
+/** Those of these works that are registered, as of this snapshot. */
+export async function readContributions(db: Db, works: readonly Hex[]): Promise<Map<Hex, Contribution>> {
+  const rows = await selectContributions(db).where(inArray(contribution.id, [...works]));
+  return new Map(rows.map((row) => [row.id, toContribution(row)]));
 }
 
 export function toContribution(row: ContributionRow): Contribution {

@@ -1,30 +1,37 @@
-import { flow, payment, settlement } from "@azora/indexer/schema";
-import { asc, desc, eq, inArray } from "drizzle-orm";
+import { flow, payment, pool, settlement } from "@azora/indexer/schema";
+import { and, asc, desc, eq, inArray } from "drizzle-orm";
 import type { Hex } from "viem";
 import type { z } from "zod";
 import type { Db } from "../../database/pools.ts";
-import { checksum, kindOf, toSeconds, wei } from "../../http/format.ts";
-import type { contributionDetailSchema } from "./schema.ts";
+import { checksum, kindOf, orNull, toSeconds, wei } from "../../http/format.ts";
+import type { contributionDetailSchema, poolSchema } from "./schema.ts";
 
 type Detail = z.infer<typeof contributionDetailSchema>;
 
 /** The latest flows that are shown with a work. */
 const FLOWS = 20;
 
-export async function readSettlement(db: Db, id: Hex): Promise<Detail["settlement"]> {
-  const [row] = await db.select().from(settlement).where(eq(settlement.contribution, id));
-  if (row === undefined) return null;
-  return {
-    epoch: row.epoch,
-    points: wei(row.points),
-    rate: wei(row.rate),
-    amount: wei(row.amount),
-    citadel: wei(row.citadel),
-    people: wei(row.amount - row.citadel),
-    settledAt: toSeconds(row.settledAt),
-    tx: row.tx,
-  };
+export type Settlement = NonNullable<Detail["settlement"]>;
+
+/** What each of these works was paid; those that are not settled are left out. */
+export async function readSettlements(db: Db, works: readonly Hex[]): Promise<Map<Hex, Settlement>> {
+  const rows = await db
+    .select()
+    .from(settlement)
+    .where(inArray(settlement.contribution, [...works]));
+  return new Map(rows.map((row) => [row.contribution, toSettlement(row)]));
 }
+
+const toSettlement = (row: typeof settlement.$inferSelect): Settlement => ({
+  epoch: row.epoch,
+  points: wei(row.points),
+  rate: wei(row.rate),
+  amount: wei(row.amount),
+  citadel: wei(row.citadel),
+  people: wei(row.amount - row.citadel),
+  settledAt: toSeconds(row.settledAt),
+  tx: row.tx,
+});
 
 /** What flowed out of a work, latest first. Ids of events grow with time. */
 export async function readFlows(db: Db, id: Hex): Promise<Detail["flows"]> {
@@ -54,3 +61,21 @@ const toPayment = ({ node, amount, minted }: typeof payment.$inferSelect) => ({
   amount: wei(amount),
   minted: wei(minted),
 });
+
+export type Pool = z.infer<typeof poolSchema>;
+
+const EMPTY = { balance: "0", minted: "0", received: "0" } as const;
+
+/** What waits for a node, of one token. */
+export async function readPool(db: Db, token: Hex, node: Hex): Promise<Pool> {
+  const [row] = await db
+    .select()
+    .from(pool)
+    .where(and(eq(pool.token, token), eq(pool.node, node)));
+  const found = orNull(row, ({ balance, minted, received }) => ({
+    balance: wei(balance),
+    minted: wei(minted),
+    received: wei(received),
+  }));
+  return found ?? EMPTY;
+}

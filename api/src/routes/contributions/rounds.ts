@@ -1,24 +1,38 @@
 import { ballot, round } from "@azora/indexer/schema";
 import { model } from "@azora/sdk";
-import { asc, eq } from "drizzle-orm";
+import { asc, inArray } from "drizzle-orm";
 import type { Hex } from "viem";
 import type { z } from "zod";
 import type { Db } from "../../database/pools.ts";
 import { checksum, orNull, rearmReasonName, toSeconds } from "../../http/format.ts";
+import { groupBy } from "./groupBy.ts";
 import type { contributionDetailSchema } from "./schema.ts";
 
-type Round = z.infer<typeof contributionDetailSchema>["rounds"][number];
-type Ballot = Round["ballots"][number];
+export type Round = z.infer<typeof contributionDetailSchema>["rounds"][number];
+export type Ballot = Round["ballots"][number];
 
-/** Every round of a work with its panel and votes. */
-export async function readRounds(db: Db, id: Hex): Promise<Round[]> {
-  const rows = await db.select().from(round).where(eq(round.contribution, id)).orderBy(asc(round.round));
+/** Every round of each of these works, with its panel and votes. */
+export async function readRounds(db: Db, works: readonly Hex[]): Promise<Map<Hex, Round[]>> {
+  const rows = await db
+    .select()
+    .from(round)
+    .where(inArray(round.contribution, [...works]))
+    .orderBy(asc(round.round));
   const ballots = await db
     .select()
     .from(ballot)
-    .where(eq(ballot.contribution, id))
-    .orderBy(asc(ballot.round), asc(ballot.position));
-  return rows.map((row) => ({
+    .where(inArray(ballot.contribution, [...works]))
+    .orderBy(asc(ballot.position));
+  const panels = groupBy(ballots, ({ contribution, round }) => `${contribution} ${round}`, toBallot);
+  return groupBy(
+    rows,
+    (row) => row.contribution,
+    (row) => toRound(row, panels.get(`${row.contribution} ${row.round}`) ?? []),
+  );
+}
+
+function toRound(row: typeof round.$inferSelect, ballots: Ballot[]): Round {
+  return {
     round: row.round,
     armedAt: Number(row.armedAt),
     drawBlock: Number(row.drawBlock),
@@ -30,8 +44,8 @@ export async function readRounds(db: Db, id: Hex): Promise<Round[]> {
     level: row.level,
     votes: orNull(row.votes, (votes) => model.unpackVotes(votes).map(Number)),
     panelSize: row.panelSize,
-    ballots: ballots.filter((each) => each.round === row.round).map(toBallot),
-  }));
+    ballots,
+  };
 }
 
 function toBallot(row: typeof ballot.$inferSelect): Ballot {

@@ -8,7 +8,7 @@ import { orNull, toSeconds, wei } from "../../http/format.ts";
 import { type Clock, epochEnd, epochStart, requireClock } from "../protocol/clock.ts";
 import type { epochQuery, epochSchema } from "./schema.ts";
 
-type Epoch = z.infer<typeof epochSchema>;
+export type Epoch = z.infer<typeof epochSchema>;
 
 const cursor = cursorOf("epochs", z.tuple([wholeKey]));
 

@@ -8,20 +8,20 @@ import type { Db } from "../../database/pools.ts";
 import { notFound } from "../../http/errors.ts";
 import { checksum, toSeconds } from "../../http/format.ts";
 import { readReceived } from "../accounts/received.ts";
-import { readPool } from "../contributions/detail.ts";
+import { readPool } from "../contributions/money.ts";
 import type { identitySchema } from "./schema.ts";
 
-type Identity = z.infer<typeof identitySchema>;
+export type Identity = z.infer<typeof identitySchema>;
 type Row = typeof identity.$inferSelect;
 
-/** @throws ProblemError if no work and no link has named it yet */
-export async function readIdentity(
+/** An identity that a work or a link has named. */
+export async function findIdentity(
   { db, head }: Snapshot,
   { addresses }: Deployment,
   node: Hex,
-): Promise<Identity> {
+): Promise<Identity | undefined> {
   const [row] = await db.select().from(identity).where(eq(identity.node, node));
-  if (row === undefined) throw notFound(`No work and no link has named the identity ${node} yet.`);
+  if (row === undefined) return undefined;
   return {
     node,
     firstSeenAt: toSeconds(row.firstSeenAt),
@@ -31,6 +31,13 @@ export async function readIdentity(
     pool: await readPool(db, addresses.azoraToken, node),
     received: await readReceived(db, node),
   };
+}
+
+/** @throws ProblemError if no work and no link has named it yet */
+export async function readIdentity(snapshot: Snapshot, deployment: Deployment, node: Hex): Promise<Identity> {
+  const found = await findIdentity(snapshot, deployment, node);
+  if (found === undefined) throw notFound(`No work and no link has named the identity ${node} yet.`);
+  return found;
 }
 
 /** The link that is proposed or in effect. One that was vetoed is none. */

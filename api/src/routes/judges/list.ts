@@ -12,7 +12,7 @@ import type { dutyPage, dutyQuery, judgePage, judgeQuery } from "./schema.ts";
 
 type Duty = z.infer<typeof dutyPage>["items"][number];
 type DutyQuery = Omit<z.infer<typeof dutyQuery>, "minBlock">;
-type Judge = z.infer<typeof judgePage>["items"][number];
+export type Judge = z.infer<typeof judgePage>["items"][number];
 type JudgeQuery = Omit<z.infer<typeof judgeQuery>, "minBlock">;
 
 const judgeCursor = cursorOf("judges", z.tuple([wholeKey, hexKey]));

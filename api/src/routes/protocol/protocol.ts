@@ -8,7 +8,7 @@ import { checksum, phaseName, toSeconds, wei } from "../../http/format.ts";
 import { clockOf, epochAt, requireTotals } from "./clock.ts";
 import type { protocolSchema } from "./schema.ts";
 
-type Protocol = z.infer<typeof protocolSchema>;
+export type Protocol = z.infer<typeof protocolSchema>;
 type Rule = Protocol["rules"][number];
 
 const UNITS = {

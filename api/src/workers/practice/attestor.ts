@@ -4,12 +4,12 @@ import {
   type Endpoint,
   linkTypedData,
   type Node,
+  requireLocalChain,
   requireSuccess,
   transact,
 } from "@azora/sdk";
 import { practiceAttestor } from "@azora/sdk/practice";
 import { type Address, encodeFunctionData, type Hash, type PublicClient } from "viem";
-import { requireLocalChain } from "./local.ts";
 
 /** How long an attestation may be used, in seconds. */
 const VALID_FOR = 3_600n;

@@ -1,4 +1,3 @@
 /** What stands in for people on a local chain, and only there. */
 export { attestLink } from "./attestor.ts";
 export { leap, nextLeap } from "./clock.ts";
-export { NotLocalChainError, requireLocalChain } from "./local.ts";

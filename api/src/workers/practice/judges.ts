@@ -8,6 +8,7 @@ import {
   hashShares,
   Phase,
   proofOfValueAbi,
+  requireLocalChain,
   requireSuccess,
   transact,
   type View,
@@ -27,7 +28,6 @@ import {
   stringToHex,
   toHex,
 } from "viem";
-import { requireLocalChain } from "./local.ts";
 import { missingEvidence, practiceVerdict, type Verdict } from "./rubric.ts";
 
 export interface JudgesContext {

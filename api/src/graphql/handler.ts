@@ -1,0 +1,95 @@
+import {
+  type ExecutionArgs,
+  type FragmentDefinitionNode,
+  getOperationAST,
+  getVariableValues,
+  Kind,
+} from "graphql";
+import { createYoga, type Plugin } from "graphql-yoga";
+import type { Context } from "../context.ts";
+import type { Head, Snapshot } from "../database/IndexReader.ts";
+import type { RequestContext } from "./builder.ts";
+import { refuseWhole, toGraphqlError } from "./errors.ts";
+import { checkSize, measureOperation } from "./limits.ts";
+import { schema } from "./schema.ts";
+
+/** What a request brings along from HTTP, and takes back there. */
+export interface Exchange {
+  minBlock: number | undefined;
+  answeredAt(head: Head): void;
+}
+
+const MAX_BODY = 65_536;
+/** Words and signs of a document; more is no question of a person or a page. */
+const MAX_TOKENS = 2_000;
+
+/** The index as GraphQL. There are queries only, so that asking by GET is as safe as by POST. */
+export function createGraphql(context: Context) {
+  return createYoga<Exchange>({
+    schema,
+    graphqlEndpoint: "/graphql",
+    plugins: [limitTokens, readOneSnapshot(context)],
+    maskedErrors: { maskError: toGraphqlError },
+    maxRequestBodySize: MAX_BODY,
+    multipart: false,
+    batching: false,
+    // The page of GraphiQL comes from a CDN, and this answers for its own bytes only.
+    graphiql: false,
+    landingPage: false,
+    logging: false,
+    cors: false,
+  });
+}
+
+const limitTokens: Plugin = {
+  onParse: ({ params, parseFn, setParseFn }) => {
+    setParseFn((source) => parseFn(source, { ...params.options, maxTokens: MAX_TOKENS }));
+  },
+};
+
+/** Runs each operation in one read of the index, once it is known to be of a bearable size. */
+function readOneSnapshot({ index, deployment }: Context): Plugin<Exchange> {
+  return {
+    onExecute: ({ args, executeFn, setExecuteFn }) => {
+      const { minBlock, answeredAt } = args.contextValue;
+      setExecuteFn(async () => {
+        try {
+          checkSize(measure(args));
+          return await index.read(async (snapshot) => {
+            answeredAt(snapshot.head);
+            const contextValue: RequestContext = { deployment, ask: inTurn(snapshot) };
+            return executeFn({ ...args, contextValue });
+          }, minBlock);
+        } catch (error) {
+          return { errors: [refuseWhole(error)] };
+        }
+      });
+    },
+  };
+}
+
+/** A connection takes one query at a time, while fields of one level ask all at once. */
+function inTurn(snapshot: Snapshot): RequestContext["ask"] {
+  let turn: Promise<unknown> = Promise.resolve();
+  return (question) => {
+    const answer = turn.then(() => question(snapshot));
+    turn = answer.catch(() => undefined);
+    return answer;
+  };
+}
+
+function measure({
+  schema: of,
+  document,
+  operationName,
+  variableValues,
+}: Omit<ExecutionArgs, "contextValue">) {
+  const operation = getOperationAST(document, operationName);
+  // Execution says what is wrong with it.
+  if (!operation) return { depth: 0, cost: 0, aliases: 0 };
+  const fragments = document.definitions.filter(
+    (each): each is FragmentDefinitionNode => each.kind === Kind.FRAGMENT_DEFINITION,
+  );
+  const { coerced = {} } = getVariableValues(of, operation.variableDefinitions ?? [], variableValues ?? {});
+  return measureOperation(of, operation, new Map(fragments.map((each) => [each.name.value, each])), coerced);
+}

@@ -1,0 +1,152 @@
+import {
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLArgument,
+  type GraphQLCompositeType,
+  GraphQLError,
+  type GraphQLField,
+  type GraphQLSchema,
+  getNamedType,
+  isCompositeType,
+  isInterfaceType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from "graphql";
+import { MAX_LIMIT } from "../http/queries.ts";
+
+/** Levels of fields. */
+export const MAX_DEPTH = 12;
+/** Fields under another name, which is how one asks for the same thing many times. */
+export const MAX_ALIASES = 30;
+/** Values in the answer at the most: about a quarter of a second of work. */
+export const MAX_COST = 50_000;
+
+/** What a list is taken to hold if neither `first` nor an extension `size` says so. */
+const LIST = 30;
+
+interface Size {
+  depth: number;
+  cost: number;
+  aliases: number;
+}
+
+/** As graphql-js coerced them, defaults included. */
+type Variables = Readonly<Record<string, unknown>>;
+
+/**
+ * Measures what an operation may cost at the most, before anything of it is read: each field counts one, and what a list
+ * holds counts as often as its `first` says. Fragments are measured once each, however often they are spread, so that
+ * measuring costs no more than reading the document.
+ */
+export function measureOperation(
+  schema: GraphQLSchema,
+  operation: OperationDefinitionNode,
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+  variables: Variables,
+): Size {
+  const measured = new Map<string, Size>();
+  const root = schema.getQueryType();
+  return root ? measureSelections(operation.selectionSet, root) : NOTHING;
+
+  function measureSelections({ selections }: SelectionSetNode, type: GraphQLCompositeType): Size {
+    return selections.map((selection) => measureSelection(selection, type)).reduce(add, NOTHING);
+  }
+
+  function measureSelection(
+    selection: SelectionSetNode["selections"][number],
+    type: GraphQLCompositeType,
+  ): Size {
+    switch (selection.kind) {
+      case Kind.FIELD:
+        return measureField(selection, type);
+      case Kind.INLINE_FRAGMENT:
+        return measureSelections(
+          selection.selectionSet,
+          namedType(selection.typeCondition?.name.value) ?? type,
+        );
+      case Kind.FRAGMENT_SPREAD:
+        return measureFragment(selection.name.value);
+    }
+  }
+
+  function measureFragment(name: string): Size {
+    const known = measured.get(name);
+    if (known) return known;
+    const fragment = fragments.get(name);
+    const type = namedType(fragment?.typeCondition.name.value);
+    // Validation has refused unknown fragments and cycles already.
+    const size = fragment && type ? measureSelections(fragment.selectionSet, type) : NOTHING;
+    measured.set(name, size);
+    return size;
+  }
+
+  function measureField(node: FieldNode, parent: GraphQLCompositeType): Size {
+    const aliases = node.alias ? 1 : 0;
+    const field = fieldOf(parent, node.name.value);
+    // Introspection has a rule of its own in graphql-js.
+    if (!field) return { depth: 0, cost: 1, aliases };
+    const type = getNamedType(field.type);
+    const inner =
+      node.selectionSet && isCompositeType(type) ? measureSelections(node.selectionSet, type) : NOTHING;
+    return {
+      depth: inner.depth + 1,
+      cost: 1 + inner.cost * timesOf(field, node, variables),
+      aliases: inner.aliases + aliases,
+    };
+  }
+
+  function namedType(name: string | undefined): GraphQLCompositeType | undefined {
+    const type = name === undefined ? undefined : schema.getType(name);
+    return isCompositeType(type) ? type : undefined;
+  }
+}
+
+const NOTHING: Size = { depth: 0, cost: 0, aliases: 0 };
+
+const add = (a: Size, b: Size): Size => ({
+  depth: Math.max(a.depth, b.depth),
+  cost: a.cost + b.cost,
+  aliases: a.aliases + b.aliases,
+});
+
+function fieldOf(type: GraphQLCompositeType, name: string): GraphQLField<unknown, unknown> | undefined {
+  return isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
+}
+
+/** How many times what is below a field may be answered. */
+function timesOf(field: GraphQLField<unknown, unknown>, node: FieldNode, variables: Variables): number {
+  const first = field.args.find(({ name }) => name === "first");
+  if (first) return firstOf(first, node, variables);
+  const { size } = field.extensions;
+  if (typeof size === "number") return size;
+  return isListType(isNonNullType(field.type) ? field.type.ofType : field.type) ? LIST : 1;
+}
+
+/** A negative one must not make up for others: it counts as one, and is refused later. */
+function firstOf({ defaultValue }: GraphQLArgument, node: FieldNode, variables: Variables): number {
+  const given = node.arguments?.find(({ name }) => name.value === "first")?.value;
+  const value =
+    given?.kind === Kind.INT
+      ? Number(given.value)
+      : given?.kind === Kind.VARIABLE
+        ? (variables[given.name.value] ?? defaultValue)
+        : defaultValue;
+  return typeof value === "number" ? Math.max(1, value) : MAX_LIMIT;
+}
+
+/** @throws GraphQLError that says which limit an operation is over, and what to do */
+export function checkSize({ depth, cost, aliases }: Size): void {
+  if (depth > MAX_DEPTH) throw tooLarge(`goes ${depth} levels deep, of ${MAX_DEPTH} at most`);
+  if (aliases > MAX_ALIASES) throw tooLarge(`has ${aliases} aliases, of ${MAX_ALIASES} at most`);
+  if (cost > MAX_COST)
+    throw tooLarge(`may answer ${cost} values, of ${MAX_COST} at most: ask for fewer with \`first\``);
+}
+
+const tooLarge = (what: string) =>
+  new GraphQLError(`This query ${what}.`, {
+    extensions: { code: "QUERY_TOO_LARGE", http: { status: 400 } },
+  });

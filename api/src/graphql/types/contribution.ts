@@ -1,0 +1,188 @@
+import { constants } from "@azora/sdk";
+import type { Hex } from "viem";
+import { type Citation, readCitedBy, readUpstream } from "../../routes/contributions/citations.ts";
+import { type Contribution, listContributions, readContributions } from "../../routes/contributions/list.ts";
+import { readSettlements, type Settlement } from "../../routes/contributions/money.ts";
+import { readRounds } from "../../routes/contributions/rounds.ts";
+import { contributionQuery } from "../../routes/contributions/schema.ts";
+import { readShares, type Share } from "../../routes/contributions/shares.ts";
+import { readArguments } from "../arguments.ts";
+import { builder } from "../builder.ts";
+import { limitOf, toConnection } from "../connections.ts";
+import { ContributionOrder, NodeKind, Phase } from "../enums.ts";
+import { RoundType } from "./round.ts";
+
+/** As the contracts have it, for contributors and for upstream. */
+const { MAX_SHARES } = constants.Attributions;
+const CITED_BY = 20;
+const PAGE = 20;
+/** Two, and one more after each missed draw: more than that is not foreseen. */
+const ROUNDS = 4;
+
+// Whatever hangs on a work is read for all works of a level at once, so that a walk costs a query a level.
+
+const ShareType = builder.objectRef<Share>("Share").implement({
+  description: "Who is credited for a work.",
+  fields: (t) => ({
+    node: t.expose("node", { type: "Bytes32" }),
+    kind: t.expose("kind", { type: NodeKind }),
+    weight: t.exposeInt("weight", { description: "In parts per million." }),
+    account: t.expose("account", {
+      type: "Address",
+      nullable: true,
+      description: "The account itself, or the one that the identity is linked to, if its link is in effect.",
+    }),
+  }),
+});
+
+const SettlementType = builder.objectRef<Settlement>("Settlement").implement({
+  fields: (t) => ({
+    epoch: t.exposeInt("epoch"),
+    points: t.expose("points", { type: "Wei" }),
+    rate: t.expose("rate", { type: "Wei", description: "Wei of AZR a point." }),
+    amount: t.expose("amount", { type: "Wei" }),
+    citadel: t.expose("citadel", { type: "Wei" }),
+    people: t.expose("people", { type: "Wei" }),
+    settledAt: t.expose("settledAt", { type: "Long" }),
+    tx: t.expose("tx", { type: "Bytes32" }),
+  }),
+});
+
+const CitationType = builder.objectRef<Citation>("Citation");
+
+export const ContributionType = builder.objectRef<Contribution>("Contribution").implement({
+  fields: (t) => ({
+    id: t.expose("id", { type: "Bytes32" }),
+    number: t.exposeInt("number", { description: "Its place among all registrations, from 1." }),
+    title: t.exposeString("title", { nullable: true }),
+    summary: t.exposeString("summary", { nullable: true }),
+    evidenceHash: t.expose("evidenceHash", { type: "Bytes32" }),
+    uri: t.exposeString("uri"),
+    registrant: t.expose("registrant", { type: "Address" }),
+    phase: t.expose("phase", { type: Phase }),
+    level: t.exposeInt("level", { nullable: true }),
+    points: t.expose("points", { type: "Wei", nullable: true }),
+    epoch: t.exposeInt("epoch", { nullable: true }),
+    amount: t.expose("amount", { type: "Wei", description: "AZR minted for it; 0 until it is settled." }),
+    contributorCount: t.exposeInt("contributorCount"),
+    upstreamCount: t.exposeInt("upstreamCount"),
+    citedByCount: t.exposeInt("citedByCount"),
+    registeredAt: t.expose("registeredAt", { type: "Long" }),
+    registeredBlock: t.expose("registeredBlock", { type: "Long" }),
+    registeredTx: t.expose("registeredTx", { type: "Bytes32" }),
+    contributors: t.loadableList({
+      type: ShareType,
+      args: { first: t.arg.int({ defaultValue: MAX_SHARES }) },
+      byPath: true,
+      resolve: ({ id }) => id as Hex,
+      load: (works: Hex[], { ask }, { first }) =>
+        ask(async ({ db, head }) => firstOfEach(works, await readShares(db, works, head.timestamp), first)),
+    }),
+    upstream: t.loadableList({
+      type: CitationType,
+      description: "What it was built on, in the order of registration.",
+      args: { first: t.arg.int({ defaultValue: MAX_SHARES }) },
+      byPath: true,
+      resolve: ({ id }) => id as Hex,
+      load: (works: Hex[], { ask }, { first }) =>
+        ask(async ({ db }) => firstOfEach(works, await readUpstream(db, works), first)),
+    }),
+    citedBy: t.loadableList({
+      type: CitationType,
+      description: "Later works that cite it, the first ones in the order of registration.",
+      args: { first: t.arg.int({ defaultValue: CITED_BY }) },
+      byPath: true,
+      resolve: ({ id }) => id as Hex,
+      load: (works: Hex[], { ask }, { first }) =>
+        ask(async ({ db }) => {
+          const limit = limitOf(first, CITED_BY);
+          return firstOfEach(works, await readCitedBy(db, works, limit), limit);
+        }),
+    }),
+    rounds: t.loadableList({
+      type: RoundType,
+      extensions: { size: ROUNDS },
+      resolve: ({ id }) => id as Hex,
+      load: (works: Hex[], { ask }) =>
+        ask(async ({ db }) => {
+          const found = await readRounds(db, works);
+          return works.map((work) => found.get(work) ?? []);
+        }),
+    }),
+    settlement: t.loadable({
+      type: SettlementType,
+      nullable: true,
+      resolve: ({ id }) => id as Hex,
+      load: (works: Hex[], { ask }) =>
+        ask(async ({ db }) => {
+          const found = await readSettlements(db, works);
+          return works.map((work) => found.get(work) ?? null);
+        }),
+    }),
+  }),
+});
+
+CitationType.implement({
+  description: "A work and an earlier one that it was built on; which of the two is meant says the list.",
+  fields: (t) => ({
+    weight: t.exposeInt("weight", { description: "In parts per million." }),
+    contribution: t.loadable({
+      type: ContributionType,
+      resolve: ({ id }) => id as Hex,
+      load: (works: Hex[], { ask }) =>
+        ask(async ({ db }) => {
+          const found = await readContributions(db, works);
+          return works.map((work) => found.get(work) ?? new Error(`The index cites ${work}, but lacks it.`));
+        }),
+    }),
+  }),
+});
+
+/** In the order of `works`, as a loader wants it. */
+function firstOfEach<item>(
+  works: readonly Hex[],
+  found: ReadonlyMap<Hex, item[]>,
+  first: number | null | undefined,
+): item[][] {
+  const limit = limitOf(first, MAX_SHARES);
+  return works.map((work) => (found.get(work) ?? []).slice(0, limit));
+}
+
+const ContributionConnection = builder.connectionObject({
+  type: ContributionType,
+  name: "ContributionConnection",
+});
+
+builder.queryFields((t) => ({
+  contribution: t.field({
+    type: ContributionType,
+    nullable: true,
+    args: { id: t.arg({ type: "Bytes32", required: true }) },
+    resolve: (_, { id }, { ask }) =>
+      ask(async ({ db }) => (await readContributions(db, [id])).get(id) ?? null),
+  }),
+  contributions: t.field({
+    type: ContributionConnection,
+    args: {
+      first: t.arg.int({ defaultValue: PAGE }),
+      after: t.arg.string(),
+      phase: t.arg({ type: Phase }),
+      registrant: t.arg({ type: "Address" }),
+      contributor: t.arg({
+        type: "Bytes32",
+        description: "An account's or identity's node that is credited.",
+      }),
+      epoch: t.arg.int(),
+      q: t.arg.string({ description: "Words of the title, or their beginnings; each must be there." }),
+      order: t.arg({ type: ContributionOrder, defaultValue: "newest" }),
+    },
+    resolve: async (_, { first, after, ...filters }, { ask }) => {
+      const query = readArguments(contributionQuery, {
+        ...filters,
+        limit: limitOf(first, PAGE),
+        cursor: after,
+      });
+      return toConnection(await ask(({ db }) => listContributions(db, query)));
+    },
+  }),
+}));

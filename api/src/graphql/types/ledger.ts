@@ -1,0 +1,43 @@
+import { type LedgerRecord, listRecords } from "../../routes/ledger/list.ts";
+import { recordQuery } from "../../routes/ledger/schema.ts";
+import { readArguments } from "../arguments.ts";
+import { builder } from "../builder.ts";
+import { limitOf, toConnection } from "../connections.ts";
+import { LeafKind, RecordOrder } from "../enums.ts";
+
+const PAGE = 20;
+
+const RecordType = builder.objectRef<LedgerRecord>("Record").implement({
+  description: "A decision on the audit ledger.",
+  fields: (t) => ({
+    index: t.expose("index", { type: "Long", description: "The leaf's place, from 0." }),
+    timestamp: t.expose("timestamp", { type: "Long" }),
+    emitter: t.expose("emitter", { type: "Address" }),
+    kind: t.expose("kind", { type: LeafKind }),
+    subject: t.expose("subject", { type: "Bytes32" }),
+    actor: t.expose("actor", { type: "Address" }),
+    dataHash: t.expose("dataHash", { type: "Bytes32" }),
+    block: t.expose("block", { type: "Long" }),
+    tx: t.expose("tx", { type: "Bytes32" }),
+  }),
+});
+
+const RecordConnection = builder.connectionObject({ type: RecordType, name: "RecordConnection" });
+
+builder.queryFields((t) => ({
+  records: t.field({
+    type: RecordConnection,
+    args: {
+      first: t.arg.int({ defaultValue: PAGE }),
+      after: t.arg.string(),
+      kind: t.arg({ type: LeafKind }),
+      subject: t.arg({ type: "Bytes32" }),
+      actor: t.arg({ type: "Address" }),
+      order: t.arg({ type: RecordOrder, defaultValue: "newest" }),
+    },
+    resolve: async (_, { first, after, ...filters }, { ask }) => {
+      const query = readArguments(recordQuery, { ...filters, limit: limitOf(first, PAGE), cursor: after });
+      return toConnection(await ask(({ db }) => listRecords(db, query)));
+    },
+  }),
+}));

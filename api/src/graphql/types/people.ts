@@ -1,0 +1,130 @@
+import { type Account, readAccount } from "../../routes/accounts/account.ts";
+import { listPeople, type Person } from "../../routes/accounts/people.ts";
+import { peopleQuery } from "../../routes/accounts/schema.ts";
+import { findIdentity, type Identity } from "../../routes/identities/identity.ts";
+import { readArguments } from "../arguments.ts";
+import { builder } from "../builder.ts";
+import { limitOf, toConnection } from "../connections.ts";
+import { NodeKind } from "../enums.ts";
+import { PoolType, ReceivedType } from "./money.ts";
+
+const PAGE = 20;
+
+const WithdrawalType = builder.objectRef<Account["withdrawals"][number]>("Withdrawal").implement({
+  fields: (t) => ({
+    id: t.exposeString("id"),
+    token: t.expose("token", { type: "Address" }),
+    to: t.expose("to", { type: "Address" }),
+    amount: t.expose("amount", { type: "Wei" }),
+    timestamp: t.expose("timestamp", { type: "Long" }),
+    block: t.expose("block", { type: "Long" }),
+    tx: t.expose("tx", { type: "Bytes32" }),
+  }),
+});
+
+const EtherType = builder.objectRef<Account["ether"][number]>("EtherCredit").implement({
+  description: "ETH of returned bonds that a contract owes.",
+  fields: (t) => ({
+    contract: t.expose("contract", { type: "Address" }),
+    owed: t.expose("owed", { type: "Wei" }),
+    withdrawn: t.expose("withdrawn", { type: "Wei" }),
+  }),
+});
+
+const OwnIdentityType = builder.objectRef<Account["identities"][number]>("AccountIdentity").implement({
+  fields: (t) => ({
+    node: t.expose("node", { type: "Bytes32" }),
+    effectiveAt: t.expose("effectiveAt", { type: "Long" }),
+    effective: t.exposeBoolean("effective"),
+  }),
+});
+
+const AccountJudgeType = builder.objectRef<NonNullable<Account["judge"]>>("AccountJudge").implement({
+  fields: (t) => ({
+    seat: t.exposeInt("seat", { nullable: true }),
+    drawn: t.exposeInt("drawn"),
+    committed: t.exposeInt("committed"),
+    revealed: t.exposeInt("revealed"),
+  }),
+});
+
+const AccountType = builder.objectRef<Account>("Account").implement({
+  description: "Every address has an account; one that never took part is full of zeroes.",
+  fields: (t) => ({
+    address: t.expose("address", { type: "Address" }),
+    firstSeenAt: t.expose("firstSeenAt", { type: "Long", nullable: true }),
+    registered: t.exposeInt("registered", { description: "Works that it registered." }),
+    credited: t.exposeInt("credited", { description: "Works that credit it by its own address." }),
+    owed: t.expose("owed", { type: "Wei", description: "AZR that it can withdraw." }),
+    earned: t.expose("earned", { type: "Wei", description: "Newly minted AZR, in its life." }),
+    withdrawn: t.expose("withdrawn", { type: "Wei" }),
+    azr: t.expose("azr", { type: "Wei", description: "Its balance of AZR." }),
+    ether: t.expose("ether", { type: [EtherType] }),
+    identities: t.expose("identities", { type: [OwnIdentityType] }),
+    judge: t.expose("judge", { type: AccountJudgeType, nullable: true }),
+    received: t.expose("received", { type: [ReceivedType], description: "The latest 20." }),
+    withdrawals: t.expose("withdrawals", { type: [WithdrawalType], description: "The latest 20." }),
+  }),
+});
+
+const LinkType = builder.objectRef<NonNullable<Identity["link"]>>("Link").implement({
+  fields: (t) => ({
+    account: t.expose("account", { type: "Address" }),
+    proposedAt: t.expose("proposedAt", { type: "Long" }),
+    effectiveAt: t.expose("effectiveAt", { type: "Long" }),
+    effective: t.exposeBoolean("effective"),
+    attestors: t.expose("attestors", { type: ["Address"] }),
+  }),
+});
+
+const IdentityType = builder.objectRef<Identity>("Identity").implement({
+  fields: (t) => ({
+    node: t.expose("node", { type: "Bytes32" }),
+    firstSeenAt: t.expose("firstSeenAt", { type: "Long" }),
+    credited: t.exposeInt("credited", { description: "Works that credit it." }),
+    nonce: t.expose("nonce", { type: "Long", description: "Links that were vetoed." }),
+    link: t.expose("link", { type: LinkType, nullable: true }),
+    pool: t.expose("pool", { type: PoolType }),
+    received: t.expose("received", { type: [ReceivedType], description: "The latest 20." }),
+  }),
+});
+
+const PersonType = builder.objectRef<Person>("Person").implement({
+  fields: (t) => ({
+    node: t.expose("node", { type: "Bytes32" }),
+    kind: t.expose("kind", { type: NodeKind }),
+    account: t.expose("account", { type: "Address", nullable: true }),
+    earned: t.expose("earned", {
+      type: "Wei",
+      description: "For an account what it earned, for an identity what its pool received.",
+    }),
+    credited: t.exposeInt("credited"),
+  }),
+});
+
+const PersonConnection = builder.connectionObject({ type: PersonType, name: "PersonConnection" });
+
+builder.queryFields((t) => ({
+  account: t.field({
+    type: AccountType,
+    args: { address: t.arg({ type: "Address", required: true }) },
+    resolve: (_, { address }, { ask, deployment }) =>
+      ask((snapshot) => readAccount(snapshot, deployment, address)),
+  }),
+  identity: t.field({
+    type: IdentityType,
+    nullable: true,
+    args: { node: t.arg({ type: "Bytes32", required: true }) },
+    resolve: (_, { node }, { ask, deployment }) =>
+      ask(async (snapshot) => (await findIdentity(snapshot, deployment, node)) ?? null),
+  }),
+  people: t.field({
+    type: PersonConnection,
+    description: "Accounts that were credited and identities without an account, who received most first.",
+    args: { first: t.arg.int({ defaultValue: PAGE }), after: t.arg.string() },
+    resolve: async (_, { first, after }, { ask, deployment }) => {
+      const query = readArguments(peopleQuery, { limit: limitOf(first, PAGE), cursor: after });
+      return toConnection(await ask((snapshot) => listPeople(snapshot, deployment, query)));
+    },
+  }),
+}));

@@ -1,0 +1,34 @@
+import { constants } from "@azora/sdk";
+import type { Ballot, Round } from "../../routes/contributions/rounds.ts";
+import { builder } from "../builder.ts";
+
+const BallotType = builder.objectRef<Ballot>("Ballot").implement({
+  description: "A judge's place on a panel, and the vote from there.",
+  fields: (t) => ({
+    validator: t.expose("validator", { type: "Address" }),
+    position: t.exposeInt("position"),
+    seat: t.exposeInt("seat"),
+    commitment: t.expose("commitment", { type: "Bytes32", nullable: true }),
+    committedAt: t.expose("committedAt", { type: "Long", nullable: true }),
+    level: t.exposeInt("level", { nullable: true }),
+    rationaleHash: t.expose("rationaleHash", { type: "Bytes32", nullable: true }),
+    revealedAt: t.expose("revealedAt", { type: "Long", nullable: true }),
+  }),
+});
+
+export const RoundType = builder.objectRef<Round>("Round").implement({
+  fields: (t) => ({
+    round: t.exposeInt("round"),
+    armedAt: t.expose("armedAt", { type: "Long", description: "Block of the arming." }),
+    drawBlock: t.expose("drawBlock", { type: "Long" }),
+    rearmReason: t.exposeString("rearmReason", { nullable: true }),
+    drawnAt: t.expose("drawnAt", { type: "Long", nullable: true }),
+    commitEnd: t.expose("commitEnd", { type: "Long", nullable: true }),
+    revealEnd: t.expose("revealEnd", { type: "Long", nullable: true }),
+    scoredAt: t.expose("scoredAt", { type: "Long", nullable: true }),
+    level: t.exposeInt("level", { nullable: true }),
+    votes: t.exposeIntList("votes", { nullable: true, description: "The levels voted for, ascending." }),
+    panelSize: t.exposeInt("panelSize"),
+    ballots: t.expose("ballots", { type: [BallotType], extensions: { size: constants.PanelLib.MAX_SIZE } }),
+  }),
+});
