@@ -76,7 +76,7 @@ describe("supervisor", () => {
     await supervisor.start(service("keeper", SERVE));
     process.kill(supervisor.pid("keeper") ?? 0, "SIGKILL");
     await until(() => said.length === 2 && timesUp("keeper") === 2);
-    expect(said).to.deep.equal(["The keeper ended (SIGKILL); starting it again.", "The keeper is back."]);
+    expect(said).to.deep.equal(["keeper: ended by itself (SIGKILL), starting it again.", "keeper: back."]);
   });
 
   it("starts a service anew on demand, with something done in between, and counts that as no end", async () => {
@@ -98,7 +98,7 @@ describe("supervisor", () => {
       .catch((error: unknown) => error);
     expect(failure).to.be.instanceOf(LocalFailure);
     expect(String(failure)).to.match(
-      /The api did not start: it ended with code 3\. It said: no database Its log is/,
+      /^LocalFailure: api: did not start, because it ended with code 3\. It said: no database Its log is/,
     );
   });
 
@@ -121,7 +121,7 @@ describe("supervisor", () => {
     writeFileSync(path.join(folder, "web.ready"), "");
     await supervisor.start(service("web", "setTimeout(() => process.exit(1), 150)"));
     const verdict = await supervisor.givenUp;
-    expect(verdict).to.match(/^The web ended too often \(code 1\); its log is/);
+    expect(verdict).to.match(/^web: ended too often \(code 1\), and is left off\. Its log is/);
     expect(states.at(-1)).to.equal("web given up");
   });
 });

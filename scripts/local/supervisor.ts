@@ -134,11 +134,11 @@ export function createSupervisor({
     const pause = pauses[one.ends++];
     if (pause === undefined) {
       onState?.(service, "given up");
-      giveUp(`The ${service.name} ended too often (${reason}); its log is ${logOf(service)}.`);
+      giveUp(`${service.name}: ended too often (${reason}), and is left off. Its log is ${logOf(service)}.`);
       return false;
     }
     onState?.(service, "restarting");
-    say(`The ${service.name} ended (${reason}); starting it again.`);
+    say(`${service.name}: ended by itself (${reason}), starting it again.`);
     await sleep(pause);
     if (!one.wanted) return false;
     await launch(one);
@@ -147,7 +147,7 @@ export function createSupervisor({
       one.child?.kill("SIGKILL"); // its end is noticed like any other
     else if (one.wanted) {
       onState?.(service, "running");
-      say(`The ${service.name} is back.`);
+      say(`${service.name}: back.`);
     }
     return one.wanted;
   }
@@ -169,11 +169,11 @@ export function createSupervisor({
       one.wanted = false;
       await end(one);
       throw new LocalFailure(
-        `The ${service.name} did not start: ${ready}.${lastLine(logOf(service))} Its log is ${logOf(service)}.`,
+        `${service.name}: did not start, because ${ready}.${lastLine(logOf(service))} Its log is ${logOf(service)}.`,
       );
     }
     onState?.(service, "running");
-    void keep(one).catch((error) => giveUp(`The ${service.name} could not be started again: ${error}.`));
+    void keep(one).catch((error) => giveUp(`${service.name}: could not be started again: ${error}.`));
   }
 
   return {

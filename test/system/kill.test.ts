@@ -33,8 +33,8 @@ describe("npm run demo, while each of its processes is killed in turn", () => {
     await demo.says("web       running", 180_000);
     for (const name of SERVICES) {
       process.kill(pidOf(name), "SIGKILL");
-      await demo.says(`The ${name} ended (SIGKILL); starting it again.`, BACK_MS);
-      await demo.says(`The ${name} is back.`, BACK_MS);
+      await demo.says(`${name}: ended by itself (SIGKILL), starting it again.`, BACK_MS);
+      await demo.says(`${name}: back.`, BACK_MS);
     }
     const { code, stdout, stderr } = await demo.ended;
     expect(code, stderr).to.equal(0);
