@@ -8,6 +8,7 @@ import { existsSync, globSync, readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 import { checkCasts } from "./checks/casts.ts";
+import { checkContract, writeContract } from "./checks/contract.ts";
 import { checkFocus } from "./checks/focus.ts";
 import { checkDrift, checkTracked, trackedFiles } from "./checks/generated.ts";
 import { checkImports, type Exports } from "./checks/imports.ts";
@@ -48,6 +49,7 @@ async function check(): Promise<boolean> {
     tool("Solidity format", "prettier/bin/prettier.cjs", "--check", ...SOLIDITY),
     tool("Solidity lint", "solhint/solhint.js", "--noPoster", "--disc", "--max-warnings=0", ...SOLIDITY),
     { name: "generated code", run: async () => [...checkTracked(trackedFiles()), ...(await checkDrift())] },
+    { name: "what is committed of the API", run: async () => checkContract(await readContract()) },
     { name: "import directions", run: () => checkImports(all(), readExports()) },
     { name: "double casts", run: () => checkCasts(all()) },
     { name: "tests left out", run: () => checkFocus(all()) },
@@ -98,6 +100,7 @@ async function fix(): Promise<boolean> {
   const text = readFileSync("package-lock.json", "utf8");
   const completed = `${JSON.stringify(completeLock(readLock()), null, 2)}\n`;
   if (completed !== text) writeFileSync("package-lock.json", completed);
+  writeContract(await readContract());
   const fixes = [
     tool("format and lint", "@biomejs/biome/bin/biome", "check", "--write", "."),
     tool("Solidity format", "prettier/bin/prettier.cjs", "--write", "--log-level=warn", ...SOLIDITY),
@@ -131,6 +134,12 @@ function tool(name: string, program: string, ...args: string[]): Check {
         child.once("close", (code) => resolve(code === 0 ? [] : [output.trim() || `exit code ${code}`]));
       }),
   };
+}
+
+/** Only when it is needed: it loads the whole API. */
+async function readContract() {
+  const { contract } = await import("@azora/api/contract");
+  return contract();
 }
 
 function readLock(): Lock {

@@ -2,6 +2,7 @@ import type { OpenAPIHono } from "@hono/zod-openapi";
 import { cors } from "hono/cors";
 import { methodNotAllowed } from "hono/method-not-allowed";
 import type { Context } from "./context.ts";
+import { describeRoutes } from "./contract/describe.ts";
 import { graphqlRoutes } from "./graphql/route.ts";
 import { BLOCK_HEADER } from "./http/answers.ts";
 import { notFound, ProblemError } from "./http/errors.ts";
@@ -9,6 +10,7 @@ import { answerError } from "./http/onError.ts";
 import { createRouter } from "./http/router.ts";
 import { accountRoutes } from "./routes/accounts/route.ts";
 import { contributionRoutes } from "./routes/contributions/route.ts";
+import { docsRoutes } from "./routes/docs/route.ts";
 import { epochRoutes } from "./routes/epochs/route.ts";
 import { evidenceRoutes } from "./routes/evidence/route.ts";
 import { headRoutes } from "./routes/head/route.ts";
@@ -46,6 +48,11 @@ export function createApp(context: Context): OpenAPIHono {
       maxAge: 86_400,
     }),
   );
+  app.use(async (c, next) => {
+    await next();
+    // No answer is to be taken for something else than it says, evidence of strangers least of all.
+    c.header("X-Content-Type-Options", "nosniff");
+  });
   app.use(
     methodNotAllowed({
       app,
@@ -58,6 +65,9 @@ export function createApp(context: Context): OpenAPIHono {
   );
   for (const routes of ROUTES) app.route("/", routes(context));
   app.route("/", graphqlRoutes(context));
+  app.route("/", docsRoutes());
+  const description = describeRoutes(app);
+  app.get("/openapi.json", (c) => c.json(description));
   app.notFound((c) => answerError(notFound(`There is nothing at ${c.req.path}.`), c));
   app.onError(answerError);
   return app;
