@@ -48,6 +48,8 @@ describe("check: import directions", () => {
       ...check("sdk/src/a.ts", "./node.ts", "../generated/abis.ts", "viem", "zod", "node:path", "reactivity"),
       ...check("indexer/src/a.ts", "@azora/sdk", "ponder:registry", "ponder"),
       ...check("api/src/routes/a.ts", "@azora/sdk/node", "@azora/indexer/schema", "../b.ts", "hono"),
+      ...check("api/src/a.test.ts", "../../scripts/postgres.ts"),
+      ...check("api/src/testing/a.ts", "../../../scripts/postgres.ts"),
       ...check("web/app/page.tsx", "@azora/sdk", "react", "../lib/a.ts"),
       ...check("scripts/start.ts", "@azora/sdk", "../deploy/a.ts"),
     ]).to.deep.equal([]);

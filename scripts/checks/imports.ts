@@ -16,6 +16,9 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 /** Of the indexer, others may see the schema only. */
 const INDEXER_SCHEMA = "@azora/indexer/schema";
 
+/** Tests start real programs, such as a database, with the scripts that do so for everybody. */
+const TEST_FILE = /\.test\.ts$|\/testing\//;
+
 /** What `sdk` runs without: whoever depends on it has their own. */
 const SERVERS_AND_VIEWS =
   /^(@ponder|@hono|@react-\w+|ponder|hono|react|react-dom|next|wagmi|drizzle-orm)(\/|$)/;
@@ -52,7 +55,7 @@ function problemOf(from: string, specifier: string, exported: Exports): string |
     const forbidden = here === "sdk" && SERVERS_AND_VIEWS.test(specifier);
     return forbidden ? "sdk contains no server, index or view code" : undefined;
   }
-  if (here === there) return undefined;
+  if (here === there || (there === "scripts" && TEST_FILE.test(from))) return undefined;
   const allowed = MAY_IMPORT[here];
   if (allowed && !allowed.includes(there))
     return `${here} may import ${allowed.join(" and ") || "no other part"}`;

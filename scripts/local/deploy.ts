@@ -26,16 +26,20 @@ export const filesOf = (folder: string) => ({
 
 /**
  * The network of a folder on a chain that runs: deployed and with its practice judges seated, each step only if it has not
- * been done. The address of the node may change between runs, the rest may not.
+ * been done. The addresses of the node and the API may change between runs, the rest may not.
  */
-export async function prepareNetwork(folder: string, rpcUrl: string): Promise<Network> {
+export async function prepareNetwork(
+  folder: string,
+  rpcUrl: string,
+  apiUrl: string | undefined,
+): Promise<Network> {
   const files = filesOf(folder);
   const node = developmentClient(rpcUrl);
   // Nobody needs to wait for the blocks of a deployment.
   await node.setAutomine(true);
   const network = existsSync(files.network)
-    ? { ...readNetwork(files.network), rpcUrl }
-    : { rpcUrl, evidence: files.evidence, deployment: await deployLocal(rpcUrl, files.journal) };
+    ? { ...readNetwork(files.network), rpcUrl, apiUrl }
+    : { rpcUrl, apiUrl, evidence: files.evidence, deployment: await deployLocal(rpcUrl, files.journal) };
   writeNetwork(files.network, network);
   await seatPracticeJudges(network);
   await node.setIntervalMining({ interval: BLOCK_SECONDS });

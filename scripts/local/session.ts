@@ -94,9 +94,9 @@ export async function openSession(options: SessionOptions): Promise<Session> {
         : `A new local chain runs at ${chain.rpcUrl}.`,
     );
     signal?.throwIfAborted();
-    const network = await prepareNetwork(folder, chain.rpcUrl);
-    const client = connect(network);
     const apiUrl = `http://127.0.0.1:${ports.api}`;
+    const network = await prepareNetwork(folder, chain.rpcUrl, floors === "chain" ? undefined : apiUrl);
+    const client = connect(network);
     const webUrl = `http://127.0.0.1:${ports.web}`;
     signal?.throwIfAborted();
     for (const worker of workerServices(files.network)) await supervisor.start(worker);

@@ -32,6 +32,53 @@ export async function loadEvidence(folder: string, hash: Hex): Promise<Manifest 
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
     throw error;
   }
+  return checked(text, hash);
+}
+
+/** Where evidence may be: a folder of this machine, and the API of the network. */
+export interface EvidenceSources {
+  evidence: string;
+  apiUrl?: string | undefined;
+}
+
+/** The API that may have evidence cannot be asked now: whether there is any is not known. */
+export class EvidenceAwayError extends Error {
+  override name = "EvidenceAwayError";
+}
+
+/**
+ * The manifest with this hash from the folder or else from the API, which is then kept in the folder; undefined if neither
+ * has it. Nobody is believed: what does not hash to its name is refused.
+ * @throws EvidenceError, EvidenceAwayError
+ */
+export async function findEvidence(
+  { evidence: folder, apiUrl }: EvidenceSources,
+  hash: Hex,
+): Promise<Manifest | undefined> {
+  const kept = await loadEvidence(folder, hash);
+  if (kept !== undefined || apiUrl === undefined) return kept;
+  const text = await fetchText(`${apiUrl}/v1/evidence/${hash}`, hash);
+  if (text === undefined) return undefined;
+  const manifest = checked(text, hash);
+  await saveEvidence(folder, manifest);
+  return manifest;
+}
+
+const ANSWER_MS = 5_000;
+
+async function fetchText(url: string, hash: Hex): Promise<string | undefined> {
+  try {
+    const response = await fetch(url, { signal: AbortSignal.timeout(ANSWER_MS) });
+    if (response.status === 404) return undefined;
+    if (response.ok) return await response.text();
+    throw new Error(`it answered ${response.status}`);
+  } catch (cause) {
+    throw new EvidenceAwayError(`The API cannot be asked for the evidence ${hash} now.`, { cause });
+  }
+}
+
+/** @throws EvidenceError if a text is no manifest, or not the one of this hash */
+function checked(text: string, hash: Hex): Manifest {
   let json: unknown;
   try {
     json = JSON.parse(text);

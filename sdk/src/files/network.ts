@@ -9,13 +9,20 @@ export interface Network {
   deployment: Deployment;
   /** Folder of manifests by hash. */
   evidence: string;
+  /** The network's API, if it has one; without the `/v1`. */
+  apiUrl?: string | undefined;
 }
 
 export class NetworkFileError extends Error {
   override name = "NetworkFileError";
 }
 
-const schema = z.object({ rpcUrl: z.url(), deployment: z.unknown(), evidence: z.string().min(1) });
+const schema = z.object({
+  rpcUrl: z.url(),
+  deployment: z.unknown(),
+  evidence: z.string().min(1),
+  apiUrl: z.url().optional(),
+});
 
 /** Reads a network file. A relative evidence folder is relative to the file. */
 export function readNetwork(file: string): Network {
@@ -39,6 +46,7 @@ export function readNetwork(file: string): Network {
     rpcUrl: data.rpcUrl,
     deployment: parseDeployment(data.deployment),
     evidence: path.resolve(path.dirname(file), data.evidence),
+    ...(data.apiUrl !== undefined && { apiUrl: data.apiUrl }),
   };
 }
 

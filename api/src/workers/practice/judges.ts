@@ -14,7 +14,7 @@ import {
   type View,
   type WorkView,
 } from "@azora/sdk";
-import { EvidenceError, loadEvidence } from "@azora/sdk/files";
+import { EvidenceAwayError, EvidenceError, type EvidenceSources, findEvidence } from "@azora/sdk/files";
 import { practiceJudges } from "@azora/sdk/practice";
 import {
   type Address,
@@ -34,8 +34,8 @@ export interface JudgesContext {
   client: PublicClient;
   rpcUrl: string;
   deployment: Deployment;
-  /** Folder of manifests by hash. */
-  evidence: string;
+  /** Where manifests are. */
+  sources: EvidenceSources;
 }
 
 /** What a judge did in one pass. */
@@ -58,17 +58,19 @@ interface Task extends JudgeAction {
  * The practice judges: they keep no state, because level and salt follow from the work and the judge's own key. So they may
  * run twice or be restarted between commit and reveal.
  */
-export async function createJudges({ client, rpcUrl, deployment, evidence }: JudgesContext) {
+export async function createJudges({ client, rpcUrl, deployment, sources }: JudgesContext) {
   await requireLocalChain(client);
   const follower = createFollower(client, deployment);
   const accounts = new Map(practiceJudges().map((account) => [account.address, account]));
 
-  async function verdictOf(work: WorkView, judge: Address): Promise<Verdict> {
+  /** Nothing while it is not known whether there is evidence: a commitment to a guess could not be opened later. */
+  async function verdictOf(work: WorkView, judge: Address): Promise<Verdict | undefined> {
     try {
-      const manifest = await loadEvidence(evidence, work.evidenceHash);
+      const manifest = await findEvidence(sources, work.evidenceHash);
       return manifest === undefined ? missingEvidence() : practiceVerdict(manifest, judge, work.contribution);
     } catch (error) {
       if (error instanceof EvidenceError) return missingEvidence();
+      if (error instanceof EvidenceAwayError) return undefined;
       throw error;
     }
   }
@@ -123,15 +125,9 @@ export async function createJudges({ client, rpcUrl, deployment, evidence }: Jud
       const tasks = new Map<HDAccount, Task[]>();
       for (const { judge, work, kind } of pendingVotes(view)) {
         const account = accounts.get(judge);
-        if (account === undefined) continue;
-        const task = {
-          kind,
-          judge,
-          contribution: work.contribution,
-          work,
-          account,
-          ...(await verdictOf(work, judge)),
-        };
+        const verdict = account && (await verdictOf(work, judge));
+        if (account === undefined || verdict === undefined) continue;
+        const task = { kind, judge, contribution: work.contribution, work, account, ...verdict };
         tasks.set(account, [...(tasks.get(account) ?? []), task]);
       }
       const done = await Promise.all([...tasks].map(([account, own]) => act(account, own)));

@@ -1,8 +1,8 @@
 import { runWorker } from "../worker.ts";
 import { createJudges } from "./judges.ts";
 
-await runWorker("practice judges", async ({ rpcUrl, deployment, evidence }, client) => {
-  const judges = await createJudges({ client, rpcUrl, deployment, evidence });
+await runWorker("practice judges", async ({ rpcUrl, deployment, evidence, apiUrl }, client) => {
+  const judges = await createJudges({ client, rpcUrl, deployment, sources: { evidence, apiUrl } });
   return async () => {
     const { actions } = await judges.pass();
     return actions.map(({ kind, judge, contribution, level, failure }) => {

@@ -1,5 +1,5 @@
 import type { Share } from "../../../attribution.ts";
-import { loadEvidence } from "../../../files/index.ts";
+import { EvidenceAwayError, findEvidence } from "../../../files/index.ts";
 import { Phase, phaseNames } from "../../../generated/enums.ts";
 import { evidenceCid, type Manifest } from "../../../manifest/index.ts";
 import type { Node } from "../../../node.ts";
@@ -18,7 +18,11 @@ export async function workStatus(
   view: View,
   work: WorkView,
 ): Promise<void> {
-  const manifest = await loadEvidence(network.evidence, work.evidenceHash);
+  const manifest = await findEvidence(network, work.evidenceHash).catch((error) => {
+    // Everything else about the work stands without its title.
+    if (error instanceof EvidenceAwayError) return undefined;
+    throw error;
+  });
   const {
     contribution,
     registrant,
@@ -35,7 +39,7 @@ export async function workStatus(
   const next = nextStep(view, work);
   const figures = [
     ["contribution", contribution],
-    ["title", manifest?.title ?? "its evidence is not on this machine"],
+    ["title", manifest?.title ?? "its evidence is not to be had"],
     ["registrant", registrant],
     ["evidence", evidenceCid(evidenceHash)],
     [
