@@ -1,0 +1,64 @@
+import type { Metadata } from "next";
+import { Reading } from "#components/shell/Reading.tsx";
+import { ButtonLink } from "#components/ui/Button.tsx";
+import { Card } from "#components/ui/Card.tsx";
+import { EmptyState } from "#components/ui/EmptyState.tsx";
+import { PageHead } from "#components/ui/PageHead.tsx";
+import { Pagination } from "#components/ui/Pagination.tsx";
+import { RowSkeletons } from "#components/ui/RowSkeletons.tsx";
+import { ContributionTable } from "#features/contributions/ContributionTable.tsx";
+import { ListControls } from "#features/contributions/ListControls.tsx";
+import { isFiltered, type ListQuery, listHref, parseListQuery } from "#features/contributions/query.ts";
+import { readContributions } from "#lib/api/read.ts";
+import type { SearchParams } from "#lib/url/query.ts";
+import { getStrings, useStrings } from "#strings/index.ts";
+
+const PAGE = 25;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getStrings()).contributions.title };
+}
+
+export default async function ContributionsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const [t, params] = await Promise.all([getStrings(), searchParams]);
+  const query = parseListQuery(params);
+  return (
+    <>
+      <PageHead title={t.contributions.title} lead={t.contributions.lead} />
+      <ListControls query={query} />
+      <Reading
+        read={() => readContributions({ ...query, limit: PAGE })}
+        skeleton={<RowSkeletons rows={12} />}
+      >
+        {({ items, next, block }) =>
+          items.length === 0 ? (
+            <Nothing query={query} />
+          ) : (
+            <div className="flex flex-col gap-4">
+              <Card flush>
+                <ContributionTable works={items} now={block.timestamp} />
+              </Card>
+              <Pagination
+                first={query.cursor && listHref({ ...query, cursor: undefined })}
+                next={next === null ? undefined : listHref({ ...query, cursor: next })}
+              />
+            </div>
+          )
+        }
+      </Reading>
+    </>
+  );
+}
+
+/** An empty list says why it is empty, and what would fill it. */
+function Nothing({ query }: { query: ListQuery }) {
+  const t = useStrings().contributions;
+  const [words, href] = isFiltered(query) ? [t.noMatch, listHref({})] : [t.empty, "/submit"];
+  return (
+    <Card>
+      <EmptyState title={words.title} action={<ButtonLink href={href}>{words.action}</ButtonLink>}>
+        {words.text}
+      </EmptyState>
+    </Card>
+  );
+}

@@ -1,0 +1,68 @@
+import type { Metadata, Viewport } from "next";
+import localFont from "next/font/local";
+import { cookies } from "next/headers";
+import type { ReactNode } from "react";
+import { Footer } from "#components/shell/Footer.tsx";
+import { Header } from "#components/shell/Header.tsx";
+import { Live } from "#components/shell/Live.tsx";
+import { TipLayer } from "#components/shell/TipLayer.tsx";
+import { readHead, readNetwork } from "#lib/api/read.ts";
+import { AppProvider } from "#lib/app/AppProvider.tsx";
+import { readApiUrls } from "#lib/config.ts";
+import { parseTheme, THEME_COOKIE } from "#lib/theme.ts";
+import { getStrings } from "#strings/index.ts";
+import "#styles/globals.css";
+
+const inter = localFont({
+  src: "../../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
+  variable: "--font-inter",
+  weight: "100 900",
+  display: "swap",
+});
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getStrings();
+  return {
+    title: { default: t.common.appName, template: `%s · ${t.common.appName}` },
+    description: t.common.description,
+  };
+}
+
+export const viewport: Viewport = {
+  colorScheme: "light dark",
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#fbfaf8" },
+    { media: "(prefers-color-scheme: dark)", color: "#0f1216" },
+  ],
+};
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const [t, jar, network, block] = await Promise.all([getStrings(), cookies(), readNetwork(), readHead()]);
+  const apiUrl = readApiUrls().browser;
+  return (
+    <html lang="en" className={inter.variable} data-theme={parseTheme(jar.get(THEME_COOKIE)?.value)}>
+      <body className="flex min-h-dvh flex-col font-sans antialiased">
+        <AppProvider app={{ apiUrl, network: network ?? null, words: t.client }}>
+          <a
+            href="#content"
+            className="-translate-y-20 absolute top-2 left-2 z-30 rounded-control bg-ink px-4 py-2 text-canvas focus:translate-y-0"
+          >
+            {t.shell.skip}
+          </a>
+          {network?.local && (
+            <p className="bg-commons-soft px-4 py-1.5 text-center font-medium text-commons text-xs">
+              {t.shell.practice}
+            </p>
+          )}
+          <Header />
+          <Live block={block?.number} />
+          <main id="content" tabIndex={-1} className="page flex-1 pt-8 outline-none">
+            {children}
+          </main>
+          <Footer block={block} apiUrl={apiUrl} />
+          <TipLayer />
+        </AppProvider>
+      </body>
+    </html>
+  );
+}

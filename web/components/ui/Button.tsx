@@ -1,0 +1,53 @@
+import type { ComponentProps, ReactNode } from "react";
+import { cx } from "#lib/cx.ts";
+import { Link } from "./Link.tsx";
+
+export interface Look {
+  variant?: "primary" | "secondary" | "quiet" | "danger";
+  size?: "small" | "medium" | "large";
+}
+
+const VARIANTS = {
+  primary: "bg-accent text-on-accent hover:bg-accent-strong border-transparent",
+  secondary: "bg-raised text-ink border-edge hover:bg-sunken",
+  quiet: "bg-transparent text-ink border-transparent hover:bg-sunken",
+  danger: "bg-bad text-on-accent border-transparent hover:opacity-90",
+} as const;
+
+const SIZES = {
+  small: "h-8 px-3 text-sm gap-1.5",
+  medium: "h-10 px-4 text-sm gap-2",
+  large: "h-12 px-5 text-base gap-2",
+} as const;
+
+export function buttonClass({ variant = "secondary", size = "medium" }: Look = {}): string {
+  return cx(
+    "inline-flex shrink-0 select-none items-center justify-center whitespace-nowrap rounded-control border font-medium no-underline",
+    "transition-colors disabled:cursor-not-allowed disabled:opacity-50 aria-disabled:cursor-not-allowed aria-disabled:opacity-50",
+    VARIANTS[variant],
+    SIZES[size],
+  );
+}
+
+export function Button({
+  variant,
+  size,
+  className,
+  type = "button",
+  ...rest
+}: Look & ComponentProps<"button">): ReactNode {
+  return <button {...rest} type={type} className={cx(buttonClass(look(variant, size)), className)} />;
+}
+
+export function ButtonLink({
+  variant,
+  size,
+  className,
+  ...rest
+}: Look & ComponentProps<typeof Link>): ReactNode {
+  return <Link {...rest} className={cx(buttonClass(look(variant, size)), className)} />;
+}
+
+function look(variant: Look["variant"], size: Look["size"]): Look {
+  return { ...(variant && { variant }), ...(size && { size }) };
+}

@@ -1,0 +1,58 @@
+import type { ReactNode } from "react";
+
+export interface Column<Row> {
+  key: string;
+  header: string;
+  align?: "start" | "end";
+  /** What the row is about: on phones the head of its card, without the column's name. */
+  lead?: boolean;
+  /** Left out on phones, where every row is a card: the page it leads to has it too. */
+  wideOnly?: boolean;
+  cell: (row: Row) => ReactNode;
+}
+
+interface TableProps<Row> {
+  /** What the table shows, for those who do not see it. */
+  caption: string;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  rowKey: (row: Row) => string | number;
+}
+
+/** A table that becomes a list of cards on phones. The roles keep it a table for screen readers there too. */
+export function Table<Row>({ caption, columns, rows, rowKey }: TableProps<Row>): ReactNode {
+  return (
+    // biome-ignore-start lint/a11y/noRedundantRoles: with `display: block` browsers forget that it is a table
+    <table role="table" className="table-cards">
+      <caption className="sr-only">{caption}</caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          {columns.map(({ key, header, align = "start" }) => (
+            <th key={key} role="columnheader" scope="col" data-align={align}>
+              {header}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {rows.map((row) => (
+          <tr key={rowKey(row)} role="row">
+            {columns.map(({ key, header, align = "start", lead = false, wideOnly = false, cell }) => (
+              <td
+                key={key}
+                role="cell"
+                data-align={align}
+                data-label={header}
+                data-lead={lead || undefined}
+                data-wide={wideOnly || undefined}
+              >
+                {cell(row)}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+    // biome-ignore-end lint/a11y/noRedundantRoles: see above
+  );
+}

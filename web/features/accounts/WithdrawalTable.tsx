@@ -1,0 +1,27 @@
+import type { ReactNode } from "react";
+import { Amount } from "#components/ui/Amount.tsx";
+import { type Column, Table } from "#components/ui/Table.tsx";
+import { AddressTag } from "#components/ui/Tag.tsx";
+import { Time } from "#components/ui/Time.tsx";
+import type { Withdrawal } from "#lib/api/types.ts";
+import { useStrings } from "#strings/index.ts";
+
+interface WithdrawalTableProps {
+  withdrawals: readonly Withdrawal[];
+  now: number;
+}
+
+export function WithdrawalTable({ withdrawals, now }: WithdrawalTableProps): ReactNode {
+  const t = useStrings().accounts.withdrawals;
+  const columns: Column<Withdrawal>[] = [
+    { key: "to", header: t.column.to, lead: true, cell: ({ to }) => <AddressTag address={to} /> },
+    { key: "amount", header: t.column.amount, align: "end", cell: ({ amount }) => <Amount wei={amount} /> },
+    {
+      key: "when",
+      header: t.column.when,
+      align: "end",
+      cell: ({ timestamp }) => <Time at={timestamp} now={now} className="text-muted text-sm" />,
+    },
+  ];
+  return <Table caption={t.caption} columns={columns} rows={withdrawals} rowKey={({ id }) => id} />;
+}

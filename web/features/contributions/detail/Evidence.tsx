@@ -1,0 +1,91 @@
+import type { FilesManifest, GitRangeManifest, Manifest } from "@azora/sdk/manifest";
+import type { ReactNode } from "react";
+import { Card } from "#components/ui/Card.tsx";
+import { CopyButton } from "#components/ui/CopyButton.tsx";
+import { evidenceUrl, readManifest } from "#lib/api/evidence.ts";
+import type { ContributionDetail } from "#lib/api/types.ts";
+import { readApiUrls } from "#lib/config.ts";
+import { getStrings, useStrings } from "#strings/index.ts";
+import { Commits } from "./Commits.tsx";
+import { Files } from "./Files.tsx";
+
+/** What was registered, as its manifest has it. */
+export async function Evidence({ work }: { work: ContributionDetail }): Promise<ReactNode> {
+  const t = (await getStrings()).contribution.evidence;
+  const manifest = await readManifest(work.evidenceHash);
+  return (
+    <Card
+      title={t.title}
+      aside={
+        manifest !== "missing" && (
+          <a
+            href={evidenceUrl(readApiUrls().browser, work.evidenceHash)}
+            className="hover:text-accent hover:underline"
+          >
+            {t.download}
+          </a>
+        )
+      }
+    >
+      {typeof manifest === "string" ? (
+        <p className="text-muted text-sm">{manifest === "missing" ? t.unavailable : t.malformed}</p>
+      ) : (
+        <ManifestView manifest={manifest} />
+      )}
+      <p className="mt-4 flex items-center gap-1 text-faint text-xs">
+        <span className="shrink-0">{t.hash}</span>
+        <code className="min-w-0 truncate font-mono">{work.evidenceHash}</code>
+        <CopyButton text={work.evidenceHash} />
+      </p>
+    </Card>
+  );
+}
+
+function ManifestView({ manifest }: { manifest: Manifest }): ReactNode {
+  return manifest.kind === "git-range" ? <Range manifest={manifest} /> : <Folder manifest={manifest} />;
+}
+
+function Range({ manifest }: { manifest: GitRangeManifest }): ReactNode {
+  const t = useStrings().contribution.evidence;
+  const { repository, range, totals } = manifest;
+  const parts = [
+    t.commits(totals.commits),
+    t.files(totals.files),
+    t.lines(totals.added.toLocaleString("en"), totals.deleted.toLocaleString("en")),
+  ];
+  return (
+    <>
+      <p className="text-sm">
+        <span className="text-muted">{t.repository}</span>{" "}
+        {repository.remote === undefined ? (
+          <span className="font-medium">{repository.name}</span>
+        ) : (
+          <a
+            href={repository.remote}
+            rel="noreferrer"
+            className="font-medium hover:text-accent hover:underline"
+          >
+            {repository.name}
+          </a>
+        )}
+        <span className="mx-2 text-faint">·</span>
+        <span className="text-muted">{t.range}</span>{" "}
+        <code className="font-mono text-xs">
+          {range.from?.slice(0, 8) ?? t.root}…{range.to.slice(0, 8)}
+        </code>
+      </p>
+      <p className="mt-1 text-muted text-sm">{parts.join(", ")}</p>
+      <Commits manifest={manifest} />
+    </>
+  );
+}
+
+function Folder({ manifest }: { manifest: FilesManifest }): ReactNode {
+  const t = useStrings().contribution.evidence;
+  return (
+    <>
+      <p className="text-muted text-sm">{t.files(manifest.files.length)}</p>
+      <Files manifest={manifest} />
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import type { ReactNode } from "react";
+import { type Column, Table } from "#components/ui/Table.tsx";
+import { NodeTag } from "#components/ui/Tag.tsx";
+import type { Citation } from "#lib/api/types.ts";
+import { formatAmount } from "#lib/format/amount.ts";
+import { useStrings } from "#strings/index.ts";
+import { type Division, percentOf, type Recipient } from "../money.ts";
+import { WorkTitle } from "../WorkTitle.tsx";
+
+interface PaymentsProps {
+  division: Division;
+  /** The works it is built on, to be called by their titles. */
+  upstream: readonly Citation[];
+}
+
+/** The picture's facts, to the wei. */
+export function Payments({ division, upstream }: PaymentsProps): ReactNode {
+  const t = useStrings().contribution.money;
+  const columns: Column<Recipient>[] = [
+    {
+      key: "to",
+      header: t.column.to,
+      lead: true,
+      cell: ({ node, kind }) =>
+        node === undefined ? (
+          <span className="font-medium">{t.commons}</span>
+        ) : (
+          <span className="flex flex-wrap items-center gap-x-2">
+            <Payee node={node} upstream={upstream} />
+            <span className="text-faint text-xs">{t.kind[kind]}</span>
+          </span>
+        ),
+    },
+    {
+      key: "part",
+      header: t.column.part,
+      align: "end",
+      cell: ({ amount }) => <span className="figure">{percentOf(amount, division.amount)}%</span>,
+    },
+    {
+      key: "wei",
+      header: t.column.wei,
+      align: "end",
+      cell: ({ amount }) => <span className="figure text-xs">{formatAmount(amount).wei}</span>,
+    },
+  ];
+  return (
+    <Table
+      caption={t.caption}
+      columns={columns}
+      rows={division.recipients}
+      rowKey={({ node, kind }) => node ?? kind}
+    />
+  );
+}
+
+function Payee({ node, upstream }: { node: string; upstream: readonly Citation[] }): ReactNode {
+  const work = upstream.find(({ id }) => id === node);
+  return work ? <WorkTitle work={work} /> : <NodeTag node={node} />;
+}

@@ -1,0 +1,51 @@
+import type { ReactNode } from "react";
+import { Card } from "#components/ui/Card.tsx";
+import type { ContributionDetail, Round } from "#lib/api/types.ts";
+import { useStrings } from "#strings/index.ts";
+import { pointsOf } from "../votes.ts";
+import { Ballots } from "./Ballots.tsx";
+import { VoteChart } from "./VoteChart.tsx";
+
+interface ScoreProps {
+  work: ContributionDetail;
+  now: number;
+}
+
+/** How the panel voted: the level in words, the votes as a picture, and all of it as a table. */
+export function Score({ work, now }: ScoreProps): ReactNode {
+  const t = useStrings();
+  const drawn = work.rounds.filter(({ drawnAt }) => drawnAt !== null).toSorted((a, b) => b.round - a.round);
+  const latest = drawn[0];
+  return (
+    <Card title={t.contribution.score.title}>
+      {latest?.votes && latest.votes.length > 0 ? (
+        <Verdict round={latest} />
+      ) : (
+        <p className="text-muted text-sm">{t.contribution.score.pending}</p>
+      )}
+      {drawn.map((round) => (
+        <Ballots key={round.round} round={round} now={now} showRound={drawn.length > 1} />
+      ))}
+    </Card>
+  );
+}
+
+function Verdict({ round }: { round: Round }): ReactNode {
+  const t = useStrings();
+  const { score } = t.contribution;
+  const { level } = round;
+  return (
+    <div className="flex flex-col gap-5 sm:flex-row sm:items-center sm:justify-between">
+      {level !== null && (
+        <div className="max-w-64">
+          <p className="font-semibold text-lg">{score.level(level, t.rubric.word[level] ?? "")}</p>
+          <p className="mt-1 text-muted text-sm">{t.rubric.meaning[level]}</p>
+          <p className="mt-2 text-faint text-xs">
+            {score.points(String(pointsOf(level)))} {score.median(round.votes?.length ?? 0, round.panelSize)}
+          </p>
+        </div>
+      )}
+      <VoteChart ballots={round.ballots} level={level} />
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import type { ReactNode } from "react";
+import { Amount } from "#components/ui/Amount.tsx";
+import { Avatar } from "#components/ui/Avatar.tsx";
+import { Card } from "#components/ui/Card.tsx";
+import { CopyButton } from "#components/ui/CopyButton.tsx";
+import { Facts } from "#components/ui/Facts.tsx";
+import { PageHead } from "#components/ui/PageHead.tsx";
+import { Time } from "#components/ui/Time.tsx";
+import { ReceivedTable } from "#features/people/ReceivedTable.tsx";
+import { WorksOf } from "#features/people/WorksOf.tsx";
+import type { Identity } from "#lib/api/types.ts";
+import { useStrings } from "#strings/index.ts";
+import { Claim } from "./Claim.tsx";
+import { LinkState } from "./LinkState.tsx";
+
+interface IdentityViewProps {
+  identity: Identity;
+  now: number;
+}
+
+/** Somebody who is credited by a name elsewhere: what waits for them, whose it is, how to claim it. */
+export function IdentityView({ identity, now }: IdentityViewProps): ReactNode {
+  const t = useStrings().identities;
+  const { node, firstSeenAt, credited, pool, received, link } = identity;
+  return (
+    <>
+      <PageHead
+        kicker={t.kicker}
+        title={
+          <span className="flex items-center gap-3">
+            <Avatar of={node} shape="square" size={44} />
+            <span className="min-w-0 break-all font-medium font-mono text-sm tracking-tight sm:text-base">
+              {node}
+            </span>
+            <CopyButton text={node} />
+          </span>
+        }
+        lead={t.lead}
+      />
+      <Card>
+        <Facts
+          facts={[
+            { term: t.pool, value: <Amount trim wei={pool.balance} /> },
+            { term: t.received, value: <Amount trim wei={pool.received} /> },
+            { term: t.credited, value: <span className="figure">{credited}</span> },
+            { term: t.since, value: <Time at={firstSeenAt} now={now} /> },
+          ]}
+        />
+      </Card>
+      <div className="mt-4 grid gap-4">
+        <div className="grid items-start gap-4 md:grid-cols-2">
+          <LinkState identity={identity} now={now} />
+          {!link?.effective && <Claim />}
+        </div>
+        <WorksOf title={t.works.title} none={t.works.none} query={{ contributor: node }} />
+        <Card title={t.payments.title} flush={received.length > 0}>
+          {received.length === 0 ? (
+            <p className="text-muted text-sm">{t.payments.none}</p>
+          ) : (
+            <ReceivedTable received={received} now={now} />
+          )}
+        </Card>
+      </div>
+    </>
+  );
+}

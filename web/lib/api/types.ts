@@ -1,0 +1,23 @@
+import type { Schemas } from "@azora/sdk/api";
+
+export type Account = Schemas["Account"];
+export type Ballot = Schemas["Ballot"];
+export type Block = Schemas["Block"];
+export type Citation = Schemas["Citation"];
+export type Contribution = Schemas["Contribution"];
+export type ContributionDetail = Schemas["ContributionDetail"];
+export type Epoch = Schemas["Epoch"];
+export type Flow = Schemas["Flow"];
+export type Identity = Schemas["Identity"];
+export type LeafKind = Schemas["LeafKind"];
+export type Network = Schemas["Network"];
+export type Payment = Schemas["Payment"];
+export type Person = Schemas["Person"];
+export type Phase = Schemas["Phase"];
+export type Protocol = Schemas["Protocol"];
+export type Received = Schemas["Received"];
+export type Record = Schemas["Record"];
+export type Round = Schemas["Round"];
+export type Settlement = NonNullable<Schemas["Settlement"]>;
+export type Share = Schemas["Share"];
+export type Withdrawal = Schemas["Withdrawal"];

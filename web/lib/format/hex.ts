@@ -1,0 +1,16 @@
+/** `0x1234…abcd`: enough to recognise, never enough to trust. Copying gives all of it. */
+export function shortHex(hex: string): string {
+  return hex.length <= 13 ? hex : `${hex.slice(0, 6)}…${hex.slice(-4)}`;
+}
+
+const ACCOUNT_PREFIX = `0x${"0".repeat(24)}`;
+
+/** The address in an account's node: its last 20 bytes. */
+export function nodeAddress(node: string): string | undefined {
+  return node.startsWith(ACCOUNT_PREFIX) ? `0x${node.slice(ACCOUNT_PREFIX.length)}` : undefined;
+}
+
+/** The node of an account. */
+export function accountNode(address: string): string {
+  return `${ACCOUNT_PREFIX}${address.slice(2).toLowerCase()}`;
+}

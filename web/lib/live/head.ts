@@ -1,0 +1,9 @@
+import type { Block } from "#lib/api/types.ts";
+
+/** The block that the index has reached. Throws what `fetch` throws, and on every answer that is none. */
+export async function fetchHead(apiUrl: string, signal: AbortSignal): Promise<Block> {
+  const response = await fetch(new URL("/v1/head", apiUrl), { signal, cache: "no-store" });
+  if (!response.ok) throw new Error(`The API answers ${response.status}.`);
+  const { block }: { block: Block } = await response.json();
+  return block;
+}

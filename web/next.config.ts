@@ -1,0 +1,25 @@
+import path from "node:path";
+import type { NextConfig } from "next";
+
+// Nothing is reported to anybody.
+process.env.NEXT_TELEMETRY_DISABLED = "1";
+
+/** The workspace, where the packages are that this one is built from. */
+const root = path.join(import.meta.dirname, "..");
+
+const config: NextConfig = {
+  // Two builds side by side, for tests beside a server that runs.
+  ...(process.env.NEXT_DIST_DIR && { distDir: process.env.NEXT_DIST_DIR }),
+  // The sdk is TypeScript as it stands in the repository; nothing builds it beforehand.
+  transpilePackages: ["@azora/sdk"],
+  // `npm run check` checks the types of the whole tree, this package included.
+  typescript: { ignoreBuildErrors: true },
+  turbopack: { root },
+  outputFileTracingRoot: root,
+  poweredByHeader: false,
+  reactStrictMode: true,
+  devIndicators: false,
+  agentRules: false,
+};
+
+export default config;

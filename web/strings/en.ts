@@ -1,0 +1,39 @@
+import { accounts } from "./en/accounts.ts";
+import { client } from "./en/client.ts";
+import { common } from "./en/common.ts";
+import { contribution } from "./en/contribution.ts";
+import { contributions } from "./en/contributions.ts";
+import { epochs } from "./en/epochs.ts";
+import { home } from "./en/home.ts";
+import { identities } from "./en/identities.ts";
+import { judge } from "./en/judge.ts";
+import { ledger } from "./en/ledger.ts";
+import { people } from "./en/people.ts";
+import { phases } from "./en/phases.ts";
+import { rubric } from "./en/rubric.ts";
+import { shell } from "./en/shell.ts";
+import { submit } from "./en/submit.ts";
+import { timeline } from "./en/timeline.ts";
+import { transactions } from "./en/transactions.ts";
+import { wallet } from "./en/wallet.ts";
+
+export const en = {
+  accounts,
+  client,
+  common,
+  contribution,
+  contributions,
+  epochs,
+  home,
+  identities,
+  judge,
+  ledger,
+  people,
+  phases,
+  rubric,
+  shell,
+  submit,
+  timeline,
+  transactions,
+  wallet,
+};

@@ -1,0 +1,28 @@
+/**
+ * What client components of the first load say. Plain strings only: the layout hands them to the browser, so that no
+ * dictionary is in its bundle.
+ */
+export const client = {
+  copy: "Copy",
+  copied: "Copied",
+  optional: "optional",
+  theme: "Switch between light and dark",
+  live: {
+    stale: "The index is not answering. This is the last known state.",
+    behind: "The index has stopped at this block. This is the last known state.",
+    back: "The index answers again.",
+  },
+  wallet: {
+    connect: "Connect",
+    connecting: "Connecting…",
+    unavailable: "The wallet's code could not be loaded. Check the connection, then try again.",
+    noNetwork: "The API does not answer, so it is not known which chain to connect to.",
+  },
+  trouble: {
+    title: "This page could not be shown",
+    text: "Something went wrong while it was put together. Nothing on the chain is affected.",
+    retry: "Try again",
+  },
+};
+
+export type Words = typeof client;

@@ -1,0 +1,33 @@
+export const contributions = {
+  title: "Contributions",
+  lead: "Works that people made and registered, and how far each has come.",
+  search: "Search titles",
+  searchButton: "Search",
+  phase: "Phase",
+  sort: "Order",
+  order: { newest: "Newest", oldest: "Oldest", amount: "Largest amount" },
+  epoch: (epoch: number) => `Epoch ${epoch}`,
+  registrant: "Registered by",
+  contributor: "Credited to",
+  clear: "Clear all filters",
+  caption: "Works with their phase, level and amount",
+  column: {
+    work: "Work",
+    phase: "Phase",
+    level: "Level",
+    people: "People",
+    amount: "Minted",
+    registered: "Registered",
+  },
+  noLevel: "not yet",
+  empty: {
+    title: "No work yet",
+    text: "A work is anything that people made and that others are better off for: a release, a study, a translation, a year of answering questions. Register the first one.",
+    action: "Submit a work",
+  },
+  noMatch: {
+    title: "No work fits",
+    text: "Search looks for the beginnings of words in titles. Try fewer words, or another phase.",
+    action: "Clear all filters",
+  },
+};

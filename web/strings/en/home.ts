@@ -1,0 +1,47 @@
+export const home = {
+  title: "Fair pay for what we make together",
+  lead: "Register a work with its evidence and everyone who made it. A random panel judges it blind, and AZR is minted for it: nine tenths to the people and the work it stands on, one tenth to the commons. Anyone can check every step.",
+  submit: "Submit a work",
+  browse: "See the works",
+  practice: {
+    title: "You are on a practice network",
+    text: "It runs on one machine and nothing on it has value, so try everything: submit a work with an account that costs nothing, and watch it being drawn, judged and paid within minutes. The judges here are programs that score by size.",
+  },
+  numbers: "The network in figures",
+  supply: "Minted",
+  supplyOf: "of at most",
+  supplyNote: (percent: string) =>
+    `So far it is ${percent} of all that can ever be; what an epoch leaves unused is never minted.`,
+  ceiling: (epoch: string) => `By the end of epoch ${epoch} at most`,
+  ceilingPicture:
+    "The most that can be minted, rising with the epochs and ever more slowly towards its ceiling; below it, what was minted.",
+  split: "Ninety to ten",
+  toPeople: "to the people",
+  toCommons: "to the commons",
+  splitNote: "In one place in the code, rounded in favour of the people. There is no fee besides it.",
+  fund: "The commons hold",
+  people: "People",
+  peopleNote: "Credited with an account or without: what belongs to them waits.",
+  works: "Works",
+  worksNote: (paid: number, open: number) => `${paid} paid, ${open} on their way`,
+  decisions: "Decisions",
+  decisionsNote: "On the ledger; each of them can be proven.",
+  latest: "Latest works",
+  allWorks: "All works",
+  topPeople: "Who earned most",
+  allPeople: "All people",
+  emptyTitle: "No work yet",
+  emptyText: "The first one to be registered appears here, and everything that happens to it.",
+  steps: {
+    title: "How a work becomes pay",
+    items: [
+      {
+        title: "Register",
+        text: "Who made it, in which shares, built on which earlier works, with the hash of its evidence.",
+      },
+      { title: "Judge", text: "A random panel votes blind on its value to others. The lower median counts." },
+      { title: "Mint", text: "Points share the epoch's budget. Nothing is minted beyond it." },
+      { title: "Flow", text: "Credit goes to the people, and on to the works that theirs stands on." },
+    ],
+  },
+};
