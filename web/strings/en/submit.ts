@@ -98,6 +98,7 @@ export const submit = {
     noTitle: "Say in a line what it is.",
     tooLong: (most: number) => `At most ${most} characters.`,
     noFiles: "Add at least one file that shows the work.",
+    tooManyFiles: (most: number) => `At most ${most.toLocaleString("en")} files: put some into an archive.`,
     noName: "Say who: an address, or a name such as github:alice.",
     twice: "Stands there twice: one row with both parts is enough.",
     zero: "The zero address is nobody.",

@@ -4,7 +4,8 @@ import type { Transaction } from "../transaction.ts";
 
 export interface Revelation {
   readonly ballot: StoredBallot;
-  readonly attribution: Attribution;
+  /** The registered one, which the contract asks for and checks. */
+  readonly attribution: () => Promise<Attribution>;
   /** What the work is called. */
   readonly title: string;
 }
@@ -20,6 +21,6 @@ export function revealTransaction(
     title: words.title(title),
     effect: words.effect,
     record: { href: `/contributions/${contribution}`, label: words.record },
-    prepare: async () => revealCall(addresses, contribution, ballot, attribution),
+    prepare: async () => revealCall(addresses, contribution, ballot, await attribution()),
   };
 }

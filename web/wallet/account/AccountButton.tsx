@@ -17,6 +17,7 @@ const ID = "account";
 export function AccountButton({ wallet }: { wallet: Connected }): ReactNode {
   const t = useStrings().wallet;
   const path = usePathname();
+  const button = useRef<HTMLButtonElement>(null);
   const panel = useRef<HTMLDivElement>(null);
   const [isOpen, setOpen] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: it closes when the path changes
@@ -27,6 +28,7 @@ export function AccountButton({ wallet }: { wallet: Connected }): ReactNode {
   return (
     <>
       <button
+        ref={button}
         type="button"
         popoverTarget={ID}
         aria-expanded={isOpen}
@@ -50,11 +52,23 @@ export function AccountButton({ wallet }: { wallet: Connected }): ReactNode {
         ref={panel}
         id={ID}
         popover="auto"
+        onBeforeToggle={({ currentTarget }) => place(currentTarget, button.current)}
         onToggle={({ newState }) => setOpen(newState === "open")}
-        className="inset-auto top-14 right-2 m-0 w-[min(20rem,calc(100vw-1rem))] rounded-card border bg-raised p-4 text-ink shadow-float md:right-6"
+        className="inset-auto m-0 w-[min(20rem,calc(100vw-1rem))] rounded-card border bg-raised p-4 text-ink shadow-float"
       >
         {isOpen && <AccountPanel wallet={wallet} />}
       </div>
     </>
   );
+}
+
+const GAP = 8;
+
+/** Below its button, its right edge under the button's, or as far right as the window allows. */
+function place(panel: HTMLElement, button: HTMLElement | null): void {
+  if (button === null) return;
+  const { bottom, right } = button.getBoundingClientRect();
+  const fromRight = document.documentElement.clientWidth - right;
+  panel.style.top = `${bottom + GAP}px`;
+  panel.style.right = `${document.documentElement.clientWidth < 480 ? GAP : Math.max(GAP, fromRight)}px`;
 }

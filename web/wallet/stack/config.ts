@@ -29,7 +29,7 @@ type Words = Strings["wallet"];
 export function getConfig(network: Network, words: Words): Config {
   const chain = walletChain(network, words);
   const { rpcUrl } = network;
-  const groups = [{ groupName: words.groups.browser, wallets: [injectedWallet] }];
+  const groups = [{ groupName: words.groups.browser, wallets: [unannouncedWallet] }];
   if (network.local && rpcUrl !== null) {
     groups.unshift({ groupName: words.groups.local, wallets: [() => burnerWallet(chain, rpcUrl, words)] });
   }
@@ -40,6 +40,8 @@ export function getConfig(network: Network, words: Words): Config {
     transports: {
       [chain.id]: rpcUrl === null ? unstable_connector(injected) : http(rpcUrl, { batch: true }),
     },
+    // Not because there is a server: without it wagmi looks for the wallet of last time whenever it is rendered.
+    ssr: true,
     storage: createStorage({ key: "azora.wallet", storage: localStorage }),
     ...(network.local && { pollingInterval: LOCAL_POLLING_MS }),
   });
@@ -49,6 +51,11 @@ export function getConfig(network: Network, words: Words): Config {
 function walletChain({ chainId, local, rpcUrl }: Network, words: Words): Chain {
   const chain = chainOf(chainId, rpcUrl ?? undefined);
   return local ? { ...chain, name: words.localNetwork } : chain;
+}
+
+/** A wallet that does not announce itself. Where something else is offered, it is listed only if there is one. */
+function unannouncedWallet(): Wallet {
+  return { ...injectedWallet(), hidden: () => !("ethereum" in window) };
 }
 
 function burnerWallet(chain: Chain, rpcUrl: string, words: Words): Wallet {

@@ -1,6 +1,6 @@
 import type { Theme } from "@rainbow-me/rainbowkit";
 
-/** RainbowKit's dialogs in this app's own colours, which follow the theme by themselves. */
+/** RainbowKit's dialogs in this app's own colours, which follow the theme by themselves. It drops slashes from values. */
 export const theme: Theme = {
   colors: {
     accentColor: "var(--color-accent)",
@@ -22,7 +22,7 @@ export const theme: Theme = {
     generalBorder: "var(--color-line)",
     generalBorderDim: "var(--color-line)",
     menuItemBackground: "var(--color-sunken)",
-    modalBackdrop: "oklch(15% 0.02 250 / 0.5)",
+    modalBackdrop: "rgba(12, 16, 24, 0.5)",
     modalBackground: "var(--color-raised)",
     modalBorder: "var(--color-line)",
     modalText: "var(--color-ink)",

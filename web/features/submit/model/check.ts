@@ -7,6 +7,7 @@ import {
   readAddress,
   sumWeights,
 } from "@azora/sdk";
+import { cleanText, MAX_FILES } from "@azora/sdk/manifest";
 import type { Strings } from "#strings/index.ts";
 import type { ContributorRow, Draft } from "./draft.ts";
 
@@ -39,10 +40,11 @@ export function checkDraft(
   { submit: { problems: t } }: Strings,
 ): Problems {
   const found: Problems = { rows: checkPeople(draft.contributors, deployment, t) };
-  if (draft.title.trim() === "") found.title = t.noTitle;
+  if (cleanText(draft.title) === "") found.title = t.noTitle;
   else if ([...draft.title].length > MAX_TITLE) found.title = t.tooLong(MAX_TITLE);
   if ([...draft.summary].length > MAX_SUMMARY) found.summary = t.tooLong(MAX_SUMMARY);
   if (draft.files.length === 0) found.files = t.noFiles;
+  if (draft.files.length > MAX_FILES) found.files = t.tooManyFiles(MAX_FILES);
   if (draft.contributors.length > MAX_SHARES) found.contributors = t.tooManyPeople(MAX_SHARES);
   const upstream = checkUpstream(draft, maxUpstream, t);
   if (upstream !== undefined) found.upstream = upstream;

@@ -1,4 +1,4 @@
-import type { FilesManifest } from "@azora/sdk/manifest";
+import { cleanText, type FilesManifest } from "@azora/sdk/manifest";
 import { bytesToHex, sha256 } from "viem";
 
 export type FileEvidence = FilesManifest["files"][number];
@@ -9,13 +9,16 @@ export interface NamedFile {
   readonly file: File;
 }
 
+/** Characters of a path that a manifest takes. */
+const MAX_PATH = 1_000;
+
 /** A browser hashes a file in one piece, so it must fit into its memory. */
 export const MAX_FILE_BYTES = 1_000_000_000;
 
 /** Its size and SHA-256. Nothing of its content goes anywhere. */
 export async function hashFile({ path, file }: NamedFile): Promise<FileEvidence> {
   const content = new Uint8Array(await file.arrayBuffer());
-  return { path, bytes: content.length, sha256: await digest(content) };
+  return { path: cleanText(path, MAX_PATH), bytes: content.length, sha256: await digest(content) };
 }
 
 /** A page that is not served by TLS or from this machine has no `crypto.subtle`. */

@@ -1,0 +1,89 @@
+import {
+  BallotError,
+  commitmentOf,
+  type Deployment,
+  formatBallot,
+  parseBallot,
+  type StoredBallot,
+} from "@azora/sdk";
+import type { Hex } from "viem";
+
+/** A ballot that the browser would not keep: nothing may be committed then, for nobody could open it. */
+export class BallotNotKeptError extends Error {
+  override name = "BallotNotKeptError";
+}
+
+const PREFIX = "azora.ballot.";
+
+export type Box = Pick<Storage, "getItem" | "setItem" | "key" | "length">;
+
+/**
+ * Ballots with their secrets, each under its own commitment: one that was committed is never overwritten by its replacement.
+ * They are the same as the command line's files, and go from one to the other.
+ */
+export function keepBallot(box: Box | undefined, deployment: Deployment, ballot: StoredBallot): Hex {
+  const commitment = commitmentOf(deployment, ballot);
+  const text = formatBallot(ballot);
+  try {
+    box?.setItem(PREFIX + commitment, text);
+  } catch (cause) {
+    throw new BallotNotKeptError("This browser did not keep the ballot.", { cause });
+  }
+  // Some browsers take it without a word and keep nothing.
+  if (box?.getItem(PREFIX + commitment) !== text)
+    throw new BallotNotKeptError("This browser did not keep the ballot.");
+  return commitment;
+}
+
+/** The ballot behind a commitment, if this browser has it. */
+export function findBallot(box: Box | undefined, commitment: string): StoredBallot | undefined {
+  return read(box?.getItem(PREFIX + commitment) ?? null);
+}
+
+/** All ballots of a judge on a chain. */
+export function ballotsOf(box: Box | undefined, chainId: number, validator: string): StoredBallot[] {
+  const keys = Array.from({ length: box?.length ?? 0 }, (_, place) => box?.key(place) ?? "");
+  return keys
+    .filter((key) => key.startsWith(PREFIX))
+    .flatMap((key) => read(box?.getItem(key) ?? null) ?? [])
+    .filter((ballot) => ballot.chainId === chainId && ballot.validator === validator);
+}
+
+/** What a file of several holds; one of a single ballot is as the command line writes it. */
+export function formatBallots(ballots: readonly StoredBallot[]): string {
+  const [first] = ballots;
+  return ballots.length === 1 && first !== undefined
+    ? formatBallot(first)
+    : `${JSON.stringify(ballots, null, 2)}\n`;
+}
+
+/**
+ * Keeps the ballots of a file, one or several, and says how many.
+ * @throws BallotError if there is none in it
+ */
+export function importBallots(box: Box | undefined, deployment: Deployment, text: string): number {
+  const ballots = parse(text);
+  for (const ballot of ballots) keepBallot(box, deployment, ballot);
+  return ballots.length;
+}
+
+function parse(text: string): StoredBallot[] {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (cause) {
+    throw new BallotError("This is not a ballot that can be read.", { cause });
+  }
+  const list: unknown[] = Array.isArray(json) ? json : [json];
+  if (list.length === 0) throw new BallotError("There is no ballot in this file.");
+  return list.map(parseBallot);
+}
+
+function read(text: string | null): StoredBallot | undefined {
+  if (text === null) return undefined;
+  try {
+    return parseBallot(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}

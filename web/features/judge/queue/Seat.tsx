@@ -1,0 +1,61 @@
+"use client";
+
+import { createApi, type Schemas, unwrap } from "@azora/sdk/api";
+import { type ReactNode, useEffect, useState } from "react";
+import { Card } from "#components/ui/Card.tsx";
+import { Skeleton } from "#components/ui/Skeleton.tsx";
+import { useApp } from "#lib/app/AppProvider.tsx";
+import { useStrings } from "#strings/index.ts";
+
+type Office = Schemas["Account"]["judge"];
+
+/** The account's seat, and how often it did what it was drawn for. */
+export function Seat({ account, block }: { account: string; block: number }): ReactNode {
+  const t = useStrings().judge.seat;
+  const office = useOffice(account, block);
+  return (
+    <Card title={t.title}>
+      {office === undefined ? (
+        <Skeleton className="h-16" />
+      ) : office === null ? (
+        <>
+          <p className="font-medium text-sm">{t.none}</p>
+          <p className="mt-1 text-muted text-sm">{t.noneText}</p>
+        </>
+      ) : (
+        <dl className="grid grid-cols-2 gap-x-4 gap-y-3 text-sm">
+          <Figure term={t.number} value={office.seat ?? t.unseated} />
+          <Figure term={t.drawn} value={office.drawn} />
+          <Figure term={t.committed} value={office.committed} />
+          <Figure term={t.revealed} value={office.revealed} />
+        </dl>
+      )}
+    </Card>
+  );
+}
+
+function Figure({ term, value }: { term: string; value: ReactNode }): ReactNode {
+  return (
+    <div>
+      <dt className="text-muted">{term}</dt>
+      <dd className="figure font-medium text-base">{value}</dd>
+    </div>
+  );
+}
+
+/** Null if it never had one; undefined while that is not known. */
+function useOffice(account: string, block: number): Office | undefined {
+  const { apiUrl } = useApp();
+  const [office, setOffice] = useState<Office>();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with a new block it is asked for anew
+  useEffect(() => {
+    const stop = new AbortController();
+    const params = { path: { address: account } };
+    unwrap(createApi(apiUrl).GET("/v1/accounts/{address}", { params, signal: stop.signal })).then(
+      (answer) => setOffice(answer.account.judge),
+      () => undefined,
+    );
+    return () => stop.abort();
+  }, [apiUrl, account, block]);
+  return office;
+}

@@ -1,0 +1,41 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { Amount } from "#components/ui/Amount.tsx";
+import { Notice } from "#components/ui/Notice.tsx";
+import { useStrings } from "#strings/index.ts";
+import type { Cost } from "./useCost.ts";
+
+export function CostPreview({ cost: { bond, fee, refusal, isUnknown } }: { cost: Cost }): ReactNode {
+  const t = useStrings().submit.cost;
+  if (isUnknown) return <Notice tone="warning">{t.unknown}</Notice>;
+  return (
+    <>
+      <dl className="flex flex-col gap-3 text-sm">
+        <Line term={t.bond} note={t.bondNote} wei={bond} />
+        <Line term={t.fee} note={fee === undefined ? t.feeLater : t.feeNote} wei={fee} />
+      </dl>
+      {refusal !== undefined && (
+        <div className="mt-3">
+          <Notice tone="bad" role="status" title={t.refused}>
+            {refusal}
+          </Notice>
+        </div>
+      )}
+    </>
+  );
+}
+
+function Line({ term, note, wei }: { term: string; note: string; wei: bigint | undefined }): ReactNode {
+  return (
+    <div>
+      <div className="flex items-baseline justify-between gap-3">
+        <dt>{term}</dt>
+        <dd className="font-medium">
+          {wei === undefined ? <span className="text-faint">–</span> : <Amount wei={wei} unit="ETH" />}
+        </dd>
+      </div>
+      <dd className="mt-0.5 text-muted text-xs">{note}</dd>
+    </div>
+  );
+}

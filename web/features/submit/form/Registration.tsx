@@ -1,0 +1,82 @@
+"use client";
+
+import { createApi } from "@azora/sdk/api";
+import { useRouter } from "next/navigation";
+import { type ReactNode, useEffect, useState } from "react";
+import { Button } from "#components/ui/Button.tsx";
+import { Notice } from "#components/ui/Notice.tsx";
+import type { Network } from "#lib/api/types.ts";
+import { useApp } from "#lib/app/AppProvider.tsx";
+import { type Strings, useStrings } from "#strings/index.ts";
+import { registerTransaction } from "#transactions/definitions/register.ts";
+import { isBusy, isOnChain } from "#transactions/state.ts";
+import { TransactionStatus } from "#transactions/TransactionStatus.tsx";
+import { useTransaction } from "#transactions/useTransaction.ts";
+import { useDeployment } from "#wallet/network.ts";
+import type { Connected } from "#wallet/store.ts";
+import { type UploadTrouble, uploadManifest } from "../model/upload.ts";
+import type { Work } from "../model/work.ts";
+
+interface RegistrationProps {
+  network: Network;
+  wallet: Connected;
+  /** The form as a work, if nothing is wrong with it; else shows what is. */
+  prepare: () => Work | undefined;
+  /** It is on the chain: the form has done its work. */
+  onRegistered: () => void;
+}
+
+/** Hands the evidence in and registers the work, in this order: if the first fails, nothing is sent. */
+export function Registration({ network, wallet, prepare, onRegistered }: RegistrationProps): ReactNode {
+  const strings = useStrings();
+  const t = strings.submit.send;
+  const { apiUrl } = useApp();
+  const router = useRouter();
+  const deployment = useDeployment(network);
+  const run = useTransaction(wallet, "register", "");
+  const [upload, setUpload] = useState<"none" | "running" | UploadTrouble>("none");
+
+  const { state, heading } = run;
+  const isDone = isOnChain(state);
+  useEffect(() => {
+    if (isDone) onRegistered();
+  }, [isDone, onRegistered]);
+
+  const target = state.step === "indexed" ? heading?.record.href : undefined;
+  useEffect(() => {
+    if (target !== undefined) router.push(target);
+  }, [target, router]);
+
+  const send = async () => {
+    const work = prepare();
+    if (work === undefined) return;
+    run.dismiss();
+    setUpload("running");
+    const trouble = await uploadManifest(createApi(apiUrl), work);
+    setUpload(trouble ?? "none");
+    if (trouble === undefined) await run.run(registerTransaction(deployment, work, strings));
+  };
+
+  const isSending = upload === "running" || isBusy(state);
+  return (
+    <div className="flex flex-col gap-3">
+      <Button variant="primary" size="large" disabled={isSending} onClick={() => void send()}>
+        {t.action}
+      </Button>
+      <p role="status" className="text-sm empty:hidden">
+        {upload === "running" && t.uploading}
+        {state.step === "indexed" && t.leading}
+      </p>
+      {typeof upload === "object" && (
+        <Notice tone="bad" role="alert">
+          {troubleIn(upload, t)}
+        </Notice>
+      )}
+      <TransactionStatus run={run} onRetry={() => void send()} />
+    </div>
+  );
+}
+
+function troubleIn(trouble: UploadTrouble, t: Strings["submit"]["send"]): string {
+  return trouble.why === "away" ? t.uploadAway : t.uploadRefused(trouble.reason);
+}

@@ -1,0 +1,14 @@
+"use client";
+
+import { useCallback, useEffect, useState } from "react";
+import { browserStorage } from "#lib/browser/storage.ts";
+import { type Draft, EMPTY_DRAFT, loadDraft, saveDraft } from "../model/draft.ts";
+
+/** The form, kept in this browser as it is filled in. */
+export function useDraft(chainId: number) {
+  const [draft, setDraft] = useState<Draft>(() => loadDraft(browserStorage(), chainId) ?? EMPTY_DRAFT);
+  useEffect(() => saveDraft(browserStorage(), chainId, draft), [chainId, draft]);
+  const change = useCallback((part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part })), []);
+  const clear = useCallback(() => setDraft(EMPTY_DRAFT), []);
+  return { draft, change, clear };
+}

@@ -1,0 +1,38 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { Field, Input } from "#components/ui/Field.tsx";
+import { useStrings } from "#strings/index.ts";
+
+interface RecipientProps {
+  typed: string;
+  isBad: boolean;
+  isZero: boolean;
+  onType: (text: string) => void;
+}
+
+/** Where it is paid to, if not to the account itself. */
+export function Recipient({ typed, isBad, isZero, onType }: RecipientProps): ReactNode {
+  const t = useStrings().withdraw;
+  const error = isZero ? t.zero : isBad ? t.badAddress : undefined;
+  return (
+    <details className="text-sm" open={typed !== "" || undefined}>
+      <summary className="w-fit cursor-pointer rounded text-muted hover:text-ink">{t.toOther}</summary>
+      <div className="mt-2 max-w-xl">
+        <Field label={t.to} hint={t.toHint} error={error}>
+          {(control) => (
+            <Input
+              {...control}
+              value={typed}
+              placeholder="0x…"
+              autoComplete="off"
+              spellCheck={false}
+              className="font-mono text-sm"
+              onChange={({ target }) => onType(target.value)}
+            />
+          )}
+        </Field>
+      </div>
+    </details>
+  );
+}
