@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { Announcer } from "#components/shell/Announcer.tsx";
 import { Footer } from "#components/shell/Footer.tsx";
 import { Header } from "#components/shell/Header.tsx";
 import { Live } from "#components/shell/Live.tsx";
@@ -61,6 +62,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           </main>
           <Footer block={block} apiUrl={apiUrl} />
           <TipLayer />
+          <Announcer />
         </AppProvider>
       </body>
     </html>

@@ -16,6 +16,7 @@ import { submit } from "./en/submit.ts";
 import { timeline } from "./en/timeline.ts";
 import { transactions } from "./en/transactions.ts";
 import { wallet } from "./en/wallet.ts";
+import { withdraw } from "./en/withdraw.ts";
 
 export const en = {
   accounts,
@@ -36,4 +37,5 @@ export const en = {
   timeline,
   transactions,
   wallet,
+  withdraw,
 };

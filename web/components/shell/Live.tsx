@@ -1,53 +1,33 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type ReactNode, useEffect, useRef, useState, useTransition } from "react";
+import { type ReactNode, useEffect, useEffectEvent, useState, useTransition } from "react";
 import { Notice } from "#components/ui/Notice.tsx";
+import type { Block } from "#lib/api/types.ts";
 import { useApp } from "#lib/app/AppProvider.tsx";
 import { fetchHead } from "#lib/live/head.ts";
+import { watch } from "#lib/live/watch.ts";
 
-const POLL_MS = 1_500;
 /** One lost answer is no news. */
 const FAILURES_TOLERATED = 2;
 
-/** Keeps the page at the chain's present: asks for the latest block, and renders the page again when there is a new one. */
+/** Keeps the page at the chain's present: renders it again when the index has a new block, or is there again. */
 export function Live({ block }: { block: number | undefined }): ReactNode {
   const { apiUrl, words } = useApp();
   const router = useRouter();
   const [isRefreshing, startTransition] = useTransition();
   const [failures, setFailures] = useState(0);
-  const shown = useRef({ block, isRefreshing });
-  shown.current = { block, isRefreshing };
 
-  useEffect(() => {
-    const stop = new AbortController();
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const ask = async () => {
-      const head = await fetchHead(apiUrl, stop.signal).catch(() => undefined);
-      if (stop.signal.aborted) return;
-      setFailures((count) => (head === undefined ? count + 1 : 0));
-      const { block: current, isRefreshing: isBusy } = shown.current;
-      if (head !== undefined && head.number !== current && !isBusy) startTransition(() => router.refresh());
-      plan();
-    };
-    const plan = () => {
-      clearTimeout(timer);
-      // A page that nobody sees asks for nothing.
-      if (document.visibilityState === "visible") timer = setTimeout(ask, POLL_MS);
-    };
-    const onVisible = () => (document.visibilityState === "visible" ? void ask() : clearTimeout(timer));
-    document.addEventListener("visibilitychange", onVisible, { signal: stop.signal });
-    plan();
-    return () => {
-      stop.abort();
-      clearTimeout(timer);
-    };
-  }, [apiUrl, router]);
+  const onHead = useEffectEvent((head: Block | undefined) => {
+    setFailures(head === undefined ? failures + 1 : 0);
+    const isNews = head !== undefined && (head.number !== block || failures > 0);
+    if (isNews && !isRefreshing) startTransition(() => router.refresh());
+  });
+  useEffect(() => watch(document, (signal) => fetchHead(apiUrl, signal), onHead), [apiUrl]);
 
-  const isStale = failures > FAILURES_TOLERATED;
   return (
     <div role="status" className="page">
-      {isStale && (
+      {failures > FAILURES_TOLERATED && (
         <div className="pt-4">
           <Notice tone="warning">{words.live.stale}</Notice>
         </div>

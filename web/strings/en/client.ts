@@ -5,18 +5,18 @@
 export const client = {
   copy: "Copy",
   copied: "Copied",
+  notCopied: "The browser does not allow copying here.",
   optional: "optional",
   theme: "Switch between light and dark",
   live: {
     stale: "The index is not answering. This is the last known state.",
-    behind: "The index has stopped at this block. This is the last known state.",
-    back: "The index answers again.",
   },
   wallet: {
     connect: "Connect",
     connecting: "Connecting…",
     unavailable: "The wallet's code could not be loaded. Check the connection, then try again.",
     noNetwork: "The API does not answer, so it is not known which chain to connect to.",
+    withdraw: "Is this your account? Connect it to withdraw what it is owed.",
   },
   trouble: {
     title: "This page could not be shown",
