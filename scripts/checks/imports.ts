@@ -19,6 +19,8 @@ const INDEXER_SCHEMA = "@azora/indexer/schema";
 /** Tests start real programs, such as a database, with the scripts that do so for everybody. */
 const TEST_FILE = /\.test\.ts$|\/testing\//;
 
+const isTestOfScripts = (from: string, there: string) => there === "scripts" && TEST_FILE.test(from);
+
 /** What `sdk` runs without: whoever depends on it has their own. */
 const SERVERS_AND_VIEWS =
   /^(@ponder|@hono|@react-\w+|ponder|hono|react|react-dom|next|wagmi|drizzle-orm)(\/|$)/;
@@ -55,7 +57,7 @@ function problemOf(from: string, specifier: string, exported: Exports): string |
     const forbidden = here === "sdk" && SERVERS_AND_VIEWS.test(specifier);
     return forbidden ? "sdk contains no server, index or view code" : undefined;
   }
-  if (here === there || (there === "scripts" && TEST_FILE.test(from))) return undefined;
+  if (here === there || isTestOfScripts(from, there)) return undefined;
   const allowed = MAY_IMPORT[here];
   if (allowed && !allowed.includes(there))
     return `${here} may import ${allowed.join(" and ") || "no other part"}`;

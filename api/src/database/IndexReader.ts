@@ -20,8 +20,6 @@ export interface Snapshot {
   db: Db;
 }
 
-const WAIT_MS = 10_000;
-
 /** The snapshot is too old for what was asked; a later one may do. */
 class Behind extends Error {
   override name = "Behind";
@@ -31,19 +29,22 @@ class Behind extends Error {
 export class IndexReader {
   readonly #pool: Pool;
   readonly #watch: HeadWatch;
+  readonly #waitMs: number;
 
-  constructor(pool: Pool) {
+  /** @param waitMs How long a read waits for its `minBlock`. */
+  constructor(pool: Pool, waitMs = 10_000) {
     this.#pool = pool;
+    this.#waitMs = waitMs;
     this.#watch = new HeadWatch(async () => (await this.read(async ({ head }) => head)).number);
   }
 
   /**
-   * Runs `work` in one read-only transaction whose snapshot has reached `minBlock`, for which it waits up to ten seconds.
+   * Runs `work` in one read-only transaction whose snapshot has reached `minBlock`, for which it waits.
    *
    * Nothing keeps a connection while it waits, so callers who ask for blocks far ahead cost a timer each.
    */
   async read<T>(work: (snapshot: Snapshot) => Promise<T>, minBlock = 0): Promise<T> {
-    const deadline = performance.now() + WAIT_MS;
+    const deadline = performance.now() + this.#waitMs;
     for (;;) {
       try {
         return await this.#readOnce(work, minBlock);
@@ -53,7 +54,7 @@ export class IndexReader {
         if (!(await this.#watch.reaches(minBlock, rest)))
           throw new ProblemError(
             504,
-            `The index did not reach block ${minBlock} within ${WAIT_MS / 1_000} seconds.`,
+            `The index did not reach block ${minBlock} within ${this.#waitMs / 1_000} seconds.`,
           );
       }
     }

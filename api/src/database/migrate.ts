@@ -46,8 +46,11 @@ export async function migrate(
   }
 }
 
-/** Asks first: whoever may not create schemas may not do so "if not exists" either. */
+/** Asks first: whoever may not create schemas may not do so "if not exists" either. Those who create it together wait. */
 async function createSchema(client: Client, schema: string): Promise<void> {
+  await client.query("BEGIN");
+  await client.query("SELECT pg_advisory_xact_lock(hashtext($1))", [schema]);
   const { rowCount } = await client.query("SELECT FROM pg_namespace WHERE nspname = $1", [schema]);
-  if (rowCount === 0) await client.query(`CREATE SCHEMA IF NOT EXISTS ${client.escapeIdentifier(schema)}`);
+  if (rowCount === 0) await client.query(`CREATE SCHEMA ${client.escapeIdentifier(schema)}`);
+  await client.query("COMMIT");
 }

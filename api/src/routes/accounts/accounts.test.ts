@@ -1,0 +1,105 @@
+import { account, credit } from "@azora/indexer/schema";
+import { expect } from "chai";
+import { getAddress } from "viem";
+import { useApi } from "../../testing/api.ts";
+import {
+  ALICE,
+  AZR,
+  address,
+  aliceNode,
+  azr,
+  BOB,
+  bobNode,
+  CAROL,
+  person,
+  timeOf,
+} from "../../testing/names.ts";
+import { accountAnswer, peoplePage } from "./schema.ts";
+
+describe("api: accounts and people", () => {
+  const api = useApi();
+  const accountOf = async (who: string) => (await api().get(`/v1/accounts/${who}`, accountAnswer)).account;
+
+  it("shows what an account is owed, has earned, withdrawn and received", async () => {
+    const alice = await accountOf(ALICE);
+    expect(alice).to.include({
+      address: getAddress(ALICE),
+      owed: azr(3).toString(),
+      earned: azr(4).toString(),
+      withdrawn: azr(1).toString(),
+      azr: "0",
+      registered: 6,
+      credited: 3,
+      judge: null,
+    });
+    expect(alice.ether.map(({ owed, withdrawn }) => [owed, withdrawn])).to.deep.equal([["8", "9"]]);
+    expect(alice.identities).to.deep.equal([
+      { node: person(1), effectiveAt: Number(timeOf(40)), effective: true },
+    ]);
+    expect(alice.received.map(({ flow }) => flow)).to.deep.equal([
+      "2".padStart(75, "0"),
+      "1".padStart(75, "0"),
+    ]);
+    expect(alice.received[0]).to.include({ sourceKind: "Contribution", amount: azr(2).toString() });
+    expect(alice.withdrawals.map(({ to }) => to)).to.deep.equal([getAddress(CAROL)]);
+  });
+
+  it("shows a link that is not in effect yet as that", async () => {
+    expect((await accountOf(BOB)).identities).to.deep.equal([
+      { node: person(2), effectiveAt: Number(timeOf(41)), effective: false },
+    ]);
+  });
+
+  it("shows a judge's duties in numbers", async () => {
+    expect((await accountOf(address(10))).judge).to.deep.equal({
+      seat: 0,
+      drawn: 2,
+      committed: 2,
+      revealed: 1,
+    });
+    expect((await accountOf(address(13))).judge?.seat).to.equal(null);
+  });
+
+  it("has an account for every address, the zero address too", async () => {
+    for (const nobody of [address(99), address(-0xa000)]) {
+      expect(await accountOf(nobody)).to.deep.include({
+        firstSeenAt: null,
+        owed: "0",
+        azr: "0",
+        received: [],
+        ether: [],
+      });
+    }
+  });
+
+  it("takes an address in any case, and refuses what is none", async () => {
+    expect((await accountOf(ALICE.toUpperCase().replace("0X", "0x"))).owed).to.equal(azr(3).toString());
+    expect((await api().refused("/v1/accounts/alice", 400)).errors?.[0]?.path).to.equal("param.address");
+  });
+
+  it("lists people by what came to them, without identities whose link is in effect", async () => {
+    const { items } = await api().get("/v1/people", peoplePage);
+    expect(items.map(({ node, kind, earned }) => [node, kind, earned])).to.deep.equal([
+      [aliceNode, "Account", azr(4).toString()],
+      [bobNode, "Account", azr(2).toString()],
+      [person(2), "Identity", azr(2).toString()],
+      [person(3), "Identity", "0"],
+    ]);
+    expect(items.map((item) => item.account)).to.deep.equal([getAddress(ALICE), getAddress(BOB), null, null]);
+  });
+
+  it("pages through people with equal amounts without loss or repetition", async () => {
+    const many = Array.from({ length: 25 }, (_, i) => address(200 + i));
+    await api()
+      .build.db.insert(account)
+      .values(many.map((each) => ({ address: each, firstSeenAt: 1n, registered: 0, credited: 0 })));
+    await api()
+      .build.db.insert(credit)
+      .values(many.map((each) => ({ token: AZR, account: each, owed: 0n, earned: 5n, withdrawn: 0n })));
+    const { items } = await api().get("/v1/people?limit=100", peoplePage);
+    const paged = await api().all("/v1/people?limit=4", peoplePage);
+    expect(paged).to.deep.equal(items);
+    expect(new Set(paged.map(({ node }) => node)).size).to.equal(29);
+    await api().refused("/v1/people?cursor=abc", 400);
+  });
+});

@@ -1,0 +1,78 @@
+import { protocol } from "@azora/indexer/schema";
+import { constants, ruleNames } from "@azora/sdk";
+import { expect } from "chai";
+import { getAddress } from "viem";
+import { useApi } from "../../testing/api.ts";
+import { azr, CAROL, deployment, EPOCH_SECONDS, T0 } from "../../testing/names.ts";
+import { HEAD, LEAVES } from "../../testing/world.ts";
+import { headAnswer } from "../head/schema.ts";
+import { networkSchema } from "../network/schema.ts";
+import { protocolAnswer } from "./schema.ts";
+
+describe("api: protocol, head and network", () => {
+  const api = useApi();
+
+  it("shows totals, phases, rules and who attests", async () => {
+    const { protocol: shown } = await api().get("/v1/protocol", protocolAnswer);
+    expect(shown).to.include({
+      genesisTime: T0,
+      epochLength: EPOCH_SECONDS,
+      epoch: Math.floor((HEAD * 10) / EPOCH_SECONDS),
+      supply: azr(14).toString(),
+      maxSupply: constants.Emission.MAX_SUPPLY.toString(),
+      people: 4,
+      ledgerSize: LEAVES,
+      contributions: 7,
+    });
+    expect(shown.citadel).to.deep.equal({
+      azr: "1400000000000000000",
+      ether: "5",
+      minted: "1400000000000000000",
+    });
+    expect(shown.phases).to.deep.equal({
+      None: 0,
+      Armed: 1,
+      Voting: 1,
+      Scored: 1,
+      Rejected: 0,
+      Accepted: 0,
+      Settled: 4,
+      Void: 0,
+    });
+    expect(shown.rules.map(({ name }) => name)).to.deep.equal(ruleNames);
+    expect(shown.rules[0]).to.deep.equal({
+      name: "RegistrationBond",
+      unit: "gwei",
+      value: "100",
+      min: "1",
+      max: "1000000",
+    });
+    // Those who were dismissed are none.
+    expect(shown.attestors.map(({ account }) => account)).to.deep.equal([getAddress(CAROL)]);
+  });
+
+  it("shows the head, and nothing else", async () => {
+    const answer = await api().get("/v1/head", headAnswer);
+    expect(answer.block.number).to.equal(HEAD);
+    expect(await api().blockOf("/v1/head")).to.match(/^40;hash=/);
+  });
+
+  it("says where the contracts are, without the address of a node unless the operator names one", async () => {
+    const network = await api().get("/v1/network", networkSchema);
+    expect(network).to.deep.include({
+      chainId: 31_337,
+      local: true,
+      rpcUrl: null,
+      genesis: deployment.genesis,
+    });
+    expect(network.addresses).to.deep.equal(deployment.addresses);
+  });
+
+  it("answers 503 until the deployment is complete", async () => {
+    await api().build.db.update(protocol).set({ genesisTime: null, epochLength: null });
+    for (const path of ["/v1/protocol", "/v1/epochs"])
+      expect((await api().refused(path, 503)).detail).to.match(/not complete/);
+    await api().build.db.delete(protocol);
+    await api().refused("/v1/protocol", 503);
+  });
+});

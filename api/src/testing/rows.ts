@@ -1,0 +1,159 @@
+import type * as tables from "@azora/indexer/schema";
+import { LeafKind, model, Phase } from "@azora/sdk";
+import {
+  address,
+  azr,
+  blockHash,
+  EPOCH_SECONDS,
+  FUND,
+  hashOf,
+  REGISTRY,
+  T0,
+  timeOf,
+  txHash,
+  work,
+} from "./names.ts";
+
+// Rows of the index with something in every column; a test says what matters to it.
+
+type Row<name extends keyof typeof tables> = (typeof tables)[name]["$inferInsert"];
+
+export const blockRow = (number: number, fork = ""): Row<"block"> => ({
+  number: BigInt(number),
+  hash: blockHash(number, fork),
+  parentHash: blockHash(number - 1),
+  timestamp: timeOf(number),
+});
+
+export const protocolRow = (row: Partial<Row<"protocol">> = {}): Row<"protocol"> => ({
+  id: 1,
+  genesisTime: BigInt(T0),
+  epochLength: BigInt(EPOCH_SECONDS),
+  rulesVersion: 1,
+  contributions: 0,
+  settled: 0,
+  rejected: 0,
+  voided: 0,
+  openRounds: 0,
+  seats: 0,
+  creditedAccounts: 0,
+  creditedIdentities: 0,
+  minted: 0n,
+  citadel: 0n,
+  withdrawn: 0n,
+  citadelEther: 0n,
+  ledgerSize: 0n,
+  ...row,
+});
+
+export const workRow = (number: number, row: Partial<Row<"contribution">> = {}): Row<"contribution"> => ({
+  id: work(number),
+  registrant: address(1),
+  evidenceHash: hashOf(`evidence ${number}`),
+  uri: `ipfs://${number}`,
+  rulesVersion: 1,
+  attributionHash: hashOf(`attribution ${number}`),
+  contributorCount: 0,
+  upstreamCount: 0,
+  citedByCount: 0,
+  bond: azr(0),
+  phase: Phase.Armed,
+  opening: 1,
+  round: 1,
+  rearmed: false,
+  redrawn: false,
+  level: null,
+  points: null,
+  epoch: null,
+  late: false,
+  amount: 0n,
+  registeredAt: timeOf(number),
+  registeredBlock: BigInt(number),
+  registeredTx: txHash(number),
+  number,
+  ...row,
+});
+
+/** A work that was paid. */
+export const paidRow = (number: number, amount: bigint, row: Partial<Row<"contribution">> = {}) =>
+  workRow(number, { phase: Phase.Settled, level: 3, points: 4n, epoch: 0, amount, ...row });
+
+export const roundRow = (contribution: number, row: Partial<Row<"round">> = {}): Row<"round"> => ({
+  contribution: work(contribution),
+  round: 1,
+  armedAt: BigInt(contribution),
+  drawBlock: BigInt(contribution + 2),
+  rearmReason: null,
+  prevRandao: 7n,
+  panelSize: 3,
+  drawnAt: timeOf(contribution + 2),
+  commitEnd: timeOf(contribution + 4),
+  revealEnd: timeOf(contribution + 6),
+  committed: 0,
+  revealed: 0,
+  scoredAt: null,
+  level: null,
+  votes: null,
+  ...row,
+});
+
+export const scoredRow = (contribution: number, row: Partial<Row<"round">> = {}) =>
+  roundRow(contribution, {
+    scoredAt: timeOf(contribution + 7),
+    level: 3,
+    votes: model.packVotes([3n, 2n, 3n]),
+    ...row,
+  });
+
+export const ballotRow = (
+  contribution: number,
+  position: number,
+  row: Partial<Row<"ballot">> = {},
+): Row<"ballot"> => ({
+  contribution: work(contribution),
+  round: 1,
+  validator: address(10 + position),
+  position,
+  seat: position,
+  commitment: null,
+  committedAt: null,
+  level: null,
+  rationaleHash: null,
+  revealedAt: null,
+  ...row,
+});
+
+export const judgeRow = (n: number, seat: number | null): Row<"validator"> => ({
+  account: address(10 + n),
+  named: true,
+  seat,
+  drawn: 2,
+  committed: 2,
+  revealed: 1,
+});
+
+export const epochRow = (number: number, row: Partial<Row<"epoch">> = {}): Row<"epoch"> => ({
+  number,
+  points: 4n,
+  isSealed: false,
+  sealedAt: null,
+  budget: null,
+  rate: null,
+  accepted: 1,
+  settled: 0,
+  minted: 0n,
+  ...row,
+});
+
+export const leafRow = (index: number, row: Partial<Row<"leaf">> = {}): Row<"leaf"> => ({
+  index: BigInt(index),
+  timestamp: timeOf(index),
+  emitter: index % 2 === 0 ? FUND : REGISTRY,
+  kind: LeafKind.Registered,
+  subject: work(index),
+  actor: address(1),
+  dataHash: hashOf(`data ${index}`),
+  block: BigInt(index),
+  tx: txHash(index),
+  ...row,
+});

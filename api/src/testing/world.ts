@@ -1,0 +1,240 @@
+import * as tables from "@azora/indexer/schema";
+import { Phase, RearmReason, Rule, ruleNames } from "@azora/sdk";
+import type { NodePgDatabase } from "drizzle-orm/node-postgres";
+import {
+  ALICE,
+  AZR,
+  aliceNode,
+  azr,
+  BOB,
+  bobNode,
+  CAROL,
+  eventId,
+  FUND,
+  person,
+  REGISTRY,
+  timeOf,
+  txHash,
+  work,
+} from "./names.ts";
+import {
+  ballotRow,
+  blockRow,
+  epochRow,
+  judgeRow,
+  leafRow,
+  paidRow,
+  protocolRow,
+  roundRow,
+  scoredRow,
+  workRow,
+} from "./rows.ts";
+
+/** The block that the world is at. */
+export const HEAD = 40;
+/** Works 1 to 4 are paid, the last three of them the same; 5 is voted on, 6 is scored, 7 waits for its draw. */
+export const WORKS = 7;
+/** Leaves of the audit ledger, one a block. */
+export const LEAVES = 21;
+export const CHALLENGE_WINDOW = 30;
+export const SEAL_DELAY = 10;
+
+type Db = NodePgDatabase;
+
+/** A small history with something of everything, in which nothing contradicts. */
+export async function fillIndex(db: Db): Promise<void> {
+  await db.insert(tables.block).values(Array.from({ length: HEAD }, (_, i) => blockRow(i + 1)));
+  await fillRules(db);
+  await fillWorks(db);
+  await fillJudgement(db);
+  await fillMoney(db);
+  await fillPeople(db);
+  await db
+    .insert(tables.leaf)
+    .values(Array.from({ length: LEAVES }, (_, i) => leafRow(i + 1, { index: BigInt(i) })));
+}
+
+async function fillRules(db: Db): Promise<void> {
+  const values: Partial<Record<number, bigint>> = {
+    [Rule.ChallengeWindow]: BigInt(CHALLENGE_WINDOW),
+    [Rule.SealDelay]: BigInt(SEAL_DELAY),
+  };
+  const rules = [...ruleNames.keys()];
+  await db.insert(tables.rule).values(rules.map((rule) => ({ rule, min: 1n, max: 1_000_000n })));
+  await db
+    .insert(tables.ruleValue)
+    .values(rules.map((rule) => ({ version: 1, rule, value: values[rule] ?? 100n })));
+  await db.insert(tables.protocol).values(
+    protocolRow({
+      contributions: WORKS,
+      settled: 4,
+      openRounds: 2,
+      seats: 3,
+      creditedAccounts: 2,
+      creditedIdentities: 2,
+      minted: azr(14),
+      citadel: azr(14) / 10n,
+      withdrawn: azr(1),
+      citadelEther: 5n,
+      ledgerSize: BigInt(LEAVES),
+    }),
+  );
+  await db.insert(tables.attestor).values([
+    { account: CAROL, activeFrom: BigInt(timeOf(1)) },
+    { account: BOB, activeFrom: 0n },
+  ]);
+}
+
+async function fillWorks(db: Db): Promise<void> {
+  const counts = { contributorCount: 2, upstreamCount: 0 };
+  await db
+    .insert(tables.contribution)
+    .values([
+      paidRow(1, azr(5), { ...counts, citedByCount: 3 }),
+      paidRow(2, azr(3), { ...counts, upstreamCount: 1, citedByCount: 1, registrant: BOB }),
+      paidRow(3, azr(3), { ...counts, upstreamCount: 2 }),
+      paidRow(4, azr(3), { ...counts, upstreamCount: 1, epoch: 1 }),
+      workRow(5, { phase: Phase.Voting, bond: 7n }),
+      workRow(6, { phase: Phase.Scored, level: 3, round: 2, redrawn: true }),
+      workRow(7),
+    ]);
+  await db.insert(tables.contributorShare).values(
+    [1, 2, 3, 4].flatMap((n) => [
+      { contribution: work(n), node: n === 4 ? bobNode : aliceNode, weight: 400_000 },
+      { contribution: work(n), node: person(n === 2 ? 2 : 1), weight: 600_000 },
+    ]),
+  );
+  await db.insert(tables.upstreamShare).values([
+    { contribution: work(2), upstream: work(1), weight: 100_000 },
+    { contribution: work(3), upstream: work(1), weight: 50_000 },
+    { contribution: work(3), upstream: work(2), weight: 60_000 },
+    { contribution: work(4), upstream: work(1), weight: 70_000 },
+  ]);
+}
+
+async function fillJudgement(db: Db): Promise<void> {
+  const voted = {
+    commitment: txHash(1),
+    committedAt: timeOf(3),
+    level: 3,
+    rationaleHash: txHash(2),
+    revealedAt: timeOf(5),
+  };
+  await db
+    .insert(tables.round)
+    .values([
+      ...[1, 2, 3, 4].map((n) => scoredRow(n)),
+      roundRow(5, { commitEnd: timeOf(HEAD + 2), revealEnd: timeOf(HEAD + 4) }),
+      roundRow(6),
+      scoredRow(6, { round: 2, rearmReason: RearmReason.NoQuorum, revealEnd: timeOf(HEAD - 1) }),
+      roundRow(7, { panelSize: 0, drawnAt: null, commitEnd: null, revealEnd: null, prevRandao: null }),
+    ]);
+  await db
+    .insert(tables.ballot)
+    .values([
+      ...[1, 2, 3, 4].flatMap((n) => [0, 1, 2].map((position) => ballotRow(n, position, voted))),
+      ballotRow(5, 0, { commitment: txHash(5), committedAt: timeOf(HEAD) }),
+      ballotRow(5, 1),
+      ballotRow(6, 0),
+      ballotRow(6, 0, { round: 2, ...voted }),
+    ]);
+  // Those without a seat come last; so does the one who was named and never came.
+  await db
+    .insert(tables.validator)
+    .values([judgeRow(0, 0), judgeRow(1, 1), judgeRow(2, 2), judgeRow(3, null), judgeRow(4, null)]);
+  await db.insert(tables.epoch).values([
+    epochRow(0, {
+      isSealed: true,
+      sealedAt: timeOf(8),
+      budget: azr(1_000_000),
+      rate: azr(1),
+      accepted: 3,
+      settled: 3,
+      minted: azr(11),
+    }),
+    epochRow(1, { settled: 1, minted: azr(3) }),
+    epochRow(3),
+  ]);
+}
+
+async function fillMoney(db: Db): Promise<void> {
+  const at = { timestamp: timeOf(12), block: 12n, tx: txHash(12) };
+  await db.insert(tables.settlement).values(
+    [1, 2, 3, 4].map((n) => ({
+      contribution: work(n),
+      epoch: n === 4 ? 1 : 0,
+      points: 4n,
+      rate: azr(1),
+      amount: azr(n === 1 ? 5 : 3),
+      citadel: azr(n === 1 ? 5 : 3) / 10n,
+      settledAt: timeOf(11),
+      block: 11n,
+      tx: txHash(11),
+    })),
+  );
+  const flow = { token: AZR, source: work(1), amount: azr(4), minted: azr(4), ...at };
+  await db.insert(tables.flow).values([
+    { ...flow, id: eventId(1), settlement: true },
+    { ...flow, id: eventId(2), settlement: false },
+  ]);
+  const payment = { token: AZR, source: work(1), amount: azr(2), minted: azr(2), timestamp: at.timestamp };
+  await db.insert(tables.payment).values([
+    { ...payment, flow: eventId(1), position: 0, node: aliceNode },
+    { ...payment, flow: eventId(1), position: 1, node: person(1) },
+    { ...payment, flow: eventId(2), position: 0, node: aliceNode },
+  ]);
+  await db.insert(tables.pool).values([
+    { token: AZR, node: work(1), balance: 3n, minted: 2n, received: 9n },
+    { token: AZR, node: person(1), balance: 0n, minted: 0n, received: azr(2) },
+    { token: AZR, node: person(2), balance: azr(2), minted: azr(1), received: azr(2) },
+  ]);
+  await db.insert(tables.credit).values([
+    { token: AZR, account: ALICE, owed: azr(3), earned: azr(4), withdrawn: azr(1) },
+    { token: AZR, account: BOB, owed: azr(2), earned: azr(2), withdrawn: 0n },
+  ]);
+  await db
+    .insert(tables.withdrawal)
+    .values({ id: eventId(3), token: AZR, account: ALICE, to: CAROL, amount: azr(1), ...at });
+  await db.insert(tables.etherCredit).values({ contract: REGISTRY, account: ALICE, owed: 8n, withdrawn: 9n });
+  await db.insert(tables.holding).values([
+    { account: FUND, balance: azr(14) / 10n },
+    { account: CAROL, balance: azr(1) },
+  ]);
+}
+
+async function fillPeople(db: Db): Promise<void> {
+  const at = { firstSeenAt: timeOf(1) };
+  await db.insert(tables.account).values([
+    { address: ALICE, ...at, registered: 6, credited: 3 },
+    { address: BOB, ...at, registered: 1, credited: 1 },
+    { address: CAROL, ...at, registered: 0, credited: 0 },
+  ]);
+  await db.insert(tables.identity).values([
+    { node: person(1), ...at, credited: 3, account: ALICE, effectiveAt: timeOf(HEAD), nonce: 0n },
+    { node: person(2), ...at, credited: 1, account: BOB, effectiveAt: timeOf(HEAD + 1), nonce: 1n },
+    { node: person(3), ...at, credited: 1, account: null, effectiveAt: null, nonce: 1n },
+  ]);
+  const link = { proposedAt: timeOf(2), attestors: [CAROL] };
+  await db.insert(tables.link).values([
+    { identity: person(1), nonce: 0n, account: ALICE, effectiveAt: timeOf(HEAD), ...link },
+    {
+      identity: person(2),
+      nonce: 0n,
+      account: CAROL,
+      effectiveAt: timeOf(9),
+      vetoedBy: CAROL,
+      vetoedAt: timeOf(8),
+      ...link,
+    },
+    { identity: person(2), nonce: 1n, account: BOB, effectiveAt: timeOf(HEAD + 1), ...link },
+    {
+      identity: person(3),
+      nonce: 0n,
+      account: CAROL,
+      effectiveAt: timeOf(9),
+      vetoedBy: CAROL,
+      vetoedAt: timeOf(8),
+      ...link,
+    },
+  ]);
+}
