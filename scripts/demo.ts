@@ -64,7 +64,7 @@ async function run(seed: number, folder: string) {
 }
 
 async function drive(session: Session, seed: number, progress: Progress, started: number) {
-  const { signal } = interrupted;
+  const { signal } = session;
   const inputs: Record<string, number> = {};
   for (const source of [await ownHistory(ROOT, progress.say), generated(seed)]) {
     const { contributions } = await importUntilPaid(session, source, progress, signal);

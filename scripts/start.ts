@@ -62,8 +62,12 @@ const peopleOf = ({ history }: Source): ReadonlySet<Node> =>
   new Set(history.groups.flatMap(({ shares }) => shares.map(({ subject }) => identityNode(subject))));
 
 /** The first start brings the history to life; later ones add what is new in it. */
-async function showPeoplePaid(session: Session, source: Source, progress: Progress): Promise<void> {
-  const { signal } = interrupted;
+async function showPeoplePaid(
+  session: Session,
+  source: Source,
+  progress: Progress,
+  signal: AbortSignal,
+): Promise<void> {
   const before = (await session.follower.refresh()).withdrawn.size;
   const { contributions, registered } = await importUntilPaid(session, source, progress, signal);
   progress.say(`${contributions.length} contributions from ${source.name}, ${registered} of them new.`);
@@ -77,14 +81,14 @@ async function showPeoplePaid(session: Session, source: Source, progress: Progre
 }
 
 /** Everything that a start does while it is up. */
-async function live(session: Session, progress: Progress): Promise<void> {
+async function live(session: Session, progress: Progress, signal: AbortSignal): Promise<void> {
   const { client, network, webReady, webUrl, apiUrl } = session;
   const opened = webReady.then(() => progress.say(`Open ${webUrl} in a browser.`));
   const registrant = practiceRegistrant().address;
   const source = await ownHistory(ROOT, progress.say, (path, options) =>
     readForImport({ client, network, registrant, path, options }),
   );
-  await Promise.all([showPeoplePaid(session, source, progress), opened]);
+  await Promise.all([showPeoplePaid(session, source, progress, signal), opened]);
   progress.say(`The network stays up; Ctrl-C stops it, and the next start goes on from here.
 
   ${webUrl}        the web app: submit a work there, and watch it being judged and paid
@@ -92,7 +96,7 @@ async function live(session: Session, progress: Progress): Promise<void> {
   npm run azora -- status       in another terminal: the works, their phases, and what was paid
   npm run azora -- verify       every figure recomputed from the chain's logs alone
 `);
-  await keepPace(session, interrupted.signal, (view) => progress.update(summary(view)));
+  await keepPace(session, signal, (view) => progress.update(summary(view)));
 }
 
 async function run(): Promise<void> {
@@ -111,7 +115,7 @@ async function run(): Promise<void> {
       signal: interrupted.signal,
     });
     try {
-      await Promise.race([live(session, progress), session.broken]);
+      await Promise.race([live(session, progress, session.signal), session.broken]);
     } finally {
       progress.end();
       await session.stop();

@@ -30,6 +30,8 @@ export interface Session {
   webReady: Promise<void>;
   /** Rejects with a LocalFailure once a service is left off because it ended again and again. */
   broken: Promise<never>;
+  /** Aborted as soon as the session is to be stopped: what drives the network ends with it. */
+  signal: AbortSignal;
   /** Stops what was started, in the opposite order. Twice is once. */
   stop(): Promise<void>;
 }
@@ -78,7 +80,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     await supervisor.stop();
     await Promise.allSettled(background);
   };
-  signal?.addEventListener("abort", () => stopping.abort(), { once: true });
+  signal?.addEventListener("abort", () => stopping.abort(signal.reason), { once: true });
   try {
     // The slowest step of a first start needs nothing of the others.
     const built = floors === "web" ? buildWeb(say, stopping.signal) : Promise.resolve();
@@ -120,7 +122,18 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     webReady.catch(() => undefined); // whoever needs it awaits it
     background.push(webReady);
     const follower = createFollower(client, network.deployment);
-    return { network, client, follower, supervisor, apiUrl, webUrl, webReady, broken, stop };
+    return {
+      network,
+      client,
+      follower,
+      supervisor,
+      apiUrl,
+      webUrl,
+      webReady,
+      broken,
+      signal: stopping.signal,
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;
