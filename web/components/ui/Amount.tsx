@@ -8,7 +8,7 @@ interface AmountProps {
   /** In wei; decimal digits as the API gives them. */
   wei: bigint | string;
   unit?: Unit;
-  /** Without decimals that are zero: where it stands alone, and no column has to line up. */
+  /** Without decimals that are zero. */
   trim?: boolean;
   className?: string;
 }
@@ -16,10 +16,10 @@ interface AmountProps {
 /** An amount with its unit, cut to what one reads at a glance; the exact one, to the wei, on hover and focus. */
 export function Amount({ wei, unit = "AZR", trim = false, className }: AmountProps): ReactNode {
   const t = useStrings();
-  const { short, exact, wei: inWei } = formatAmount(BigInt(wei));
+  const { short, trimmed, exact, wei: inWei } = formatAmount(BigInt(wei));
   return (
     <Tip text={t.common.wei(`${exact} ${unit}`, inWei)} className={cx("figure whitespace-nowrap", className)}>
-      {trim ? short.replace(/\.00$/, "") : short} <span className="text-[0.82em] text-faint">{unit}</span>
+      {trim ? trimmed : short} <span className="text-[0.82em] text-faint">{unit}</span>
     </Tip>
   );
 }

@@ -6,6 +6,8 @@ export interface Column<Row> {
   align?: "start" | "end";
   /** What the row is about: on phones the head of its card, without the column's name. */
   lead?: boolean;
+  /** On phones two cells wide. */
+  broad?: boolean;
   /** Left out on phones, where every row is a card: the page it leads to has it too. */
   wideOnly?: boolean;
   cell: (row: Row) => ReactNode;
@@ -37,18 +39,21 @@ export function Table<Row>({ caption, columns, rows, rowKey }: TableProps<Row>):
       <tbody role="rowgroup">
         {rows.map((row) => (
           <tr key={rowKey(row)} role="row">
-            {columns.map(({ key, header, align = "start", lead = false, wideOnly = false, cell }) => (
-              <td
-                key={key}
-                role="cell"
-                data-align={align}
-                data-label={header}
-                data-lead={lead || undefined}
-                data-wide={wideOnly || undefined}
-              >
-                {cell(row)}
-              </td>
-            ))}
+            {columns.map(
+              ({ key, header, align = "start", lead = false, broad = false, wideOnly = false, cell }) => (
+                <td
+                  key={key}
+                  role="cell"
+                  data-align={align}
+                  data-label={header}
+                  data-lead={lead || undefined}
+                  data-broad={broad || undefined}
+                  data-wide={wideOnly || undefined}
+                >
+                  {cell(row)}
+                </td>
+              ),
+            )}
           </tr>
         ))}
       </tbody>

@@ -43,7 +43,7 @@ function TagFrame({ href, text, copy, children }: TagFrameProps): ReactNode {
       <Link
         href={href}
         title={text}
-        className="inline-flex items-center gap-2 figure text-ink text-sm hover:text-accent hover:underline"
+        className="figure inline-flex items-center gap-2 whitespace-nowrap text-ink text-sm hover:text-accent hover:underline"
       >
         {children}
         {shortHex(text)}

@@ -1,6 +1,7 @@
 import type { Flow, Payment, Settlement } from "#lib/api/types.ts";
 
-const PPM = 1_000_000n;
+/** All of it, in parts per million. */
+export const WHOLE = 1_000_000;
 
 export interface Recipient {
   /** The node that was paid; undefined for those that are shown as one. */
@@ -61,7 +62,7 @@ export function formatWeight(ppm: number): string {
 
 /** What is left for contributors after the works it is built on had theirs. */
 export function contributorsPart(upstream: readonly { weight: number }[]): number {
-  return Number(PPM) - upstream.reduce((sum, { weight }) => sum + weight, 0);
+  return WHOLE - upstream.reduce((sum, { weight }) => sum + weight, 0);
 }
 
 const toRecipient = ({ node, kind, amount }: Payment): Recipient => ({

@@ -69,12 +69,13 @@ export function EpochTable({ epochs, priceCap, now }: EpochTableProps): ReactNod
     },
     {
       key: "minted",
+      broad: true,
       header: t.column.minted,
       align: "end",
       cell: ({ minted, budget }) => {
         const { part, text } = shareOfBudget(BigInt(minted), BigInt(budget));
         return (
-          <span className="inline-flex w-44 flex-col items-stretch">
+          <span className="inline-flex w-44 flex-col items-stretch max-md:w-full">
             <span className="flex justify-between gap-3">
               <span className="figure text-faint text-xs">{text}</span>
               <Amount wei={minted} />

@@ -28,6 +28,13 @@ export function LedgerControls({ query }: { query: LedgerQuery }): ReactNode {
           </option>
         ))}
       </Select>
+      <Select key={order} name="order" defaultValue={order} aria-label={t.sort} className="w-auto!">
+        {ORDERS.map((each) => (
+          <option key={each} value={each}>
+            {t.order[each]}
+          </option>
+        ))}
+      </Select>
       <Input
         key={subject}
         name="subject"
@@ -37,15 +44,8 @@ export function LedgerControls({ query }: { query: LedgerQuery }): ReactNode {
         pattern="\s*0x[0-9a-fA-F]{64}\s*"
         title={t.subjectPlaceholder}
         spellCheck={false}
-        className="min-w-56 flex-1 font-mono text-sm"
+        className="min-w-52 flex-1 font-mono text-sm"
       />
-      <Select key={order} name="order" defaultValue={order} aria-label={t.sort} className="w-auto!">
-        {ORDERS.map((each) => (
-          <option key={each} value={each}>
-            {t.order[each]}
-          </option>
-        ))}
-      </Select>
       <Button type="submit">{t.apply}</Button>
       {isFiltered && (
         <Link href={ledgerHref({ order })} className="px-1 text-muted text-sm hover:text-ink hover:underline">

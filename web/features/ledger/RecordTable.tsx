@@ -27,7 +27,12 @@ export function RecordTable({ records, now }: RecordTableProps): ReactNode {
       ),
     },
     { key: "subject", header: t.column.subject, cell: (record) => <Subject record={record} /> },
-    { key: "actor", header: t.column.actor, cell: ({ actor }) => <AddressTag address={actor} /> },
+    {
+      key: "actor",
+      header: t.column.actor,
+      wideOnly: true,
+      cell: ({ actor }) => <AddressTag address={actor} />,
+    },
     {
       key: "time",
       header: t.column.time,

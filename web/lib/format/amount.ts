@@ -3,6 +3,8 @@ export type Unit = "AZR" | "ETH";
 export interface AmountText {
   /** For reading: cut, never rounded up, so that it does not promise more than there is. */
   short: string;
+  /** The same without decimals that are zero: where it stands alone, and no column has to line up. */
+  trimmed: string;
   /** To the last digit, in the unit. */
   exact: string;
   /** In wei, with separators. */
@@ -20,8 +22,10 @@ export function formatAmount(wei: bigint): AmountText {
   const whole = group(size / ONE);
   const fraction = (size % ONE).toString().padStart(DECIMALS, "0");
   const trimmed = fraction.replace(/0+$/, "");
+  const short = sign + shorten(size, whole, fraction);
   return {
-    short: sign + shorten(size, whole, fraction),
+    short,
+    trimmed: short.replace(/\.00$/, ""),
     exact: `${sign}${whole}${trimmed === "" ? "" : `.${trimmed}`}`,
     wei: sign + group(size),
   };

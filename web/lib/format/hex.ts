@@ -1,6 +1,9 @@
-/** `0x1234…abcd`: enough to recognise, never enough to trust. Copying gives all of it. */
+/**
+ * `0x1234…abcd`: enough to recognise, never enough to trust; copying gives all of it. Without the case of a checksum, which
+ * nobody could check here, so that the same thing looks the same everywhere.
+ */
 export function shortHex(hex: string): string {
-  return hex.length <= 13 ? hex : `${hex.slice(0, 6)}…${hex.slice(-4)}`;
+  return hex.length <= 13 ? hex : `${hex.slice(0, 6)}…${hex.slice(-4)}`.toLowerCase();
 }
 
 const ACCOUNT_PREFIX = `0x${"0".repeat(24)}`;

@@ -11,7 +11,9 @@ const STEPS = [
   { limit: Number.POSITIVE_INFINITY, length: 365.25 * DAY, unit: "year" },
 ] as const;
 
-const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
+// "now" for what is now, and numbers for the rest: "yesterday" would be a matter of calendars.
+const present = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
+const distant = new Intl.RelativeTimeFormat("en", { numeric: "always" });
 
 /**
  * `3 minutes ago`, `in 20 seconds`. Both times are seconds by the chain's clock: a local chain's is not the machine's.
@@ -19,8 +21,9 @@ const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
 export function relativeTime(at: number, now: number): string {
   const distance = at - now;
   const size = Math.abs(distance);
+  if (size < 1) return present.format(0, "second");
   const { length, unit } = STEPS.find(({ limit }) => size < limit) ?? STEPS[0];
-  return relative.format(Math.trunc(distance / length), unit);
+  return distant.format(Math.trunc(distance / length), unit);
 }
 
 /** `2026-11-23 05:20:11 UTC`. */

@@ -8,7 +8,7 @@ export const epochs = {
     works: "Works",
     points: "Points",
     rate: "Rate per point",
-    minted: "Minted of the budget",
+    minted: "Minted, of the budget",
   },
   presentEpoch: "Present epoch",
   presentEnds: "It ends",

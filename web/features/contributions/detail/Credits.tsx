@@ -4,7 +4,7 @@ import { Meter } from "#components/ui/Meter.tsx";
 import { AddressTag, NodeTag } from "#components/ui/Tag.tsx";
 import type { ContributionDetail, Share } from "#lib/api/types.ts";
 import { useStrings } from "#strings/index.ts";
-import { contributorsPart, formatWeight } from "../money.ts";
+import { contributorsPart, formatWeight, WHOLE } from "../money.ts";
 
 /** Who made it, and in which shares. */
 export function Credits({ work }: { work: ContributionDetail }): ReactNode {
@@ -15,7 +15,7 @@ export function Credits({ work }: { work: ContributionDetail }): ReactNode {
     <Card title={t.title}>
       <ul className="flex flex-col gap-3">
         {shares.map((share) => (
-          <ShareRow key={share.node} share={share} largest={shares[0]?.weight ?? share.weight} />
+          <ShareRow key={share.node} share={share} />
         ))}
       </ul>
       {hasUpstream && (
@@ -25,7 +25,7 @@ export function Credits({ work }: { work: ContributionDetail }): ReactNode {
   );
 }
 
-function ShareRow({ share, largest }: { share: Share; largest: number }): ReactNode {
+function ShareRow({ share }: { share: Share }): ReactNode {
   const t = useStrings().contribution.credits;
   return (
     <li className="text-sm">
@@ -40,7 +40,7 @@ function ShareRow({ share, largest }: { share: Share; largest: number }): ReactN
         </span>
         <span className="figure font-medium">{formatWeight(share.weight)}</span>
       </div>
-      <Meter part={share.weight / largest} />
+      <Meter part={share.weight / WHOLE} />
     </li>
   );
 }

@@ -38,7 +38,7 @@ export function Money({ work }: { work: ContributionDetail }): ReactNode {
 
 function Formula({ settlement }: { settlement: Settlement }): ReactNode {
   const t = useStrings();
-  const azr = (wei: string) => `${formatAmount(BigInt(wei)).short} AZR`;
+  const azr = (wei: string) => `${formatAmount(BigInt(wei)).trimmed} AZR`;
   return (
     <span className="figure">
       {t.contribution.money.formula(

@@ -14,6 +14,9 @@ interface TimelineProps {
 /** Ends or set-backs that nobody wished for. */
 const SAD: readonly StepKind[] = ["missed", "silent", "rejected", "void"];
 
+/** What lasts, and ends by itself. */
+const WINDOWS: readonly StepKind[] = ["committed", "revealed", "window"];
+
 export function Timeline({ steps, now }: TimelineProps): ReactNode {
   const rounds = new Set(steps.map(({ round }) => round)).size;
   return (
@@ -102,13 +105,13 @@ function Marker({ step: { kind, state } }: { step: Step }): ReactNode {
 }
 
 /** When it happened, or when it can. */
-function When({ step: { state, at, due }, now }: { step: Step; now: number }): ReactNode {
+function When({ step: { kind, state, at, due }, now }: { step: Step; now: number }): ReactNode {
   const t = useStrings().timeline;
   if (at !== undefined) return <Time at={at} now={now} className="text-muted text-xs" />;
   if (due === undefined || state === "done") return null;
   return (
     <span className="text-muted text-xs">
-      {due > now ? t.due : t.dueSince} <Time at={due} now={now} />
+      {due > now ? (WINDOWS.includes(kind) ? t.ends : t.due) : t.dueSince} <Time at={due} now={now} />
     </span>
   );
 }
