@@ -8,23 +8,35 @@ interface TagLook {
   /** Whether there is a button that copies the whole of it. */
   copy?: boolean;
   size?: number;
+  /** What it is called, if that is known; else its beginning and end are shown. */
+  name?: string | undefined;
 }
 
-export function AddressTag({ address, copy = false, size = 20 }: TagLook & { address: string }): ReactNode {
+export function AddressTag({
+  address,
+  copy = false,
+  size = 20,
+  name,
+}: TagLook & { address: string }): ReactNode {
   return (
-    <TagFrame href={`/accounts/${address}`} text={address} copy={copy}>
+    <TagFrame href={`/accounts/${address}`} text={address} name={name} copy={copy}>
       <Avatar of={address.toLowerCase()} size={size} />
     </TagFrame>
   );
 }
 
 /** Anything that can hold a balance, by the first byte of its node. */
-export function NodeTag({ node, copy = false, size = 20 }: TagLook & { node: string }): ReactNode {
+export function NodeTag({ node, copy = false, size = 20, name }: TagLook & { node: string }): ReactNode {
   const address = nodeAddress(node);
-  if (address !== undefined) return <AddressTag address={address} copy={copy} size={size} />;
+  if (address !== undefined) return <AddressTag address={address} copy={copy} size={size} name={name} />;
   const isContribution = node.startsWith("0x01");
   return (
-    <TagFrame href={`/${isContribution ? "contributions" : "identities"}/${node}`} text={node} copy={copy}>
+    <TagFrame
+      href={`/${isContribution ? "contributions" : "identities"}/${node}`}
+      text={node}
+      name={name}
+      copy={copy}
+    >
       <Avatar of={node} shape={isContribution ? "diamond" : "square"} size={size} />
     </TagFrame>
   );
@@ -33,11 +45,12 @@ export function NodeTag({ node, copy = false, size = 20 }: TagLook & { node: str
 interface TagFrameProps {
   href: string;
   text: string;
+  name: string | undefined;
   copy: boolean;
   children: ReactNode;
 }
 
-function TagFrame({ href, text, copy, children }: TagFrameProps): ReactNode {
+function TagFrame({ href, text, name, copy, children }: TagFrameProps): ReactNode {
   return (
     <span className="inline-flex max-w-full items-center gap-1 align-middle">
       <Link
@@ -46,7 +59,7 @@ function TagFrame({ href, text, copy, children }: TagFrameProps): ReactNode {
         className="figure inline-flex items-center gap-2 whitespace-nowrap text-ink text-sm hover:text-accent hover:underline"
       >
         {children}
-        {shortHex(text)}
+        {name ?? shortHex(text)}
       </Link>
       {copy && <CopyButton text={text} />}
     </span>

@@ -9,9 +9,11 @@ import { Time } from "#components/ui/Time.tsx";
 import { ReceivedTable } from "#features/people/ReceivedTable.tsx";
 import { WorksOf } from "#features/people/WorksOf.tsx";
 import type { Identity } from "#lib/api/types.ts";
-import { useStrings } from "#strings/index.ts";
+import { shortHex } from "#lib/format/hex.ts";
+import { getStrings } from "#strings/index.ts";
 import { Claim } from "./Claim.tsx";
 import { LinkState } from "./LinkState.tsx";
+import { readName } from "./readName.ts";
 
 interface IdentityViewProps {
   identity: Identity;
@@ -19,9 +21,9 @@ interface IdentityViewProps {
 }
 
 /** Somebody who is credited by a name elsewhere: what waits for them, whose it is, how to claim it. */
-export function IdentityView({ identity, now }: IdentityViewProps): ReactNode {
-  const t = useStrings().identities;
+export async function IdentityView({ identity, now }: IdentityViewProps): Promise<ReactNode> {
   const { node, firstSeenAt, credited, pool, received, link } = identity;
+  const [{ identities: t }, name] = await Promise.all([getStrings(), readName(node)]);
   return (
     <>
       <PageHead
@@ -29,14 +31,15 @@ export function IdentityView({ identity, now }: IdentityViewProps): ReactNode {
         title={
           <span className="flex items-center gap-3">
             <Avatar of={node} shape="square" size={44} />
-            <span className="min-w-0 break-all font-medium font-mono text-sm tracking-tight sm:text-base">
-              {node}
-            </span>
-            <CopyButton text={node} />
+            {name ?? shortHex(node)}
           </span>
         }
         lead={t.lead}
       />
+      <p className="-mt-2 mb-6 flex items-center gap-1 text-faint text-xs">
+        <code className="min-w-0 truncate font-mono">{node}</code>
+        <CopyButton text={node} />
+      </p>
       <Card>
         <Facts
           facts={[

@@ -1,4 +1,5 @@
 import { type Manifest, manifestSchema } from "@azora/sdk/manifest";
+import { cache } from "react";
 import { readApiUrls } from "#lib/config.ts";
 
 /** Where the document with this hash can be had. */
@@ -7,7 +8,7 @@ export function evidenceUrl(apiUrl: string, hash: string): string {
 }
 
 /** A work's manifest; `missing` if the API has no copy, `malformed` if it is no manifest. */
-export async function readManifest(hash: string): Promise<Manifest | "missing" | "malformed"> {
+export const readManifest = cache(async (hash: string): Promise<Manifest | "missing" | "malformed"> => {
   // It has the hash that it is asked for by: it cannot change, so it may be kept.
   const response = await fetch(evidenceUrl(readApiUrls().server, hash), { cache: "force-cache" }).catch(
     () => undefined,
@@ -15,4 +16,4 @@ export async function readManifest(hash: string): Promise<Manifest | "missing" |
   if (!response?.ok) return "missing";
   const { data } = manifestSchema.safeParse(await response.json().catch(() => undefined));
   return data ?? "malformed";
-}
+});

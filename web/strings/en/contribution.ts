@@ -16,6 +16,8 @@ export const contribution = {
     level: (level: number, word: string) => `Level ${level}: ${word}`,
     points: (points: string) =>
       `${points === "1" ? "1 point" : `${points} points`}. One level more is twice as many.`,
+    soFar: (count: number, of: number) =>
+      `${count} of ${of} votes are revealed. Their lower median counts when the window is over.`,
     median: (counted: number, of: number) => `The lower median of ${counted} of ${of} votes.`,
     axis: "Level, from 0 to 10",
     chart: "Votes by level",

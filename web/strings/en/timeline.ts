@@ -18,6 +18,21 @@ export const timeline = {
     void: "Void",
     paid: "Paid",
   },
+  /** What a step is called before it is done. */
+  ahead: {
+    registered: "Registration",
+    drawn: "Drawing a panel",
+    missed: "Drawing a panel",
+    committed: "Judges commit their votes",
+    revealed: "Judges reveal their votes",
+    scored: "Score",
+    silent: "Score",
+    window: "Challenge window",
+    accepted: "Acceptance",
+    rejected: "Rejection",
+    void: "Void",
+    paid: "Payment",
+  },
   /** What goes on when a step is the present one. */
   next: {
     registered: "It is being registered.",

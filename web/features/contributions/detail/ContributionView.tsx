@@ -9,7 +9,7 @@ import { AddressTag } from "#components/ui/Tag.tsx";
 import { Time } from "#components/ui/Time.tsx";
 import { Tip } from "#components/ui/Tip.tsx";
 import type { ContributionDetail } from "#lib/api/types.ts";
-import { useStrings } from "#strings/index.ts";
+import { type Strings, useStrings } from "#strings/index.ts";
 import { PhaseBadge } from "../PhaseBadge.tsx";
 import { listHref } from "../query.ts";
 import { timelineOf } from "../timeline.ts";
@@ -93,7 +93,7 @@ function Head({ work, now }: ContributionViewProps): ReactNode {
   );
 }
 
-function factsOf(work: ContributionDetail, t: ReturnType<typeof useStrings>): Fact[] {
+function factsOf(work: ContributionDetail, t: Strings): Fact[] {
   const { level, points, amount, epoch } = work;
   const facts: (Fact | false)[] = [
     level !== null && {

@@ -3,19 +3,21 @@ import { Card } from "#components/ui/Card.tsx";
 import { Meter } from "#components/ui/Meter.tsx";
 import { AddressTag, NodeTag } from "#components/ui/Tag.tsx";
 import type { ContributionDetail, Share } from "#lib/api/types.ts";
-import { useStrings } from "#strings/index.ts";
+import { getStrings, useStrings } from "#strings/index.ts";
 import { contributorsPart, formatWeight, WHOLE } from "../money.ts";
+import { readNames } from "../readNames.ts";
 
 /** Who made it, and in which shares. */
-export function Credits({ work }: { work: ContributionDetail }): ReactNode {
-  const t = useStrings().contribution.credits;
+export async function Credits({ work }: { work: ContributionDetail }): Promise<ReactNode> {
+  const [strings, names] = await Promise.all([getStrings(), readNames(work)]);
+  const t = strings.contribution.credits;
   const shares = work.contributors.toSorted((a, b) => b.weight - a.weight);
   const hasUpstream = work.upstream.length > 0;
   return (
     <Card title={t.title}>
       <ul className="flex flex-col gap-3">
         {shares.map((share) => (
-          <ShareRow key={share.node} share={share} />
+          <ShareRow key={share.node} share={share} name={names.get(share.node)} />
         ))}
       </ul>
       {hasUpstream && (
@@ -25,13 +27,13 @@ export function Credits({ work }: { work: ContributionDetail }): ReactNode {
   );
 }
 
-function ShareRow({ share }: { share: Share }): ReactNode {
+function ShareRow({ share, name }: { share: Share; name: string | undefined }): ReactNode {
   const t = useStrings().contribution.credits;
   return (
     <li className="text-sm">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
         <span className="flex flex-wrap items-center gap-x-2">
-          <NodeTag node={share.node} />
+          <NodeTag node={share.node} name={name} />
           {share.kind === "Identity" && share.account !== null && (
             <span className="text-faint text-xs">
               {t.linked} <AddressTag address={share.account} size={16} />

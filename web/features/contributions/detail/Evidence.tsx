@@ -3,25 +3,22 @@ import type { ReactNode } from "react";
 import { Card } from "#components/ui/Card.tsx";
 import { CopyButton } from "#components/ui/CopyButton.tsx";
 import { evidenceUrl, readManifest } from "#lib/api/evidence.ts";
-import type { ContributionDetail } from "#lib/api/types.ts";
 import { readApiUrls } from "#lib/config.ts";
 import { getStrings, useStrings } from "#strings/index.ts";
 import { Commits } from "./Commits.tsx";
 import { Files } from "./Files.tsx";
 
 /** What was registered, as its manifest has it. */
-export async function Evidence({ work }: { work: ContributionDetail }): Promise<ReactNode> {
-  const t = (await getStrings()).contribution.evidence;
-  const manifest = await readManifest(work.evidenceHash);
+export async function Evidence({ work }: { work: { evidenceHash: string } }): Promise<ReactNode> {
+  const hash = work.evidenceHash;
+  const [strings, manifest] = await Promise.all([getStrings(), readManifest(hash)]);
+  const t = strings.contribution.evidence;
   return (
     <Card
       title={t.title}
       aside={
         manifest !== "missing" && (
-          <a
-            href={evidenceUrl(readApiUrls().browser, work.evidenceHash)}
-            className="hover:text-accent hover:underline"
-          >
+          <a href={evidenceUrl(readApiUrls().browser, hash)} className="hover:text-accent hover:underline">
             {t.download}
           </a>
         )
@@ -34,8 +31,8 @@ export async function Evidence({ work }: { work: ContributionDetail }): Promise<
       )}
       <p className="mt-4 flex items-center gap-1 text-faint text-xs">
         <span className="shrink-0">{t.hash}</span>
-        <code className="min-w-0 truncate font-mono">{work.evidenceHash}</code>
-        <CopyButton text={work.evidenceHash} />
+        <code className="min-w-0 truncate font-mono">{hash}</code>
+        <CopyButton text={hash} />
       </p>
     </Card>
   );

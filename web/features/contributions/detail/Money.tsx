@@ -5,8 +5,9 @@ import { Disclosure } from "#components/ui/Disclosure.tsx";
 import { Facts } from "#components/ui/Facts.tsx";
 import type { ContributionDetail, Settlement } from "#lib/api/types.ts";
 import { formatAmount } from "#lib/format/amount.ts";
-import { useStrings } from "#strings/index.ts";
+import { getStrings, useStrings } from "#strings/index.ts";
 import { divide } from "../money.ts";
+import { readNames } from "../readNames.ts";
 import { MoneyFlow } from "./MoneyFlow.tsx";
 import { Payments } from "./Payments.tsx";
 
@@ -50,14 +51,20 @@ function Formula({ settlement }: { settlement: Settlement }): ReactNode {
   );
 }
 
-function Divided({ settlement, work }: { settlement: Settlement; work: ContributionDetail }): ReactNode {
-  const t = useStrings().contribution.money;
+interface DividedProps {
+  settlement: Settlement;
+  work: ContributionDetail;
+}
+
+async function Divided({ settlement, work }: DividedProps): Promise<ReactNode> {
+  const [strings, names] = await Promise.all([getStrings(), readNames(work)]);
+  const t = strings.contribution.money;
   const division = divide(settlement, work.flows);
   return (
     <>
-      <MoneyFlow division={division} upstream={work.upstream} />
+      <MoneyFlow division={division} names={names} />
       <Disclosure summary={t.table}>
-        <Payments division={division} upstream={work.upstream} />
+        <Payments division={division} names={names} />
       </Disclosure>
     </>
   );

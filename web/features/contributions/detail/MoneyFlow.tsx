@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
-import type { Citation } from "#lib/api/types.ts";
 import { formatAmount } from "#lib/format/amount.ts";
 import { nodeAddress, shortHex } from "#lib/format/hex.ts";
 import { useStrings } from "#strings/index.ts";
 import { type Division, foldRecipients, percentOf, type Recipient } from "../money.ts";
+import type { Names } from "../names.ts";
 import { layOut, type Sankey } from "../sankey.ts";
 
 const SHOWN = 8;
@@ -20,14 +20,12 @@ const FILLS: Record<Recipient["kind"], string> = {
 
 interface MoneyFlowProps {
   division: Division;
-  /** The works it is built on, to be called by their titles. */
-  upstream: readonly Citation[];
+  names: Names;
 }
 
 /** The amount on its way from the mint to everybody. Drawn twice, since text must keep its size on a phone. */
-export function MoneyFlow({ division, upstream }: MoneyFlowProps): ReactNode {
+export function MoneyFlow({ division, names }: MoneyFlowProps): ReactNode {
   const recipients = foldRecipients(division.recipients, SHOWN);
-  const names = new Map(upstream.map(({ id, title }) => [id, title]));
   return (
     <>
       <div className="hidden sm:block">
@@ -39,8 +37,6 @@ export function MoneyFlow({ division, upstream }: MoneyFlowProps): ReactNode {
     </>
   );
 }
-
-type Names = ReadonlyMap<string, string | null>;
 
 interface PictureProps {
   division: Division;
@@ -120,10 +116,9 @@ function RecipientName({ recipient, names }: { recipient: Recipient; names: Name
   const { kind, node, count } = recipient;
   if (kind === "commons") return t.commons;
   if (node === undefined) return t.others(count);
-  const title = names.get(node);
-  return title ? clip(title) : shortHex(nodeAddress(node) ?? node);
+  return clip(names.get(node) ?? shortHex(nodeAddress(node) ?? node));
 }
 
 /** SVG text does not end by itself where its room does. */
-const clip = (title: string): string =>
-  title.length <= MAX_NAME ? title : `${title.slice(0, MAX_NAME - 1).trimEnd()}…`;
+const clip = (name: string): string =>
+  name.length <= MAX_NAME ? name : `${name.slice(0, MAX_NAME - 1).trimEnd()}…`;

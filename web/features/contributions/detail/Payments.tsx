@@ -1,20 +1,18 @@
 import type { ReactNode } from "react";
 import { type Column, Table } from "#components/ui/Table.tsx";
 import { NodeTag } from "#components/ui/Tag.tsx";
-import type { Citation } from "#lib/api/types.ts";
 import { formatAmount } from "#lib/format/amount.ts";
 import { useStrings } from "#strings/index.ts";
 import { type Division, percentOf, type Recipient } from "../money.ts";
-import { WorkTitle } from "../WorkTitle.tsx";
+import type { Names } from "../names.ts";
 
 interface PaymentsProps {
   division: Division;
-  /** The works it is built on, to be called by their titles. */
-  upstream: readonly Citation[];
+  names: Names;
 }
 
 /** The picture's facts, to the wei. */
-export function Payments({ division, upstream }: PaymentsProps): ReactNode {
+export function Payments({ division, names }: PaymentsProps): ReactNode {
   const t = useStrings().contribution.money;
   const columns: Column<Recipient>[] = [
     {
@@ -26,7 +24,7 @@ export function Payments({ division, upstream }: PaymentsProps): ReactNode {
           <span className="font-medium">{t.commons}</span>
         ) : (
           <span className="flex flex-wrap items-center gap-x-2">
-            <Payee node={node} upstream={upstream} />
+            <NodeTag node={node} name={names.get(node)} />
             <span className="text-faint text-xs">{t.kind[kind]}</span>
           </span>
         ),
@@ -52,9 +50,4 @@ export function Payments({ division, upstream }: PaymentsProps): ReactNode {
       rowKey={({ node, kind }) => node ?? kind}
     />
   );
-}
-
-function Payee({ node, upstream }: { node: string; upstream: readonly Citation[] }): ReactNode {
-  const work = upstream.find(({ id }) => id === node);
-  return work ? <WorkTitle work={work} /> : <NodeTag node={node} />;
 }

@@ -18,7 +18,7 @@ export function Score({ work, now }: ScoreProps): ReactNode {
   const latest = drawn[0];
   return (
     <Card title={t.contribution.score.title}>
-      {latest?.votes && latest.votes.length > 0 ? (
+      {latest?.ballots.some(({ level }) => level !== null) ? (
         <Verdict round={latest} />
       ) : (
         <p className="text-muted text-sm">{t.contribution.score.pending}</p>
@@ -31,21 +31,34 @@ export function Score({ work, now }: ScoreProps): ReactNode {
 }
 
 function Verdict({ round }: { round: Round }): ReactNode {
-  const t = useStrings();
-  const { score } = t.contribution;
-  const { level } = round;
+  const { ballots, level } = round;
   return (
     <div className="flex flex-col gap-5 sm:flex-row sm:items-center sm:justify-between">
-      {level !== null && (
-        <div className="max-w-64">
-          <p className="font-semibold text-lg">{score.level(level, t.rubric.word[level] ?? "")}</p>
-          <p className="mt-1 text-muted text-sm">{t.rubric.meaning[level]}</p>
-          <p className="mt-2 text-faint text-xs">
-            {score.points(String(pointsOf(level)))} {score.median(round.votes?.length ?? 0, round.panelSize)}
-          </p>
-        </div>
-      )}
-      <VoteChart ballots={round.ballots} level={level} />
+      <div className="max-w-64">
+        {level === null ? <SoFar round={round} /> : <Level round={round} level={level} />}
+      </div>
+      <VoteChart ballots={ballots} level={level} />
     </div>
   );
+}
+
+function Level({ round, level }: { round: Round; level: number }): ReactNode {
+  const t = useStrings();
+  const { score } = t.contribution;
+  return (
+    <>
+      <p className="font-semibold text-lg">{score.level(level, t.rubric.word[level] ?? "")}</p>
+      <p className="mt-1 text-muted text-sm">{t.rubric.meaning[level]}</p>
+      <p className="mt-2 text-faint text-xs">
+        {score.points(String(pointsOf(level)))} {score.median(round.votes?.length ?? 0, round.panelSize)}
+      </p>
+    </>
+  );
+}
+
+/** While votes are being revealed. */
+function SoFar({ round: { ballots, panelSize } }: { round: Round }): ReactNode {
+  const t = useStrings().contribution.score;
+  const count = ballots.filter(({ level }) => level !== null).length;
+  return <p className="text-muted text-sm">{t.soFar(count, panelSize)}</p>;
 }

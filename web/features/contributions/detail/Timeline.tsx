@@ -62,7 +62,7 @@ function TimelineStep({ step, now, isLast, showRound }: TimelineStepProps): Reac
       <div className="min-w-0 flex-1 text-sm">
         <p className="flex flex-wrap items-baseline justify-between gap-x-3">
           <span className={cx("font-medium", state === "upcoming" && "text-faint")}>
-            {t.title[kind]}
+            {state === "done" ? t.title[kind] : t.ahead[kind]}
             {showRound && <span className="ml-1.5 font-normal text-muted">{t.round(round)}</span>}
             <span className="sr-only">, {t[state]}</span>
           </span>
