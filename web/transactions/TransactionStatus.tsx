@@ -29,7 +29,7 @@ export function TransactionStatus({ run, onRetry }: TransactionStatusProps): Rea
   const { state, heading } = run;
   const isIdle = state.step === "idle";
   return (
-    <div className={cx(!isIdle && "flex flex-col gap-3 rounded-card border bg-surface p-4 text-sm")}>
+    <div className={isIdle ? "sr-only" : "flex flex-col gap-3 rounded-card border bg-surface p-4 text-sm"}>
       {!isIdle && (
         <div className="flex items-start justify-between gap-3">
           <p className="font-semibold">{heading?.title}</p>
@@ -45,7 +45,7 @@ export function TransactionStatus({ run, onRetry }: TransactionStatusProps): Rea
           )}
         </div>
       )}
-      {!isIdle && <Steps state={state} words={t} />}
+      {reachedOf(state) !== undefined && <Steps state={state} words={t} />}
       <p role="status" className={cx(isBad(state) && "text-bad", "empty:hidden")}>
         {sentenceOf(state, t)}
       </p>
@@ -90,7 +90,7 @@ function Actions({
 
 /** For the eye only: the sentence says the same. */
 function Steps({ state, words }: { state: TransactionState; words: Words }): ReactNode {
-  const reached = reachedOf(state);
+  const reached = reachedOf(state) ?? 0;
   return (
     <ol aria-hidden="true" className="flex items-center gap-1.5 text-xs">
       {STEPS.map((step, place) => {
@@ -115,12 +115,12 @@ function Steps({ state, words }: { state: TransactionState; words: Words }): Rea
   );
 }
 
-/** How many steps are over. What failed says in its sentence where. */
-function reachedOf({ step }: TransactionState): number {
+/** How many steps are over. Undefined for what goes no further. */
+function reachedOf({ step }: TransactionState): number | undefined {
   const place = ORDER.indexOf(step);
   if (place >= 0) return place;
   if (step === "indexed") return STEPS.length;
-  return step === "unseen" ? STEPS.length - 1 : 0;
+  return step === "unseen" ? STEPS.length - 1 : undefined;
 }
 
 const isBad = ({ step }: TransactionState): boolean => step === "failed" || step === "replaced";

@@ -1,20 +1,22 @@
 "use client";
 
-import type { Deployment } from "@azora/sdk";
 import { DownloadIcon, UploadIcon } from "@radix-ui/react-icons";
 import { type ReactNode, useRef, useState } from "react";
 import type { Address } from "viem";
 import { Button } from "#components/ui/Button.tsx";
 import { Card } from "#components/ui/Card.tsx";
+import type { Network } from "#lib/api/types.ts";
 import { saveFile } from "#lib/browser/saveFile.ts";
 import { useStrings } from "#strings/index.ts";
+import { useDeployment } from "#wallet/network.ts";
 import { addBallots, useBallots } from "./ballots.ts";
 import { BallotNotKeptError, formatBallots } from "./model/ballotBox.ts";
 
 /** The secrets of sealed votes, out of this browser and into it. */
-export function Backup({ deployment, account }: { deployment: Deployment; account: Address }): ReactNode {
+export function Backup({ network, account }: { network: Network; account: Address }): ReactNode {
   const t = useStrings().judge.backup;
-  const ballots = useBallots(deployment.chainId, account);
+  const deployment = useDeployment(network);
+  const ballots = useBallots(network.chainId, account);
   const input = useRef<HTMLInputElement>(null);
   const [said, setSaid] = useState("");
   const bringIn = async (file: File) => {

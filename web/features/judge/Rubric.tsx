@@ -1,7 +1,6 @@
 import { constants, model } from "@azora/sdk";
 import type { ReactNode } from "react";
 import { Card } from "#components/ui/Card.tsx";
-import { type Column, Table } from "#components/ui/Table.tsx";
 import { useStrings } from "#strings/index.ts";
 
 const LEVELS = Array.from({ length: constants.HistogramLib.LEVELS }, (_, level) => level);
@@ -10,30 +9,6 @@ const LEVELS = Array.from({ length: constants.HistogramLib.LEVELS }, (_, level) 
 export function Rubric(): ReactNode {
   const { judge, rubric } = useStrings();
   const t = judge.rubric;
-  const columns: Column<number>[] = [
-    {
-      key: "level",
-      header: t.level,
-      align: "end",
-      cell: (level) => <span className="figure font-semibold">{level}</span>,
-    },
-    {
-      key: "word",
-      header: t.word,
-      cell: (level) => <span className="font-medium">{rubric.word[level]}</span>,
-    },
-    {
-      key: "who",
-      header: t.who,
-      cell: (level) => <span className="text-muted">{rubric.meaning[level]}</span>,
-    },
-    {
-      key: "points",
-      header: t.points,
-      align: "end",
-      cell: (level) => <span className="figure">{model.points(BigInt(level)).toString()}</span>,
-    },
-  ];
   return (
     <Card title={t.title}>
       <p className="text-muted text-sm">{t.lead}</p>
@@ -45,9 +20,23 @@ export function Rubric(): ReactNode {
           </li>
         ))}
       </ol>
-      <div className="-mx-4 sm:-mx-5 mt-4 border-t text-sm">
-        <Table caption={t.caption} columns={columns} rows={LEVELS} rowKey={(level) => level} />
-      </div>
+      <ul aria-label={t.caption} className="-mx-4 sm:-mx-5 mt-4 divide-y border-t text-sm">
+        {LEVELS.map((level) => (
+          <li
+            key={level}
+            className="grid grid-cols-[1.5rem_minmax(0,1fr)_auto] items-baseline gap-x-3 gap-y-0.5 px-4 py-2.5 sm:grid-cols-[1.5rem_8rem_minmax(0,1fr)_auto] sm:px-5"
+          >
+            <span className="figure text-right font-semibold">{level}</span>
+            <span className="font-medium">{rubric.word[level]}</span>
+            <span className="col-start-2 row-start-2 text-muted sm:col-start-3 sm:row-start-1">
+              {rubric.meaning[level]}
+            </span>
+            <span className="figure text-faint">
+              {judge.vote.points(Number(model.points(BigInt(level))))}
+            </span>
+          </li>
+        ))}
+      </ul>
     </Card>
   );
 }

@@ -78,10 +78,6 @@ export const judge = {
     title: "The scale",
     lead: "It doubles: one level up is twice the value, because it is twice the points. Judge what is there, not what is promised.",
     caption: "The levels, in a word, who is better off, and the points",
-    level: "Level",
-    word: "In a word",
-    who: "Who is better off",
-    points: "Points",
     howTo: "Before you choose",
     questions: [
       "Who made it, and does the evidence bear that out? What does it stand on, and is that cited?",

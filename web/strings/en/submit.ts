@@ -88,7 +88,7 @@ export const submit = {
     uploading: "Handing in the manifest…",
     uploadAway: "The API does not answer, so the evidence could not be handed in. Nothing was sent.",
     uploadRefused: (reason: string) => `The API did not take the evidence: ${reason} Nothing was sent.`,
-    incomplete: "Some parts need another look:",
+    incomplete: "Some parts need another look. They are marked in the form.",
     kept: "What you filled in stays in this browser until it is registered.",
     clear: "Clear the form",
     leading: "Registered. Taking you to the work…",

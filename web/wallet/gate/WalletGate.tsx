@@ -11,12 +11,14 @@ import { WrongNetwork } from "./WrongNetwork.tsx";
 interface WalletGateProps {
   /** What the account is needed for. */
   reason: string;
+  /** What to know of it on a local chain. */
+  localHint: string;
   /** Shown to a connected account on the right chain. */
   children: (wallet: Connected) => ReactNode;
 }
 
 /** What needs an account, behind all that can be in the way of one: each has its own words. */
-export function WalletGate({ reason, children }: WalletGateProps): ReactNode {
+export function WalletGate({ reason, localHint, children }: WalletGateProps): ReactNode {
   const { wallet: t } = useStrings();
   const { network } = useApp();
   const wallet = useWallet();
@@ -26,7 +28,7 @@ export function WalletGate({ reason, children }: WalletGateProps): ReactNode {
   return (
     <div className="flex flex-col items-start gap-3 rounded-card border border-dashed p-4 sm:p-5">
       <p className="text-sm">
-        {reason} {network.local && <span className="text-muted">{t.gate.local}</span>}
+        {reason} {network.local && <span className="text-muted">{localHint}</span>}
       </p>
       {wallet.status === "unavailable" && <Notice tone="bad">{t.gate.unavailable}</Notice>}
       <Button

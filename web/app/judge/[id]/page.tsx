@@ -57,9 +57,11 @@ function Desk({ work, block }: Judged) {
           <Evidence work={work} />
           <Credits work={work} />
           <Citations work={work} />
-          <Rubric />
         </div>
-        <VoteLoader judged={{ work, block }} />
+        <div className="lg:col-start-2 lg:row-span-2 lg:row-start-1">
+          <VoteLoader judged={{ work, block }} />
+        </div>
+        <Rubric />
       </div>
     </article>
   );

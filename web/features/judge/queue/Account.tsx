@@ -51,7 +51,7 @@ export function Account({ network, wallet, block }: AccountProps): ReactNode {
         </Card>
         <div className="flex flex-col gap-4">
           <Seat account={wallet.account} block={block.number} />
-          <Backup deployment={deployment} account={wallet.account} />
+          <Backup network={network} account={wallet.account} />
         </div>
       </div>
     </div>

@@ -24,11 +24,11 @@ export function Alarm({ deployment, wallet, due, now }: AlarmProps): ReactNode {
   const { judge: t, common } = useStrings();
   useTitle(due.length > 0 ? t.alarm.page(due.length) : undefined);
   return (
-    <div role="alert">
+    <div role="alert" className="empty:-mb-4">
       {due.length > 0 && (
         <section className="rounded-card border-2 border-commons bg-commons-soft p-4 sm:p-5">
           <h2 className="flex items-center gap-2 font-semibold text-commons text-lg">
-            <BellIcon aria-hidden="true" className="size-5 motion-safe:animate-bounce" />
+            <BellIcon aria-hidden="true" className="size-5 motion-safe:animate-pulse" />
             {t.alarm.title(due.length)}
           </h2>
           <p className="mt-1 max-w-2xl text-sm">{t.alarm.text}</p>

@@ -29,6 +29,7 @@ export function DutyRow({ duty, now }: { duty: OpenDuty; now: number }): ReactNo
         <p className="truncate font-medium">{dutyTitle(place, common)}</p>
         <p className="flex flex-wrap items-center gap-x-2 text-muted text-sm">
           {t.queue.round(place.round)}
+          <span aria-hidden="true">·</span>
           <Tip text={exactTime(deadline)} className="figure">
             {timeOf(duty, now, t)}
           </Tip>

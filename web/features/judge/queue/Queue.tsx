@@ -12,7 +12,7 @@ export function Queue({ block }: { block: Block }): ReactNode {
   const { wallet: t } = useStrings();
   const network = useNetwork();
   return (
-    <WalletGate reason={t.gate.judge}>
+    <WalletGate reason={t.gate.judge} localHint={t.gate.judgeLocal}>
       {(wallet) =>
         network !== null && <Account key={wallet.account} network={network} wallet={wallet} block={block} />
       }

@@ -91,6 +91,7 @@ function Sealed({ deployment, wallet, duty: { duty } }: Omit<DutyProps, "now">):
           wallet={wallet}
           duty={duty}
           {...(ballot && { before: ballot })}
+          onSealed={() => setChanging(false)}
         />
       )}
     </div>

@@ -10,7 +10,7 @@ import { useNetwork } from "#lib/browser/useNetwork.ts";
 import { useStrings } from "#strings/index.ts";
 import { WalletGate } from "#wallet/gate/WalletGate.tsx";
 import { useDeployment } from "#wallet/network.ts";
-import type { Connected } from "#wallet/store.ts";
+import { type Connected, useWallet } from "#wallet/store.ts";
 import { Backup } from "../Backup.tsx";
 import { openDuty } from "../model/duties.ts";
 import { useDuties } from "../useDuties.ts";
@@ -22,16 +22,22 @@ import type { Judged } from "./judged.ts";
 export function Vote({ judged }: { judged: Judged }): ReactNode {
   const { wallet: t, judge } = useStrings();
   const network = useNetwork();
+  const wallet = useWallet();
   return (
-    <Card title={judge.vote.title}>
-      <WalletGate reason={t.gate.judge}>
-        {(wallet) =>
-          network !== null && (
-            <OwnVote key={wallet.account} network={network} wallet={wallet} judged={judged} />
-          )
-        }
-      </WalletGate>
-    </Card>
+    <div className="flex flex-col gap-4">
+      <Card title={judge.vote.title}>
+        <WalletGate reason={t.gate.judge} localHint={t.gate.judgeLocal}>
+          {(connected) =>
+            network !== null && (
+              <OwnVote key={connected.account} network={network} wallet={connected} judged={judged} />
+            )
+          }
+        </WalletGate>
+      </Card>
+      {network !== null && wallet.status === "connected" && (
+        <Backup network={network} account={wallet.account} />
+      )}
+    </div>
   );
 }
 
@@ -56,7 +62,6 @@ function OwnVote({ network, wallet, judged }: OwnVoteProps): ReactNode {
     <div className="flex flex-col gap-5">
       <Conflicts deployment={deployment} account={wallet.account} judged={judged} />
       <Duty deployment={deployment} wallet={wallet} duty={duty} now={now} />
-      <Backup deployment={deployment} account={wallet.account} />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { createBallot, type Deployment, isBytes32, type StoredBallot } from "@azora/sdk";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { bytesToHex } from "viem";
 import { Button } from "#components/ui/Button.tsx";
 import { Field, Textarea } from "#components/ui/Field.tsx";
@@ -27,10 +27,11 @@ interface VoteFormProps {
   duty: Duty;
   /** The sealed vote that this one takes the place of. */
   before?: StoredBallot;
+  onSealed?: () => void;
 }
 
 /** A level and its reasons, to be sealed. The secret is kept in this browser before the chain hears of the vote. */
-export function VoteForm({ deployment, wallet, duty, before }: VoteFormProps): ReactNode {
+export function VoteForm({ deployment, wallet, duty, before, onSealed }: VoteFormProps): ReactNode {
   const strings = useStrings();
   const t = strings.judge.vote;
   const place = `${duty.contribution.id}.${duty.round}`;
@@ -41,6 +42,11 @@ export function VoteForm({ deployment, wallet, duty, before }: VoteFormProps): R
   const [hasTried, setTried] = useState(false);
   const [isNotKept, setNotKept] = useState(false);
   const run = useTransaction(wallet, "commit", place);
+
+  const isDone = run.state.step === "indexed";
+  useEffect(() => {
+    if (isDone) onSealed?.();
+  }, [isDone, onSealed]);
 
   const seal = async () => {
     setTried(true);

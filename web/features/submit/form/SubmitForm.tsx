@@ -86,7 +86,7 @@ export function SubmitForm({ network, maxUpstream }: SubmitFormProps): ReactNode
               {t.send.incomplete}
             </p>
           )}
-          <WalletGate reason={strings.wallet.gate.submit}>
+          <WalletGate reason={strings.wallet.gate.submit} localHint={strings.wallet.gate.submitLocal}>
             {(connected) => (
               <Registration
                 network={network}

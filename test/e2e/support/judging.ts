@@ -1,0 +1,32 @@
+import { connect, type Person } from "./people.ts";
+
+const STEP_MS = 30_000;
+const LEVEL = "5";
+const REASONS = "A community sings it already. More than useful to a few (4), less than a standard (6).";
+
+/** Reads the work that waits and seals a vote on it, in the place of one that the practice judges may have sealed. */
+export async function judgeByHand(judge: Person, title: string): Promise<void> {
+  const { page } = judge;
+  await page.goto("/judge");
+  await connect(judge);
+  const duty = page.getByRole("listitem").filter({ hasText: title });
+  await duty.getByRole("link").click({ timeout: STEP_MS });
+  await page.getByRole("heading", { level: 1, name: title }).waitFor();
+  await page.getByText("The chain knows of no conflict of interest.").waitFor({ timeout: STEP_MS });
+  const level = page.getByRole("radio", { name: new RegExp(`^${LEVEL} `) });
+  const again = page.getByRole("button", { name: "Vote again" });
+  await level.or(again).first().waitFor({ timeout: STEP_MS });
+  if (await again.isVisible()) await again.click();
+  await level.check();
+  await page.getByLabel("Why").fill(REASONS);
+  await page.getByRole("button", { name: /^Seal/ }).click();
+  await page.getByText(`You sealed level ${LEVEL}`).waitFor({ timeout: STEP_MS });
+}
+
+/** Opens the vote from the judge's queue, which cries out for it. */
+export async function revealByHand({ page }: Person): Promise<void> {
+  await page.goto("/judge");
+  const alarm = page.getByRole("alert").filter({ hasText: "to be revealed now" });
+  await alarm.getByRole("button", { name: "Reveal the vote" }).click({ timeout: STEP_MS });
+  await alarm.waitFor({ state: "hidden", timeout: STEP_MS });
+}

@@ -1,0 +1,48 @@
+import { expect } from "chai";
+import type { Browser, Page } from "playwright-core";
+import { createTestClient, http, type LocalAccount, parseEther } from "viem";
+import { generatePrivateKey, privateKeyToAccount } from "viem/accounts";
+import { openTab, type Tab } from "./browser.ts";
+import type { Stack } from "./stack.ts";
+import { type InjectedWallet, injectWallet } from "./wallet.ts";
+
+const WALLET = "Test Wallet";
+
+/** Somebody at a browser, with a wallet that signs. */
+export interface Person {
+  readonly account: LocalAccount;
+  readonly page: Page;
+  readonly wallet: InjectedWallet;
+  readonly tab: Tab;
+}
+
+/** An account that nobody had before, with ETH to begin with. */
+export async function freshAccount({ rpcUrl }: Stack): Promise<LocalAccount> {
+  const account = privateKeyToAccount(generatePrivateKey());
+  const node = createTestClient({ mode: "anvil", transport: http(rpcUrl) });
+  await node.setBalance({ address: account.address, value: parseEther("5") });
+  return account;
+}
+
+export async function openPerson(browser: Browser, stack: Stack, account: LocalAccount): Promise<Person> {
+  const tab = await openTab(browser, stack.webUrl);
+  const { chainId } = stack.deployment;
+  const wallet = await injectWallet(tab.context, { name: WALLET, account, rpcUrl: stack.rpcUrl, chainId });
+  return { account, page: tab.page, wallet, tab };
+}
+
+/** Connects through the button that stands in the page, as its visitors do. */
+export async function connect(
+  { page, account }: Person,
+  button = page.getByRole("main").getByRole("button", { name: "Connect" }),
+) {
+  await button.click();
+  await page.getByRole("dialog").getByRole("button", { name: WALLET }).click();
+  const shown = `${account.address.slice(0, 6)}…${account.address.slice(-4)}`;
+  await page.getByRole("banner").getByRole("button", { name: shown }).waitFor();
+}
+
+/** No error was thrown in the page, and none was written to its console. */
+export function expectNoTroubles({ tab }: Person): void {
+  expect(tab.troubles).to.deep.equal([]);
+}
