@@ -1,26 +1,14 @@
 import { createServer, type Server } from "node:http";
-import { setTimeout as sleep } from "node:timers/promises";
 import { getRequestListener } from "@hono/node-server";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 
-/** Read first of all: later it may be gone already. */
-const PARENT = process.ppid;
-const PARENT_CHECK_MS = 250;
 /** For answers that are under way when it stops. */
 const GRACE_MS = 1_500;
+const IDLE_CHECK_MS = 50;
 
 /** A slow or silent caller keeps its connection for so long and no longer. */
 const HEADERS_MS = 10_000;
 const REQUEST_MS = 30_000;
-
-/** Aborts on SIGINT, SIGTERM, or when whoever started this process is gone: nobody would stop it any more. */
-export function stopSignal(): AbortSignal {
-  const stopped = new AbortController();
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopped.abort());
-  const check = setInterval(() => process.ppid !== PARENT && stopped.abort(), PARENT_CHECK_MS);
-  check.unref();
-  return stopped.signal;
-}
 
 /** Serves until the signal comes, and a moment longer what is under way. */
 export async function serve(
@@ -40,10 +28,16 @@ export async function serve(
     if (signal.aborted) resolve();
     else signal.addEventListener("abort", () => resolve(), { once: true });
   });
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  await Promise.race([closed, sleep(GRACE_MS)]);
-  server.closeAllConnections();
-  await closed;
+  await close(server);
+}
+
+/** Connections that are kept for a next request are closed as soon as they have none; in the end all are. */
+async function close(server: Server): Promise<void> {
+  const idle = setInterval(() => server.closeIdleConnections(), IDLE_CHECK_MS);
+  const grace = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+  await new Promise<void>((resolve) => server.close(() => resolve()));
+  clearInterval(idle);
+  clearTimeout(grace);
 }
 
 function listen(server: Server, host: string, port: number): Promise<void> {

@@ -1,6 +1,6 @@
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import { Pool, type PoolClient } from "pg";
-import { logProblem } from "../log.ts";
+import { logEvent } from "../log.ts";
 
 /** Queries over one connection. Tables are found by the search path: the index's views first, then the API's own. */
 export type Db = NodePgDatabase<Record<string, never>>;
@@ -10,6 +10,8 @@ export interface Schemas {
   api: string;
 }
 
+/** An outage ends all connections at once: one line is enough. */
+const QUIET_MS = 5_000;
 /** How many connections one copy of the API takes at most. */
 const CONNECTIONS = 10;
 const CONNECT_MS = 5_000;
@@ -29,9 +31,17 @@ export function createPool(connectionString: string, { index, api }: Schemas): P
   });
   // Without listeners, a connection that the server closes would end this process: idle ones are the pool's, those in use
   // their own. Queries that were under way fail by themselves, and are answered for.
-  pool.on("error", (error) => logProblem("lost an idle connection to the database", error));
+  pool.on("error", sayOnce);
   pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;
+}
+
+let saidAt = Number.NEGATIVE_INFINITY;
+
+function sayOnce({ message }: Error): void {
+  if (performance.now() - saidAt < QUIET_MS) return;
+  saidAt = performance.now();
+  logEvent("lost connections to the database", { reason: message });
 }
 
 type Mode = "REPEATABLE READ READ ONLY" | "READ COMMITTED READ WRITE";

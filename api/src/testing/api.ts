@@ -21,7 +21,7 @@ const PASSWORDS = { indexer: "indexer's", api: "a%p:i/" };
 const SCHEMAS = { index: "azora", api: "azora_api" };
 /** For a `minBlock`; less than the ten seconds of everyday. */
 const WAIT_MS = 1_000;
-const LIMITS: EvidenceLimits = { totalBytes: 1_000_000, retention: 3_600 };
+export const LIMITS: EvidenceLimits = { totalBytes: 1_000_000, retention: 3_600 };
 
 /** The API over a database of its own. */
 export class TestApi {
@@ -52,8 +52,7 @@ export class TestApi {
     this.#app = createApp(this.context);
   }
 
-  static async start(limits: EvidenceLimits): Promise<TestApi> {
-    const adminUrl = await createDatabase();
+  static async start(limits: EvidenceLimits, adminUrl: string): Promise<TestApi> {
     const urls = await provision(adminUrl, PASSWORDS);
     await migrate(urls.api, SCHEMAS.api);
     return new TestApi(adminUrl, urls, await IndexBuild.create(urls.indexer), limits);
@@ -115,7 +114,7 @@ export class TestApi {
 export function useApi({ empty = false, limits = LIMITS } = {}): () => TestApi {
   let api: TestApi | undefined;
   before(async () => {
-    api = await TestApi.start(limits);
+    api = await TestApi.start(limits, await createDatabase());
     if (empty) return;
     await fillIndex(api.build.db);
     await api.build.publish();

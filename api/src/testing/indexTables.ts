@@ -44,6 +44,7 @@ export class IndexBuild {
   /** @param url As the indexer's role. */
   static async create(url: string, name = "build_1"): Promise<IndexBuild> {
     const client = new Client(url);
+    client.on("error", () => undefined); // what is under way fails by itself
     await client.connect();
     await client.query(`CREATE SCHEMA ${name}`);
     await client.query(`SET search_path = ${name}`);

@@ -4,17 +4,7 @@ import { expect } from "chai";
 import { eq } from "drizzle-orm";
 import { useApi } from "../../testing/api.ts";
 import { logged } from "../../testing/logged.ts";
-import {
-  ALICE,
-  azr,
-  BLOCK_SECONDS,
-  BOB,
-  bobNode,
-  EPOCH_SECONDS,
-  person,
-  T0,
-  work,
-} from "../../testing/names.ts";
+import { ALICE, azr, BLOCK_SECONDS, bobNode, EPOCH_SECONDS, person, T0, work } from "../../testing/names.ts";
 import { leafRow } from "../../testing/rows.ts";
 import { CHALLENGE_WINDOW, HEAD, LEAVES, SEAL_DELAY } from "../../testing/world.ts";
 import { contributionAnswer } from "./schema.ts";

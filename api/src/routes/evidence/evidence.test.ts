@@ -1,0 +1,186 @@
+import { createHash } from "node:crypto";
+import { contribution } from "@azora/indexer/schema";
+import { expect } from "chai";
+import { type Hex, stringToBytes } from "viem";
+import { useApi } from "../../testing/api.ts";
+import { manifestOf, type Upload, uploadOf } from "../../testing/manifests.ts";
+import { hashOf } from "../../testing/names.ts";
+import { query } from "../../testing/postgres.ts";
+import { workRow } from "../../testing/rows.ts";
+import { contributionAnswer, contributionPage } from "../contributions/schema.ts";
+import { storedSchema } from "./schema.ts";
+
+const RETENTION = 3_600;
+
+describe("api: evidence", () => {
+  const api = useApi({ limits: { totalBytes: 100_000, retention: RETENTION } });
+  const sha256 = (bytes: Uint8Array): Hex => `0x${createHash("sha256").update(bytes).digest("hex")}`;
+  const pathOf = (hash: Hex) => `/v1/evidence/${hash}`;
+
+  async function put({ hash, bytes }: Upload) {
+    const response = await api().fetch(pathOf(hash), { method: "PUT", body: bytes });
+    return { status: response.status, stored: storedSchema.parse(await response.json()) };
+  }
+
+  const refusal = async (hash: Hex, body: Uint8Array<ArrayBuffer> | string, status: number) =>
+    (await api().refused(pathOf(hash), status, { method: "PUT", body })).detail;
+
+  it("keeps a manifest and gives it back byte for byte, not to be taken for anything else", async () => {
+    const upload = uploadOf(manifestOf("Naïve café ☕"));
+    const { status, stored } = await put(upload);
+    expect(status).to.equal(201);
+    expect(stored).to.deep.include({ hash: upload.hash, bytes: upload.bytes.length });
+    expect(stored.expiresAt).to.be.closeTo(Date.now() / 1_000 + RETENTION, 60);
+    const response = await api().fetch(pathOf(upload.hash));
+    expect(response.status).to.equal(200);
+    expect(sha256(new Uint8Array(await response.arrayBuffer()))).to.equal(upload.hash);
+    expect(Object.fromEntries(response.headers)).to.include({
+      "content-type": "application/json",
+      "cache-control": "public, max-age=31536000, immutable",
+      "x-content-type-options": "nosniff",
+      "access-control-allow-origin": "*",
+      etag: `"${upload.hash}"`,
+    });
+    const again = await api().fetch(pathOf(upload.hash), {
+      headers: { "If-None-Match": `"${upload.hash}"` },
+    });
+    expect(again.status).to.equal(304);
+    const head = await api().fetch(pathOf(upload.hash), { method: "HEAD" });
+    expect([head.status, await head.text()]).to.deep.equal([200, ""]);
+  });
+
+  it("takes the same twice, also at the same time", async () => {
+    const upload = uploadOf(manifestOf("twice"));
+    const answers = await Promise.all(Array.from({ length: 6 }, () => put(upload)));
+    expect(answers.map(({ status }) => status).toSorted()).to.deep.equal([200, 200, 200, 200, 200, 201]);
+    expect((await put(upload)).status).to.equal(200);
+    const [{ kept } = {}] = await query(
+      api().adminUrl,
+      "SELECT count(*)::int AS kept FROM azora_api.evidence WHERE title = 'twice'",
+    );
+    expect(kept).to.equal(1);
+  });
+
+  it("says 404 for what is not kept, and lets nobody remember that", async () => {
+    await api().refused(pathOf(hashOf("nothing")), 404);
+    const response = await api().fetch(pathOf(hashOf("nothing")));
+    expect(response.headers.get("cache-control")).to.equal("no-store");
+    expect(response.headers.get("etag")).to.equal(null);
+    await api().refused("/v1/evidence/0x12", 400);
+    await api().refused(pathOf(hashOf("nothing")), 405, { method: "DELETE" });
+  });
+
+  it("refuses bytes that do not hash to the name", async () => {
+    const { hash, bytes } = uploadOf(manifestOf("tampered"));
+    const tampered = bytes.map((byte, i) => (i === 40 ? byte ^ 1 : byte));
+    expect(await refusal(hash, tampered, 422)).to.match(/^These bytes hash to 0x[0-9a-f]{64}, not to /);
+    await api().refused(pathOf(hash), 404);
+  });
+
+  it("refuses what is no JSON, no manifest, or not in canonical form", async () => {
+    const refused = async (text: string | Uint8Array<ArrayBuffer>) => {
+      const bytes = typeof text === "string" ? new Uint8Array(stringToBytes(text)) : text;
+      return refusal(sha256(bytes), bytes, 422);
+    };
+    expect(await refused("")).to.equal("This is not JSON in UTF-8.");
+    expect(await refused("{")).to.equal("This is not JSON in UTF-8.");
+    expect(await refused(new Uint8Array([0xff, 0xfe]))).to.equal("This is not JSON in UTF-8.");
+    expect(await refused("{}")).to.match(/^This is no manifest: kind: /);
+    const manifest = manifestOf("form");
+    expect(await refused(JSON.stringify({ ...manifest, title: "" }))).to.match(
+      /^This is no manifest: title: /,
+    );
+    expect(await refused(JSON.stringify({ ...manifest, more: 1 }))).to.match(/^This is no manifest: /);
+    expect(await refused(JSON.stringify(manifest))).to.match(/not in the canonical form of RFC 8785/);
+    const canonical = new TextDecoder().decode(uploadOf(manifest).bytes);
+    expect(await refused(` ${canonical}`)).to.match(/canonical/);
+    expect(await refused(canonical.replace('"title":', '"title":"x","title":'))).to.match(/canonical/);
+    expect(await refused("[".repeat(100_000))).to.equal("This is not JSON in UTF-8.");
+  });
+
+  it("refuses more than 1 MiB, whether or not it says so before", async () => {
+    let sent = 0;
+    const endless = new ReadableStream<Uint8Array>({
+      pull: (controller) => {
+        sent += 65_536;
+        controller.enqueue(new Uint8Array(65_536));
+      },
+    });
+    const detail = "The body may have 1048576 bytes at most.";
+    const streamed = { method: "PUT", body: endless, duplex: "half" };
+    expect((await api().refused(pathOf(hashOf("a")), 413, streamed)).detail).to.equal(detail);
+    expect(sent).to.be.below(1_300_000);
+    const announced = { method: "PUT", body: "{}", headers: { "Content-Length": "1048577" } };
+    expect((await api().refused(pathOf(hashOf("a")), 413, announced)).detail).to.equal(detail);
+  });
+
+  it("names registered works by it, finds them by words of their titles, and does not let it go", async () => {
+    const upload = uploadOf(manifestOf("Mended src/a-b.ts, quickly"));
+    await put(upload);
+    await api()
+      .build.db.insert(contribution)
+      .values(workRow(8, { evidenceHash: upload.hash }));
+    expect((await put(upload)).stored.expiresAt).to.equal(null);
+    const { items } = await api().get("/v1/contributions?limit=1", contributionPage);
+    expect(items[0]).to.include({
+      title: "Mended src/a-b.ts, quickly",
+      summary: "About Mended src/a-b.ts, quickly",
+    });
+    const { contribution: detail } = await api().get(`/v1/contributions/${items[0]?.id}`, contributionAnswer);
+    expect(detail.evidenceAvailable).to.equal(true);
+    const found = async (words: string) =>
+      (await api().get(`/v1/contributions?q=${encodeURIComponent(words)}`, contributionPage)).items.length;
+    for (const words of ["mended", "MEND", "src b", "ts a", "quick, mend!", "b.ts"])
+      expect(await found(words), words).to.equal(1);
+    for (const words of ["ended", "mended slowly", "!!!", "' OR 1=1", "mended & !x", "a:*|zzz"])
+      expect(await found(words), words).to.equal(0);
+  });
+
+  it("lets go of what is not registered in time, counts its room as free, and keeps the rest", async () => {
+    const { evidence } = api().context;
+    const registered = uploadOf(manifestOf("Mended src/a-b.ts, quickly"));
+    const fresh = uploadOf(manifestOf("fresh"));
+    const renewed = uploadOf(manifestOf("renewed"));
+    const old = uploadOf(manifestOf("old"));
+    for (const upload of [fresh, renewed, old]) await put(upload);
+    const hashes = [registered, renewed, old].map(({ hash }) => `'${hash}'`);
+    await query(
+      api().adminUrl,
+      `UPDATE azora_api.evidence SET stored_at = now() - interval '${RETENTION + 1} s' WHERE hash IN (${hashes})`,
+    );
+    expect((await put(renewed)).status).to.equal(200);
+    const counts = await Promise.all([evidence.sweep(), evidence.sweep(), evidence.sweep()]);
+    expect(counts.reduce((sum, count) => sum + count)).to.equal(1);
+    expect(await evidence.bytes(old.hash)).to.equal(undefined);
+    for (const { hash, bytes } of [registered, fresh, renewed])
+      expect(await evidence.bytes(hash)).to.deep.equal(bytes);
+    await expectExactRoom();
+  });
+
+  it("takes no more than there is room for, also from many at the same time", async () => {
+    const uploads = Array.from({ length: 12 }, (_, i) => uploadOf(manifestOf(`large ${i}`, 100)));
+    const statuses = await Promise.all(
+      uploads.map(
+        async ({ hash, bytes }) => (await api().fetch(pathOf(hash), { method: "PUT", body: bytes })).status,
+      ),
+    );
+    expect(new Set(statuses)).to.deep.equal(new Set([201, 507]));
+    const used = await expectExactRoom();
+    expect(used).to.be.within(80_000, 100_000);
+    const { hash, bytes } = uploads[statuses.indexOf(507)] ?? uploadOf(manifestOf("none"));
+    expect(await refusal(hash, bytes, 507)).to.match(/^There is no room for evidence at present/);
+    // What is there already needs no room.
+    const known = uploads[statuses.indexOf(201)] ?? uploadOf(manifestOf("none"));
+    expect((await put(known)).status).to.equal(200);
+  });
+
+  async function expectExactRoom(): Promise<number> {
+    const [row] = await query(
+      api().adminUrl,
+      `SELECT (SELECT used FROM azora_api.evidence_room)::int AS used,
+        (SELECT sum(octet_length(bytes)) FROM azora_api.evidence)::int AS kept`,
+    );
+    expect(row?.used).to.equal(row?.kept);
+    return Number(row?.used);
+  }
+});
