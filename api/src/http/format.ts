@@ -13,7 +13,6 @@ import { type Address, getAddress, type Hex } from "viem";
 
 export const wei = (amount: bigint): string => amount.toString();
 export const toSeconds = (time: bigint): number => Number(time);
-export const toNumber = Number;
 
 /** Applies to what is there: null stays null. */
 export const orNull = <A, B>(value: A | null | undefined, change: (value: A) => B): B | null =>

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
 import { Hono } from "hono";
+
+const PACKAGE = import.meta.resolve("swagger-ui-dist/package.json");
 
 /** Swagger UI's own files, and nothing else of its package. */
 const FILES = {
@@ -46,7 +47,7 @@ export function docsRoutes(): Hono {
     .get("/docs", (c) => c.html(PAGE, 200, { "Content-Security-Policy": POLICY }))
     .get("/docs/start.js", (c) => c.body(START, 200, { "Content-Type": FILES["swagger-ui-bundle.js"] }));
   for (const [file, type] of Object.entries(FILES)) {
-    const path = fileURLToPath(import.meta.resolve(`swagger-ui-dist/${file}`));
+    const path = new URL(file, PACKAGE);
     routes.get(`/docs/${file}`, async (c) =>
       c.body(await readFile(path), 200, { "Content-Type": type, "Cache-Control": "public, max-age=3600" }),
     );
