@@ -2,7 +2,7 @@ import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import { Pool, type PoolClient } from "pg";
 import { logEvent } from "../log.ts";
 
-/** Queries over one connection. Tables are found by the search path: the index's views first, then the API's own. */
+/** Queries over one connection. Tables are found by the search path: the API's own first, so that no view can stand in for one. */
 export type Db = NodePgDatabase<Record<string, never>>;
 
 export interface Schemas {
@@ -27,7 +27,7 @@ export function createPool(connectionString: string, { index, api }: Schemas): P
     statement_timeout: STATEMENT_MS,
     idle_in_transaction_session_timeout: STATEMENT_MS,
     application_name: "azora-api",
-    options: `-c search_path=${index},${api}`,
+    options: `-c search_path=${api},${index}`,
   });
   // Without listeners, a connection that the server closes would end this process: idle ones are the pool's, those in use
   // their own. Queries that were under way fail by themselves, and are answered for.

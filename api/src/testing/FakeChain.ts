@@ -12,12 +12,15 @@ export class FakeChain {
   /** From which block on it is on another fork. */
   forkedAt = Number.POSITIVE_INFINITY;
   isAway = false;
+  /** How often it was asked. */
+  asked = 0;
 
   readonly client: PublicClient = createPublicClient({
     transport: custom({ request: async (request: Request) => this.#answer(request) }, { retryCount: 0 }),
   });
 
   #answer({ method, params }: Request): object | null {
+    this.asked += 1;
     if (this.isAway) throw new Error("connection refused");
     if (method !== "eth_getBlockByNumber" || !Array.isArray(params)) throw new Error(`no ${method} here`);
     const number = params[0] === "latest" ? this.head : Number(params[0]);

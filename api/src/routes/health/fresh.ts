@@ -35,6 +35,19 @@ export async function readFreshness(index: IndexReader, chain: PublicClient): Pr
   return verdict("fresh", indexed, latest, "The index follows the chain.");
 }
 
+/**
+ * Answers all who ask at the same time with one comparison: anybody may ask, but the node is asked by one at a time.
+ */
+export function watchFreshness(index: IndexReader, chain: PublicClient): () => Promise<Freshness> {
+  let underWay: Promise<Freshness> | undefined;
+  return () => {
+    underWay ??= readFreshness(index, chain).finally(() => {
+      underWay = undefined;
+    });
+    return underWay;
+  };
+}
+
 const verdict = (
   status: Freshness["status"],
   indexed: Head | null,

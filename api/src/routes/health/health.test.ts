@@ -64,6 +64,12 @@ describe("api: health", () => {
     expect(await fresh()).to.include({ code: 503, status: "unknown" });
   });
 
+  it("asks the node once for all who ask at the same time", async () => {
+    api().chain.asked = 0;
+    await Promise.all(Array.from({ length: 20 }, fresh));
+    expect(api().chain.asked).to.equal(1);
+  });
+
   it("is ready with a database, its own schema up to date, and an index", async () => {
     expect(await ready()).to.deep.equal({ code: 200, status: "ready", failed: [] });
   });

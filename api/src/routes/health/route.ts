@@ -1,7 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { Context } from "../../context.ts";
 import { createRouter } from "../../http/router.ts";
-import { readFreshness } from "./fresh.ts";
+import { watchFreshness } from "./fresh.ts";
 import { readReadiness } from "./ready.ts";
 import { freshSchema, liveSchema, readySchema } from "./schema.ts";
 
@@ -41,14 +41,16 @@ const fresh = createRoute({
   },
 });
 
-export const healthRoutes = ({ index, chain, pool, schemas }: Context) =>
-  createRouter()
+export const healthRoutes = ({ index, chain, pool, schemas }: Context) => {
+  const readFreshness = watchFreshness(index, chain);
+  return createRouter()
     .openapi(live, (c) => c.json({ status: "live" as const }, 200))
     .openapi(ready, async (c) => {
       const readiness = await readReadiness(pool, schemas);
       return c.json(readiness, readiness.status === "ready" ? 200 : 503);
     })
     .openapi(fresh, async (c) => {
-      const freshness = await readFreshness(index, chain);
+      const freshness = await readFreshness();
       return c.json(freshness, freshness.status === "fresh" ? 200 : 503);
     });
+};
