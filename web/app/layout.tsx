@@ -3,10 +3,12 @@ import localFont from "next/font/local";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { Announcer } from "#components/shell/Announcer.tsx";
+import { CopyLayer } from "#components/shell/CopyLayer.tsx";
 import { Footer } from "#components/shell/Footer.tsx";
 import { Header } from "#components/shell/Header.tsx";
 import { Live } from "#components/shell/Live.tsx";
 import { TipLayer } from "#components/shell/TipLayer.tsx";
+import { Notice } from "#components/ui/Notice.tsx";
 import { readHead, readNetwork } from "#lib/api/read.ts";
 import { AppProvider } from "#lib/app/AppProvider.tsx";
 import { readApiUrls } from "#lib/config.ts";
@@ -50,18 +52,14 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           >
             {t.shell.skip}
           </a>
-          {network?.local && (
-            <p className="bg-commons-soft px-4 py-1.5 text-center font-medium text-commons text-xs">
-              {t.shell.practice}
-            </p>
-          )}
-          <Header />
-          <Live block={block?.number} />
+          <Header isPractice={network?.local === true} />
+          <Live block={block?.number} stale={<Notice tone="warning">{t.shell.stale}</Notice>} />
           <main id="content" tabIndex={-1} className="page flex-1 pt-8 outline-none">
             {children}
           </main>
           <Footer block={block} apiUrl={apiUrl} />
           <TipLayer />
+          <CopyLayer />
           <Announcer />
         </AppProvider>
       </body>

@@ -1,4 +1,4 @@
-import { PlusIcon } from "@radix-ui/react-icons";
+import { HamburgerMenuIcon, MoonIcon, PlusIcon, SunIcon } from "@radix-ui/react-icons";
 import type { ReactNode } from "react";
 import { buttonClass } from "#components/ui/Button.tsx";
 import { Link } from "#components/ui/Link.tsx";
@@ -14,43 +14,54 @@ const LINK =
 
 const PAGES = ["contributions", "people", "epochs", "ledger", "judge"] as const;
 
-export function Header(): ReactNode {
+/** Its two parts are siblings of the page, so that the second stays in sight while all of it scrolls. */
+export function Header({ isPractice }: { isPractice: boolean }): ReactNode {
   const t = useStrings().shell;
   return (
-    <header className="sticky top-0 z-20 border-b bg-canvas/85 backdrop-blur-md">
-      <div className="page flex h-14 items-center gap-1">
-        <Link
-          href="/"
-          aria-label={t.home}
-          className="mr-2 flex items-center gap-2 rounded-control font-semibold text-base tracking-tight"
-        >
-          <Logo />
-          Azora
-        </Link>
-        <nav aria-label={t.mainNavigation} className="hidden items-center md:flex">
-          {PAGES.map((page) => (
-            <NavLink key={page} href={`/${page}`} className={LINK}>
-              {t.nav[page]}
-            </NavLink>
-          ))}
-        </nav>
-        <div className="ml-auto flex items-center gap-1">
-          <ThemeToggle />
+    <header className="contents">
+      {isPractice && (
+        <p className="bg-commons-soft px-4 py-1.5 text-center font-medium text-commons text-xs">
+          {t.practice}
+        </p>
+      )}
+      <div className="sticky top-0 z-20 border-b bg-canvas/85 backdrop-blur-md">
+        <div className="page flex h-14 items-center gap-1">
           <Link
-            href="/submit"
-            className={`${buttonClass({ variant: "primary", size: "small" })} hidden! sm:inline-flex!`}
+            href="/"
+            aria-label={t.home}
+            className="mr-2 flex items-center gap-2 rounded-control font-semibold text-base tracking-tight"
           >
-            <PlusIcon aria-hidden="true" />
-            {t.nav.submit}
+            <Logo />
+            Azora
           </Link>
-          <AccountMenu />
-          <MobileMenu label={t.menu}>
-            {[...PAGES, "submit" as const].map((page) => (
-              <NavLink key={page} href={`/${page}`} className={`${LINK} block py-2.5 text-base`}>
+          <nav aria-label={t.mainNavigation} className="hidden items-center lg:flex">
+            {PAGES.map((page) => (
+              <NavLink key={page} href={`/${page}`} className={LINK}>
                 {t.nav[page]}
               </NavLink>
             ))}
-          </MobileMenu>
+          </nav>
+          <div className="ml-auto flex items-center gap-1">
+            <ThemeToggle label={t.theme}>
+              <SunIcon aria-hidden="true" className="hidden size-[1.125rem] dark:block" />
+              <MoonIcon aria-hidden="true" className="size-[1.125rem] dark:hidden" />
+            </ThemeToggle>
+            <Link
+              href="/submit"
+              className={`${buttonClass({ variant: "primary", size: "small" })} hidden! sm:inline-flex!`}
+            >
+              <PlusIcon aria-hidden="true" />
+              {t.nav.submit}
+            </Link>
+            <AccountMenu />
+            <MobileMenu label={t.menu} icon={<HamburgerMenuIcon aria-hidden="true" className="size-5" />}>
+              {[...PAGES, "submit" as const].map((page) => (
+                <NavLink key={page} href={`/${page}`} className={`${LINK} block py-2.5 text-base`}>
+                  {t.nav[page]}
+                </NavLink>
+              ))}
+            </MobileMenu>
+          </div>
         </div>
       </div>
     </header>

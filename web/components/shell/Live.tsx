@@ -2,7 +2,6 @@
 
 import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useEffectEvent, useState, useTransition } from "react";
-import { Notice } from "#components/ui/Notice.tsx";
 import type { Block } from "#lib/api/types.ts";
 import { useApp } from "#lib/app/AppProvider.tsx";
 import { fetchHead } from "#lib/live/head.ts";
@@ -11,9 +10,16 @@ import { watch } from "#lib/live/watch.ts";
 /** One lost answer is no news. */
 const FAILURES_TOLERATED = 2;
 
+interface LiveProps {
+  /** The block that the page shows. */
+  block: number | undefined;
+  /** Shown while there is no telling whether it is the present one. */
+  stale: ReactNode;
+}
+
 /** Keeps the page at the chain's present: renders it again when the index has a new block, or is there again. */
-export function Live({ block }: { block: number | undefined }): ReactNode {
-  const { apiUrl, words } = useApp();
+export function Live({ block, stale }: LiveProps): ReactNode {
+  const { apiUrl } = useApp();
   const router = useRouter();
   const [isRefreshing, startTransition] = useTransition();
   const [failures, setFailures] = useState(0);
@@ -27,11 +33,7 @@ export function Live({ block }: { block: number | undefined }): ReactNode {
 
   return (
     <div role="status" className="page">
-      {failures > FAILURES_TOLERATED && (
-        <div className="pt-4">
-          <Notice tone="warning">{words.live.stale}</Notice>
-        </div>
-      )}
+      {failures > FAILURES_TOLERATED && <div className="pt-4">{stale}</div>}
     </div>
   );
 }

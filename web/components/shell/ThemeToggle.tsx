@@ -1,8 +1,6 @@
 "use client";
 
-import { MoonIcon, SunIcon } from "@radix-ui/react-icons";
 import type { ReactNode } from "react";
-import { useApp } from "#lib/app/AppProvider.tsx";
 import { THEME_COOKIE, type Theme } from "#lib/theme.ts";
 
 const YEAR_SECONDS = 31_536_000;
@@ -20,17 +18,21 @@ function toggle(): void {
   document.cookie = `${THEME_COOKIE}=${next}; path=/; max-age=${age}; samesite=lax`;
 }
 
-export function ThemeToggle(): ReactNode {
-  const { words } = useApp();
+interface ThemeToggleProps {
+  label: string;
+  /** What is on the button: an icon for each theme. */
+  children: ReactNode;
+}
+
+export function ThemeToggle({ label, children }: ThemeToggleProps): ReactNode {
   return (
     <button
       type="button"
-      aria-label={words.theme}
+      aria-label={label}
       onClick={toggle}
       className="needs-script inline-flex size-10 items-center justify-center rounded-control text-muted hover:bg-sunken hover:text-ink"
     >
-      <SunIcon className="hidden size-[1.125rem] dark:block" />
-      <MoonIcon className="size-[1.125rem] dark:hidden" />
+      {children}
     </button>
   );
 }

@@ -56,10 +56,12 @@ function TagFrame({ href, text, name, copy, children }: TagFrameProps): ReactNod
       <Link
         href={href}
         title={text}
-        className="figure inline-flex items-center gap-2 whitespace-nowrap text-ink text-sm hover:text-accent hover:underline"
+        className="figure inline-flex min-w-0 items-center gap-2 text-ink text-sm hover:text-accent hover:underline"
       >
         {children}
-        {name ?? shortHex(text)}
+        <span className={name === undefined ? "whitespace-nowrap" : "line-clamp-2 [overflow-wrap:anywhere]"}>
+          {name ?? shortHex(text)}
+        </span>
       </Link>
       {copy && <CopyButton text={text} />}
     </span>

@@ -7,7 +7,7 @@ import { type Fact, Facts } from "#components/ui/Facts.tsx";
 import { PageHead } from "#components/ui/PageHead.tsx";
 import { NodeTag } from "#components/ui/Tag.tsx";
 import { Time } from "#components/ui/Time.tsx";
-import { ReceivedTable } from "#features/people/ReceivedTable.tsx";
+import { Payments } from "#features/people/Payments.tsx";
 import { WorksOf } from "#features/people/WorksOf.tsx";
 import { WithdrawPanel } from "#features/withdraw/WithdrawPanel.tsx";
 import type { Account } from "#lib/api/types.ts";
@@ -50,13 +50,7 @@ export function AccountView({ account, now }: AccountViewProps): ReactNode {
           />
         ))}
         {registered > 0 && <WorksOf title={t.worksRegistered} query={{ registrant: address }} />}
-        <Card title={t.received.title} flush={received.length > 0}>
-          {received.length === 0 ? (
-            <p className="text-muted text-sm">{t.received.none}</p>
-          ) : (
-            <ReceivedTable received={received} now={now} />
-          )}
-        </Card>
+        <Payments node={accountNode(address)} received={received} none={t.received.none} now={now} />
         {withdrawals.length > 0 && (
           <Card title={t.withdrawals.title} flush>
             <WithdrawalTable withdrawals={withdrawals} now={now} />

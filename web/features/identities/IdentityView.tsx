@@ -6,7 +6,7 @@ import { CopyButton } from "#components/ui/CopyButton.tsx";
 import { Facts } from "#components/ui/Facts.tsx";
 import { PageHead } from "#components/ui/PageHead.tsx";
 import { Time } from "#components/ui/Time.tsx";
-import { ReceivedTable } from "#features/people/ReceivedTable.tsx";
+import { Payments } from "#features/people/Payments.tsx";
 import { WorksOf } from "#features/people/WorksOf.tsx";
 import type { Identity } from "#lib/api/types.ts";
 import { shortHex } from "#lib/format/hex.ts";
@@ -56,13 +56,7 @@ export async function IdentityView({ identity, now }: IdentityViewProps): Promis
           {!link?.effective && <Claim />}
         </div>
         <WorksOf title={t.works.title} none={t.works.none} query={{ contributor: node }} />
-        <Card title={t.payments.title} flush={received.length > 0}>
-          {received.length === 0 ? (
-            <p className="text-muted text-sm">{t.payments.none}</p>
-          ) : (
-            <ReceivedTable received={received} now={now} />
-          )}
-        </Card>
+        <Payments node={node} received={received} none={t.paymentsNone} now={now} />
       </div>
     </>
   );

@@ -4,7 +4,6 @@ import { type FormEvent, type ReactNode, useId, useState } from "react";
 import type { Address } from "viem";
 import { Button } from "#components/ui/Button.tsx";
 import { Input } from "#components/ui/Field.tsx";
-import { Notice } from "#components/ui/Notice.tsx";
 import type { Record } from "#lib/api/types.ts";
 import { useApp } from "#lib/app/AppProvider.tsx";
 import type { Strings } from "#strings/index.ts";
@@ -46,7 +45,7 @@ export function VerifyPanel({ record, words }: VerifyPanelProps): ReactNode {
     });
   };
 
-  if (network === null) return <Notice tone="warning">{words.incomplete}</Notice>;
+  if (network === null) return <p className="text-muted text-sm">{words.incomplete}</p>;
   return (
     <>
       <form onSubmit={verify} className="needs-script flex flex-wrap items-end gap-2">
@@ -77,7 +76,7 @@ export function VerifyPanel({ record, words }: VerifyPanelProps): ReactNode {
         {isRunning && (
           <p className="text-muted text-sm motion-safe:animate-pulse">{words.running[state.step]}…</p>
         )}
-        {state.kind === "unloaded" && <Notice tone="warning">{words.unloaded}</Notice>}
+        {state.kind === "unloaded" && <p className="text-bad text-sm">{words.unloaded}</p>}
         {state.kind === "done" && state.verdict}
       </div>
     </>

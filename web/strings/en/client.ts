@@ -3,14 +3,9 @@
  * dictionary is in its bundle.
  */
 export const client = {
-  copy: "Copy",
   copied: "Copied",
   notCopied: "The browser does not allow copying here.",
   optional: "optional",
-  theme: "Switch between light and dark",
-  live: {
-    stale: "The index is not answering. This is the last known state.",
-  },
   wallet: {
     connect: "Connect",
     connecting: "Connecting…",

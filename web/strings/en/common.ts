@@ -1,4 +1,5 @@
 export const common = {
+  copy: "Copy",
   appName: "Azora",
   motto: "I am because we are.",
   description:

@@ -26,5 +26,5 @@ export const identities = {
     note: "Nothing is lost by waiting: a pool has no end.",
   },
   works: { title: "Works that credit it", none: "No work credits it." },
-  payments: { title: "Payments", none: "Nothing came yet." },
+  paymentsNone: "Nothing came yet.",
 };

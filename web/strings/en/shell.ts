@@ -2,6 +2,7 @@ export const shell = {
   skip: "Skip to the content",
   mainNavigation: "Main",
   menu: "Menu",
+  theme: "Switch between light and dark",
   home: "Azora, home",
   nav: {
     contributions: "Contributions",
@@ -11,6 +12,7 @@ export const shell = {
     judge: "Judge",
     submit: "Submit a work",
   },
+  stale: "The index is not answering. This is the last known state.",
   practice: "Practice network: nothing here has value.",
   unknownNetwork: "The index is not answering",
   block: (number: string) => `Block ${number}`,

@@ -1,0 +1,56 @@
+import type { ReactNode } from "react";
+import { Amount } from "#components/ui/Amount.tsx";
+import { Card } from "#components/ui/Card.tsx";
+import { type Column, Table } from "#components/ui/Table.tsx";
+import { NodeTag } from "#components/ui/Tag.tsx";
+import { Time } from "#components/ui/Time.tsx";
+import type { Received } from "#lib/api/types.ts";
+import { getStrings } from "#strings/index.ts";
+import { readTitles } from "./readTitles.ts";
+
+interface PaymentsProps {
+  /** Whose payments. */
+  node: string;
+  received: readonly Received[];
+  none: string;
+  now: number;
+}
+
+/** What came to somebody, and from which work or identity. */
+export async function Payments({ node, received, none, now }: PaymentsProps): Promise<ReactNode> {
+  const { accounts } = await getStrings();
+  const t = accounts.received;
+  if (received.length === 0) {
+    return (
+      <Card title={t.title}>
+        <p className="text-muted text-sm">{none}</p>
+      </Card>
+    );
+  }
+  const names = await readTitles(node);
+  const columns: Column<Received>[] = [
+    {
+      key: "from",
+      header: t.column.from,
+      lead: true,
+      cell: ({ source }) => <NodeTag node={source} name={names.get(source)} />,
+    },
+    { key: "amount", header: t.column.amount, align: "end", cell: ({ amount }) => <Amount wei={amount} /> },
+    {
+      key: "when",
+      header: t.column.when,
+      align: "end",
+      cell: ({ timestamp }) => <Time at={timestamp} now={now} className="text-muted text-sm" />,
+    },
+  ];
+  return (
+    <Card title={t.title} flush>
+      <Table
+        caption={t.caption}
+        columns={columns}
+        rows={received}
+        rowKey={({ flow, source }) => `${flow} ${source}`}
+      />
+    </Card>
+  );
+}
