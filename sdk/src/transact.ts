@@ -5,6 +5,7 @@ import type {
   Hash,
   Hex,
   PublicClient,
+  ReplacementReturnType,
   TransactionReceipt,
   Transport,
   WalletClient,
@@ -67,9 +68,14 @@ const MINED_MS = 180_000;
 const MINED_LOCALLY_MS = 20_000;
 
 /** Waits until a transaction is mined, well or not. Throws viem's `WaitForTransactionReceiptTimeoutError` if that takes too long. */
-export async function waitUntilMined(client: PublicClient, hash: Hash): Promise<TransactionReceipt> {
+export async function waitUntilMined(
+  client: Pick<PublicClient, "chain" | "waitForTransactionReceipt">,
+  hash: Hash,
+  onReplaced: (replacement: ReplacementReturnType) => void = () => undefined,
+): Promise<TransactionReceipt> {
   const isLocal = client.chain !== undefined && isLocalChain(client.chain.id);
-  return client.waitForTransactionReceipt({ hash, timeout: isLocal ? MINED_LOCALLY_MS : MINED_MS });
+  const timeout = isLocal ? MINED_LOCALLY_MS : MINED_MS;
+  return client.waitForTransactionReceipt({ hash, timeout, onReplaced });
 }
 
 /** Waits until a transaction is mined. @throws RevertedError */

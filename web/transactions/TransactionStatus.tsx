@@ -7,7 +7,7 @@ import { CopyButton } from "#components/ui/CopyButton.tsx";
 import { cx } from "#lib/cx.ts";
 import { shortHex } from "#lib/format/hex.ts";
 import { type Strings, useStrings } from "#strings/index.ts";
-import { isBusy, type TransactionState, type TransactionStep } from "./state.ts";
+import { isBusy, lostHash, type TransactionState, type TransactionStep } from "./state.ts";
 import type { TransactionRun } from "./useTransaction.ts";
 
 type Words = Strings["transactions"];
@@ -64,9 +64,10 @@ function Actions({
   onRetry,
   words,
 }: TransactionStatusProps & { words: Words }): ReactNode {
-  const mayRetry = state.step === "failed" || state.step === "rejected";
+  const isLost = lostHash(state) !== undefined;
+  const mayRetry = !isLost && (state.step === "failed" || state.step === "rejected");
   const isDone = state.step === "indexed" || state.step === "unseen";
-  if (!(mayRetry && onRetry) && !isDone) return null;
+  if (!(mayRetry && onRetry) && !isDone && !isLost) return null;
   return (
     <div className="flex flex-wrap gap-2">
       {mayRetry && onRetry && (
@@ -74,7 +75,7 @@ function Actions({
           {words.again}
         </Button>
       )}
-      {state.step === "unseen" && (
+      {(state.step === "unseen" || isLost) && (
         <Button size="small" onClick={() => void look()}>
           {words.look}
         </Button>

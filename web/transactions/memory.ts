@@ -31,10 +31,12 @@ export function createMemory(box: Box | undefined, place: Place, { title, record
         // It is full, or closed to this site.
       }
     },
-    drop(): void {
-      box?.removeItem(key);
-    },
+    drop: () => forget(box, place),
   };
+}
+
+export function forget(box: Box | undefined, place: Place): void {
+  box?.removeItem(keyOf(place));
 }
 
 export function recall(box: Box | undefined, place: Place): Remembered | undefined {

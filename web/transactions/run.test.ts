@@ -10,7 +10,7 @@ import {
   WaitForTransactionReceiptTimeoutError,
 } from "viem";
 import { followTransaction, type Ports, runTransaction } from "./run.ts";
-import type { TransactionState } from "./state.ts";
+import { lostHash, type TransactionState } from "./state.ts";
 import type { Transaction } from "./transaction.ts";
 
 const account = "0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266";
@@ -116,6 +116,7 @@ describe("a transaction", () => {
     const away = new HttpRequestError({ url: "http://127.0.0.1:1", cause: new Error("refused") });
     const { last } = await statesOf({ estimate: () => Promise.reject(away) });
     expect(last).to.include({ step: "failed", name: "NoConnection" });
+    expect(lostHash(last)).to.equal(undefined);
   });
 
   it("goes on with the same at another fee", async () => {
@@ -152,6 +153,7 @@ describe("a transaction", () => {
     const { last, log } = await statesOf({ receipt });
     expect(last).to.include({ step: "failed", name: "NotMined", hash });
     expect(log).to.not.include("drop");
+    expect(lostHash(last)).to.equal(hash);
   });
 
   it("can be followed by its hash alone", async () => {

@@ -1,4 +1,4 @@
-import { explain, gasFor, RevertedError, type TransactionCall } from "@azora/sdk";
+import { explain, gasFor, RevertedError, type TransactionCall, waitUntilMined } from "@azora/sdk";
 import type { Address, Hash, PublicClient, ReplacementReturnType } from "viem";
 import type { TransactionState } from "./state.ts";
 import type { ChainReader, Transaction } from "./transaction.ts";
@@ -6,7 +6,8 @@ import type { ChainReader, Transaction } from "./transaction.ts";
 /** What a run needs of the world. */
 export interface Ports {
   readonly account: Address;
-  readonly client: ChainReader & Pick<PublicClient, "estimateGas" | "waitForTransactionReceipt" | "call">;
+  readonly client: ChainReader &
+    Pick<PublicClient, "chain" | "estimateGas" | "waitForTransactionReceipt" | "call">;
   /** Asks the wallet to sign and send; refuses if it is on another chain. */
   send(call: TransactionCall, gas: bigint): Promise<Hash>;
   /** Waits until the index has a block, or says why it does not. */
@@ -51,11 +52,8 @@ export async function followTransaction(
   show({ step: "pending", hash });
   let replacement: ReplacementReturnType | undefined;
   try {
-    const { status, blockNumber } = await ports.client.waitForTransactionReceipt({
-      hash,
-      onReplaced: (found) => {
-        replacement = found;
-      },
+    const { status, blockNumber } = await waitUntilMined(ports.client, hash, (found) => {
+      replacement = found;
     });
     ports.memory.drop();
     const last = replacement?.transaction.hash ?? hash;

@@ -21,9 +21,22 @@ export type TransactionState =
 
 export type TransactionStep = TransactionState["step"];
 
-/** Whether something is under way that must not be started twice. */
+/** Whether something is under way. */
 export function isBusy({ step }: TransactionState): boolean {
   return step === "simulating" || step === "signing" || step === "pending" || step === "confirmed";
+}
+
+/** Whether nothing else may be sent now: something is under way, or may still come to pass. */
+export function isBlocked(state: TransactionState): boolean {
+  return isBusy(state) || lostHash(state) !== undefined;
+}
+
+/** What may pass by itself while a transaction waits to be mined. */
+const PASSING: readonly string[] = ["NotMined", "NoConnection", "TooManyRequests"];
+
+/** The hash of one that was sent and may still be mined: it must be looked for, and not sent again. */
+export function lostHash(state: TransactionState): Hash | undefined {
+  return state.step === "failed" && PASSING.includes(state.name) ? state.hash : undefined;
 }
 
 /** Whether it is on the chain, whatever the pages show yet. */

@@ -6,10 +6,10 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useApp } from "#lib/app/AppProvider.tsx";
 import { browserStorage } from "#lib/browser/storage.ts";
 import { type Connected, loadStack } from "#wallet/store.ts";
-import { createMemory, type Place, type Remembered, recall } from "./memory.ts";
+import { createMemory, forget, type Place, type Remembered, recall } from "./memory.ts";
 import { followTransaction, type Ports, runTransaction, seenState } from "./run.ts";
 import { waitForIndex } from "./seen.ts";
-import { isBusy, isOnChain, type TransactionState } from "./state.ts";
+import { isBlocked, isOnChain, lostHash, type TransactionState } from "./state.ts";
 import type { Heading, Transaction, TransactionKind } from "./transaction.ts";
 
 export interface TransactionRun {
@@ -17,7 +17,7 @@ export interface TransactionRun {
   /** Of what is or was under way. */
   readonly heading: Heading | undefined;
   run(transaction: Transaction): Promise<TransactionState>;
-  /** Looks again for what is on the chain and not on the pages. */
+  /** Looks again for what was sent and is not on the chain yet, or is there and not on the pages. */
   look(): Promise<void>;
   dismiss(): void;
 }
@@ -93,7 +93,7 @@ export function useTransaction(wallet: Connected, kind: TransactionKind, subject
 
   const run = useCallback(
     async (transaction: Transaction) => {
-      if (isBusy(state)) return state;
+      if (isBlocked(state)) return state;
       setHeading(transaction);
       return runTransaction(transaction, await portsFor(transaction), show);
     },
@@ -101,12 +101,17 @@ export function useTransaction(wallet: Connected, kind: TransactionKind, subject
   );
 
   const look = useCallback(async () => {
+    const lost = lostHash(state);
+    if (lost !== undefined && heading !== undefined) await resume({ hash: lost, ...heading });
     if (!isOnChain(state)) return;
     const { hash, block } = state;
     show({ step: "confirmed", hash, block });
     show(await seenState({ seen }, { hash, block }));
-  }, [state, seen, show]);
+  }, [state, heading, resume, seen, show]);
 
-  const dismiss = useCallback(() => setState(IDLE), []);
+  const dismiss = useCallback(() => {
+    forget(browserStorage(), place);
+    setState(IDLE);
+  }, [place]);
   return { state, heading, run, look, dismiss };
 }

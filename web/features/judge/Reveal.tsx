@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { Button } from "#components/ui/Button.tsx";
 import { Notice } from "#components/ui/Notice.tsx";
 import { useStrings } from "#strings/index.ts";
-import { isBusy } from "#transactions/state.ts";
+import { isBlocked } from "#transactions/state.ts";
 import { TransactionStatus } from "#transactions/TransactionStatus.tsx";
 import { useTransaction } from "#transactions/useTransaction.ts";
 import type { Connected } from "#wallet/store.ts";
@@ -30,7 +30,7 @@ export function Reveal({ deployment, wallet, duty }: RevealProps): ReactNode {
   const open = () => void reveal(ballot, dutyTitle(duty, common));
   return (
     <div className="flex flex-col gap-3">
-      <Button variant="primary" disabled={isBusy(run.state)} onClick={open} className="self-start">
+      <Button variant="primary" disabled={isBlocked(run.state)} onClick={open} className="self-start">
         {t.vote.reveal}
       </Button>
       <TransactionStatus run={run} onRetry={open} />

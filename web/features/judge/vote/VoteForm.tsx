@@ -8,7 +8,7 @@ import { Field, Textarea } from "#components/ui/Field.tsx";
 import { Notice } from "#components/ui/Notice.tsx";
 import { useStrings } from "#strings/index.ts";
 import { commitTransaction } from "#transactions/definitions/commit.ts";
-import { isBusy } from "#transactions/state.ts";
+import { isBlocked } from "#transactions/state.ts";
 import { TransactionStatus } from "#transactions/TransactionStatus.tsx";
 import { useTransaction } from "#transactions/useTransaction.ts";
 import type { Connected } from "#wallet/store.ts";
@@ -103,7 +103,7 @@ export function VoteForm({ deployment, wallet, duty, before, onSealed }: VoteFor
           {strings.judge.backup.notKept}
         </Notice>
       )}
-      <Button type="submit" variant="primary" disabled={isBusy(run.state)}>
+      <Button type="submit" variant="primary" disabled={isBlocked(run.state)}>
         {isSealed ? t.replace : t.commit}
       </Button>
       <TransactionStatus run={run} onRetry={() => void seal()} />

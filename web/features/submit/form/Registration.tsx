@@ -9,7 +9,7 @@ import type { Network } from "#lib/api/types.ts";
 import { useApp } from "#lib/app/AppProvider.tsx";
 import { type Strings, useStrings } from "#strings/index.ts";
 import { registerTransaction } from "#transactions/definitions/register.ts";
-import { isBusy, isOnChain } from "#transactions/state.ts";
+import { isBlocked, isOnChain } from "#transactions/state.ts";
 import { TransactionStatus } from "#transactions/TransactionStatus.tsx";
 import { useTransaction } from "#transactions/useTransaction.ts";
 import { useDeployment } from "#wallet/network.ts";
@@ -57,7 +57,7 @@ export function Registration({ network, wallet, prepare, onRegistered }: Registr
     if (trouble === undefined) await run.run(registerTransaction(deployment, work, strings));
   };
 
-  const isSending = upload === "running" || isBusy(state);
+  const isSending = upload === "running" || isBlocked(state);
   return (
     <div className="flex flex-col gap-3">
       <Button variant="primary" size="large" disabled={isSending} onClick={() => void send()}>

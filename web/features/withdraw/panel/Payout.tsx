@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { Amount } from "#components/ui/Amount.tsx";
 import { Button } from "#components/ui/Button.tsx";
 import { useStrings } from "#strings/index.ts";
-import { isBusy } from "#transactions/state.ts";
+import { isBlocked } from "#transactions/state.ts";
 import { TransactionStatus } from "#transactions/TransactionStatus.tsx";
 import type { Transaction, TransactionKind } from "#transactions/transaction.ts";
 import { useTransaction } from "#transactions/useTransaction.ts";
@@ -35,7 +35,7 @@ export function Payout({ wallet, kind, label, wei, unit, transaction }: PayoutPr
         </p>
         <Button
           variant="primary"
-          disabled={wei === 0n || transaction === undefined || isBusy(run.state)}
+          disabled={wei === 0n || transaction === undefined || isBlocked(run.state)}
           onClick={pay}
         >
           {t.action(unit)}

@@ -7,7 +7,7 @@ import { Button } from "#components/ui/Button.tsx";
 import { NodeTag } from "#components/ui/Tag.tsx";
 import { useStrings } from "#strings/index.ts";
 import { flowTransaction } from "#transactions/definitions/flow.ts";
-import { isBusy } from "#transactions/state.ts";
+import { isBlocked } from "#transactions/state.ts";
 import { TransactionStatus } from "#transactions/TransactionStatus.tsx";
 import { useTransaction } from "#transactions/useTransaction.ts";
 import type { Connected } from "#wallet/store.ts";
@@ -58,7 +58,7 @@ function Pool({ deployment, wallet, node, wei }: PoolProps): ReactNode {
           <NodeTag node={node} />
           <Amount wei={wei} className="font-medium" />
         </span>
-        <Button size="small" disabled={wei === 0n || isBusy(run.state)} onClick={flow}>
+        <Button size="small" disabled={wei === 0n || isBlocked(run.state)} onClick={flow}>
           {strings.withdraw.pools.action}
         </Button>
       </div>
