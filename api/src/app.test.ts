@@ -65,6 +65,16 @@ describe("api: what all routes have in common", () => {
     }
   });
 
+  it("names each route in docs/api.md", () => {
+    const text = readFileSync(new URL("../../docs/api.md", import.meta.url), "utf8");
+    const { paths }: { paths: Record<string, object> } = JSON.parse(contract()["api/openapi.json"] ?? "");
+    const routes = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    expect(routes.length).to.be.above(15);
+    expect(routes.filter((route) => !text.includes(`\`${route}\``))).to.deep.equal([]);
+  });
+
   it("serves the description that is committed", async () => {
     const served = await (await api().fetch("/openapi.json")).json();
     expect(served).to.deep.equal(JSON.parse(contract()["api/openapi.json"] ?? ""));
