@@ -1,12 +1,19 @@
 "use client";
 
+import { useEffect } from "react";
 import { Button } from "#components/ui/Button.tsx";
 import { EmptyState } from "#components/ui/EmptyState.tsx";
 import { useApp } from "#lib/app/AppProvider.tsx";
 
-/** For what nobody foresaw. That the API does not answer is foreseen, see Reading. */
+const RETRY_MS = 5_000;
+
+/** For what nobody foresaw, and for an API that goes away in the middle of a page. It tries again by itself. */
 export default function PageTrouble({ retry }: { error: unknown; retry: () => void }) {
   const { trouble } = useApp().words;
+  useEffect(() => {
+    const timer = setInterval(retry, RETRY_MS);
+    return () => clearInterval(timer);
+  }, [retry]);
   return (
     <div role="alert">
       <EmptyState level={1} title={trouble.title} action={<Button onClick={retry}>{trouble.retry}</Button>}>

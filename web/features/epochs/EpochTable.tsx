@@ -76,7 +76,7 @@ export function EpochTable({ epochs, priceCap, now }: EpochTableProps): ReactNod
         const { part, text } = shareOfBudget(BigInt(minted), BigInt(budget));
         return (
           <span className="inline-flex w-44 flex-col items-stretch max-md:w-full">
-            <span className="flex justify-between gap-3">
+            <span className="flex items-baseline justify-between gap-3">
               <span className="figure text-faint text-xs">{text}</span>
               <Amount wei={minted} />
             </span>

@@ -26,7 +26,7 @@ export function RecordTable({ records, now }: RecordTableProps): ReactNode {
         </Link>
       ),
     },
-    { key: "subject", header: t.column.subject, cell: (record) => <Subject record={record} /> },
+    { key: "subject", header: t.column.subject, broad: true, cell: (record) => <Subject record={record} /> },
     {
       key: "actor",
       header: t.column.actor,

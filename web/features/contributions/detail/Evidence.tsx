@@ -54,17 +54,7 @@ function Range({ manifest }: { manifest: GitRangeManifest }): ReactNode {
     <>
       <p className="text-sm">
         <span className="text-muted">{t.repository}</span>{" "}
-        {repository.remote === undefined ? (
-          <span className="font-medium">{repository.name}</span>
-        ) : (
-          <a
-            href={repository.remote}
-            rel="noreferrer"
-            className="font-medium hover:text-accent hover:underline"
-          >
-            {repository.name}
-          </a>
-        )}
+        <Repository name={repository.name} remote={repository.remote} />
         <span className="mx-2 text-faint">·</span>
         <span className="text-muted">{t.range}</span>{" "}
         <code className="font-mono text-xs">
@@ -84,5 +74,15 @@ function Folder({ manifest }: { manifest: FilesManifest }): ReactNode {
       <p className="text-muted text-sm">{t.files(manifest.files.length)}</p>
       <Files manifest={manifest} />
     </>
+  );
+}
+
+/** The address comes from whoever wrote the manifest: it is a link only if it leads to the web. */
+function Repository({ name, remote }: { name: string; remote: string | undefined }): ReactNode {
+  if (!remote || !/^https?:\/\//.test(remote)) return <span className="font-medium">{name}</span>;
+  return (
+    <a href={remote} rel="noreferrer" className="font-medium hover:text-accent hover:underline">
+      {name}
+    </a>
   );
 }
