@@ -10,6 +10,8 @@ import { withDatabase } from "./database.ts";
 import type { Service } from "./supervisor.ts";
 
 const ROOT = fileURLToPath(new URL("../../indexer", import.meta.url));
+/** It exports no path to its program, but npm puts one there. */
+const PONDER = fileURLToPath(new URL("../../node_modules/.bin/ponder", import.meta.url));
 /** Everything that decides what the rows look like. */
 const SOURCES = ["ponder.config.ts", "ponder.schema.ts", "src/**/*.ts", "../sdk/src/generated/abis.ts"];
 /** The schema whose views lead to the newest index that has caught up; the API reads there. */
@@ -85,7 +87,6 @@ interface PonderOptions {
 }
 
 function spawnPonder({ log, port, url, networkFile, schema }: PonderOptions) {
-  const ponder = fileURLToPath(new URL("bin/ponder.js", import.meta.resolve("ponder")));
   const flags = [
     "--schema",
     schema,
@@ -96,7 +97,7 @@ function spawnPonder({ log, port, url, networkFile, schema }: PonderOptions) {
     "--port",
     String(port),
   ];
-  return spawn(process.execPath, [ponder, "start", ...flags], {
+  return spawn(process.execPath, [PONDER, "start", ...flags], {
     cwd: ROOT,
     stdio: ["ignore", log, log],
     detached: true,
