@@ -1,6 +1,7 @@
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import { Pool, type PoolClient } from "pg";
 import { logEvent } from "../log.ts";
+import { isDatabaseAway } from "./troubles.ts";
 
 /** Queries over one connection. Tables are found by the search path: the API's own first, so that no view can stand in for one. */
 export type Db = NodePgDatabase<Record<string, never>>;
@@ -44,13 +45,12 @@ function sayOnce({ message }: Error): void {
   logEvent("lost connections to the database", { reason: message });
 }
 
-type Mode = "REPEATABLE READ READ ONLY" | "READ COMMITTED READ WRITE";
+type Mode = "REPEATABLE READ READ ONLY" | "READ COMMITTED READ ONLY" | "READ COMMITTED READ WRITE";
 
 /** Runs `work` in one transaction: all of it or nothing. */
 export async function transact<T>(pool: Pool, mode: Mode, work: (db: Db) => Promise<T>): Promise<T> {
-  const client = await pool.connect();
+  const client = await begin(pool, mode);
   try {
-    await client.query(`BEGIN ISOLATION LEVEL ${mode}`);
     const value = await work(drizzle(client));
     await client.query("COMMIT");
     client.release();
@@ -58,6 +58,20 @@ export async function transact<T>(pool: Pool, mode: Mode, work: (db: Db) => Prom
   } catch (error) {
     await abandon(client);
     throw error;
+  }
+}
+
+/** A connection that died while it was idle shows it now: then the next one is taken, and in the end a new one. */
+async function begin(pool: Pool, mode: Mode): Promise<PoolClient> {
+  for (let attempt = 0; ; attempt += 1) {
+    const client = await pool.connect();
+    try {
+      await client.query(`BEGIN ISOLATION LEVEL ${mode}`);
+      return client;
+    } catch (error) {
+      client.release(true);
+      if (attempt === CONNECTIONS || !isDatabaseAway(error)) throw error;
+    }
   }
 }
 

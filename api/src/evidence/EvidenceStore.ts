@@ -1,7 +1,6 @@
 import { contribution } from "@azora/indexer/schema";
 import type { Manifest } from "@azora/sdk/manifest";
 import { eq, sql } from "drizzle-orm";
-import { drizzle } from "drizzle-orm/node-postgres";
 import type { Pool } from "pg";
 import type { Hex } from "viem";
 import { type Db, transact } from "../database/pools.ts";
@@ -74,22 +73,23 @@ export class EvidenceStore {
 
   /** The bytes with this hash, exactly as they came. */
   async bytes(hash: Hex): Promise<Uint8Array<ArrayBuffer> | undefined> {
-    const [row] = await this.#db
-      .select({ bytes: evidence.bytes })
-      .from(evidence)
-      .where(eq(evidence.hash, hash));
+    const [row] = await this.#read((db) =>
+      db.select({ bytes: evidence.bytes }).from(evidence).where(eq(evidence.hash, hash)),
+    );
     return row?.bytes;
   }
 
   /** What is kept of it, and until when. */
   async find(hash: Hex): Promise<Stored | undefined> {
-    const [row] = await this.#db
-      .select({
-        bytes: sql<number>`octet_length(${evidence.bytes})`,
-        storedAt: sql<string>`extract(epoch FROM ${evidence.storedAt})`,
-      })
-      .from(evidence)
-      .where(eq(evidence.hash, hash));
+    const [row] = await this.#read((db) =>
+      db
+        .select({
+          bytes: sql<number>`octet_length(${evidence.bytes})`,
+          storedAt: sql<string>`extract(epoch FROM ${evidence.storedAt})`,
+        })
+        .from(evidence)
+        .where(eq(evidence.hash, hash)),
+    );
     if (row === undefined) return undefined;
     const registered = await this.#isRegistered(hash);
     const expiresAt = registered ? null : Math.floor(Number(row.storedAt)) + this.#limits.retention;
@@ -117,18 +117,20 @@ export class EvidenceStore {
     });
   }
 
-  get #db(): Db {
-    return drizzle(this.#pool);
+  #read<T>(work: (db: Db) => Promise<T>): Promise<T> {
+    return transact(this.#pool, "READ COMMITTED READ ONLY", work);
   }
 
   /** While there is no index, nothing is known to be registered. */
   async #isRegistered(hash: Hex): Promise<boolean> {
     try {
-      const rows = await this.#db
-        .select({ id: contribution.id })
-        .from(contribution)
-        .where(eq(contribution.evidenceHash, hash))
-        .limit(1);
+      const rows = await this.#read((db) =>
+        db
+          .select({ id: contribution.id })
+          .from(contribution)
+          .where(eq(contribution.evidenceHash, hash))
+          .limit(1),
+      );
       return rows.length > 0;
     } catch (error) {
       if (isIndexMissing(error)) return false;

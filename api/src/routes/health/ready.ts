@@ -1,7 +1,7 @@
 import type { Pool } from "pg";
 import type { z } from "zod";
 import { MIGRATIONS_TABLE, migrationNames } from "../../database/migrate.ts";
-import type { Schemas } from "../../database/pools.ts";
+import { type Schemas, transact } from "../../database/pools.ts";
 import { isDatabaseAway, isIndexMissing } from "../../database/troubles.ts";
 import { logProblem } from "../../log.ts";
 import type { readySchema } from "./schema.ts";
@@ -14,11 +14,17 @@ const EXPECTED = migrationNames();
 /** Whether this copy can serve. Asks the database each time: what held a second ago may not hold now. */
 export async function readReadiness(pool: Pool, schemas: Schemas): Promise<Readiness> {
   const checks = [
-    await check("database", "answers", () => pool.query("SELECT 1").then(() => undefined)),
+    await check("database", "answers", () => ask(pool, "SELECT 1").then(() => undefined)),
     await check("schema", "is up to date", () => findMissingMigrations(pool, schemas.api)),
     await check("index", "is there", () => findMissingIndex(pool)),
   ];
   return { status: checks.every(({ ok }) => ok) ? "ready" : "not ready", checks };
+}
+
+/** Each check has a transaction of its own: one that failed would spoil the next. */
+async function ask(pool: Pool, statement: string): Promise<Record<string, unknown>[]> {
+  const { rows } = await transact(pool, "READ COMMITTED READ ONLY", (db) => db.execute(statement));
+  return rows;
 }
 
 /** @param find What is wrong, if anything. */
@@ -36,7 +42,7 @@ async function check(name: string, well: string, find: () => Promise<string | un
 async function findMissingMigrations(pool: Pool, schema: string): Promise<string | undefined> {
   try {
     // The schema's name is one that needs no quotes, see config.ts.
-    const { rows } = await pool.query<{ name: string }>(`SELECT name FROM ${schema}.${MIGRATIONS_TABLE}`);
+    const rows = await ask(pool, `SELECT name FROM ${schema}.${MIGRATIONS_TABLE}`);
     const missing = EXPECTED.filter((name) => !rows.some((row) => row.name === name));
     return missing.length === 0 ? undefined : `lacks the migrations ${missing.join(", ")}`;
   } catch (error) {
@@ -47,8 +53,8 @@ async function findMissingMigrations(pool: Pool, schema: string): Promise<string
 
 async function findMissingIndex(pool: Pool): Promise<string | undefined> {
   try {
-    const { rowCount } = await pool.query("SELECT FROM block LIMIT 1");
-    return rowCount === 1 ? undefined : "has no block yet";
+    const rows = await ask(pool, "SELECT number FROM block LIMIT 1");
+    return rows.length === 1 ? undefined : "has no block yet";
   } catch (error) {
     if (isIndexMissing(error)) return "is being built for the first time";
     throw error;
