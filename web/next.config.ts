@@ -19,6 +19,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   devIndicators: false,
+  // `next dev` names itself localhost; everything else here speaks of 127.0.0.1.
+  allowedDevOrigins: ["127.0.0.1"],
   agentRules: false,
 };
 

@@ -15,7 +15,13 @@ export function WithdrawalTable({ withdrawals, now }: WithdrawalTableProps): Rea
   const t = useStrings().accounts.withdrawals;
   const columns: Column<Withdrawal>[] = [
     { key: "to", header: t.column.to, lead: true, cell: ({ to }) => <AddressTag address={to} /> },
-    { key: "amount", header: t.column.amount, align: "end", cell: ({ amount }) => <Amount wei={amount} /> },
+    {
+      key: "amount",
+      header: t.column.amount,
+      align: "end",
+      broad: true,
+      cell: ({ amount }) => <Amount wei={amount} />,
+    },
     {
       key: "when",
       header: t.column.when,

@@ -35,7 +35,13 @@ export async function Payments({ node, received, none, now }: PaymentsProps): Pr
       lead: true,
       cell: ({ source }) => <NodeTag node={source} name={names.get(source)} />,
     },
-    { key: "amount", header: t.column.amount, align: "end", cell: ({ amount }) => <Amount wei={amount} /> },
+    {
+      key: "amount",
+      header: t.column.amount,
+      align: "end",
+      broad: true,
+      cell: ({ amount }) => <Amount wei={amount} />,
+    },
     {
       key: "when",
       header: t.column.when,

@@ -1,4 +1,5 @@
 export const timeline = {
+  now: (step: string, sentence: string) => `Now: ${step}. ${sentence}`,
   done: "done",
   current: "under way",
   upcoming: "to come",

@@ -4,7 +4,7 @@ import { Link } from "#components/ui/Link.tsx";
 import { Time } from "#components/ui/Time.tsx";
 import { cx } from "#lib/cx.ts";
 import { useStrings } from "#strings/index.ts";
-import type { Step, StepKind } from "../timeline.ts";
+import { currentStep, type Step, type StepKind } from "../timeline.ts";
 
 interface TimelineProps {
   steps: readonly Step[];
@@ -20,17 +20,32 @@ const WINDOWS: readonly StepKind[] = ["committed", "revealed", "window"];
 export function Timeline({ steps, now }: TimelineProps): ReactNode {
   const rounds = new Set(steps.map(({ round }) => round)).size;
   return (
-    <ol className="flex flex-col">
-      {steps.map((step, place) => (
-        <TimelineStep
-          key={`${step.round}-${step.kind}`}
-          step={step}
-          now={now}
-          isLast={place === steps.length - 1}
-          showRound={rounds > 1 && step.kind === "drawn"}
-        />
-      ))}
-    </ol>
+    <>
+      <Present steps={steps} />
+      <ol className="flex flex-col">
+        {steps.map((step, place) => (
+          <TimelineStep
+            key={`${step.round}-${step.kind}`}
+            step={step}
+            now={now}
+            isLast={place === steps.length - 1}
+            showRound={rounds > 1 && step.kind === "drawn"}
+          />
+        ))}
+      </ol>
+    </>
+  );
+}
+
+/** Has screen readers say how far it is whenever that changes. */
+function Present({ steps }: { steps: readonly Step[] }): ReactNode {
+  const t = useStrings().timeline;
+  const current = currentStep(steps);
+  const last = steps.at(-1);
+  return (
+    <p role="status" className="sr-only">
+      {current ? t.now(t.ahead[current.kind], t.next[current.kind]) : last && t.title[last.kind]}
+    </p>
   );
 }
 
