@@ -3,7 +3,10 @@ import { Pool, type PoolClient } from "pg";
 import { logEvent } from "../log.ts";
 import { isDatabaseAway } from "./troubles.ts";
 
-/** Queries over one connection. Tables are found by the search path: the API's own first, so that no view can stand in for one. */
+/**
+ * Queries over one connection. Tables are found by the search path: the API's own first, so that no view of the index can
+ * stand in for one of them.
+ */
 export type Db = NodePgDatabase<Record<string, never>>;
 
 export interface Schemas {
