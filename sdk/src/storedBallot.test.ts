@@ -1,7 +1,15 @@
 import { expect } from "chai";
 import { keccak256, stringToHex } from "viem";
 import { createDeployment } from "./addresses.ts";
-import { BallotError, commitmentOf, createBallot, formatBallot, parseBallot } from "./storedBallot.ts";
+import {
+  BallotError,
+  commitmentOf,
+  createBallot,
+  formatBallot,
+  formatBallots,
+  parseBallot,
+  readBallots,
+} from "./storedBallot.ts";
 
 const deployment = createDeployment({
   chainId: 31_337,
@@ -35,6 +43,15 @@ describe("a ballot with its secret", () => {
     ];
     const commitments = [ballot, ...others].map((each) => commitmentOf(deployment, each));
     expect(new Set(commitments).size).to.equal(commitments.length);
+  });
+
+  it("goes into a file alone or with others, and is found there again", () => {
+    const others = [ballot, { ...ballot, level: 6 }];
+    expect(formatBallots([ballot])).to.equal(formatBallot(ballot));
+    expect(readBallots(formatBallots([ballot]))).to.deep.equal([ballot]);
+    expect(readBallots(formatBallots(others))).to.deep.equal(others);
+    for (const text of ["{", "{}", "[]", "null", "[{}]"])
+      expect(() => readBallots(text), text).to.throw(BallotError);
   });
 
   it("is refused when it is none", () => {

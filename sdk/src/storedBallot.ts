@@ -49,9 +49,33 @@ export function commitmentOf(deployment: Deployment, ballot: StoredBallot): Hex 
 /** A ballot as it stands in a file. */
 export const formatBallot = (ballot: StoredBallot): string => `${JSON.stringify(ballot, null, 2)}\n`;
 
+/** Several in one file; a single one stands there as by itself. */
+export function formatBallots(ballots: readonly StoredBallot[]): string {
+  const [first] = ballots;
+  return ballots.length === 1 && first !== undefined
+    ? formatBallot(first)
+    : `${JSON.stringify(ballots, null, 2)}\n`;
+}
+
 /** @throws BallotError if it is no ballot */
 export function parseBallot(json: unknown): StoredBallot {
   const { success, data, error } = schema.safeParse(json);
   if (success) return data;
   throw new BallotError("This is not a ballot that can be read.", { cause: error });
+}
+
+/** The text of a file with one ballot or several. @throws BallotError if there is none in it */
+export function readBallots(text: string): StoredBallot[] {
+  const json = parseJson(text);
+  const list: unknown[] = Array.isArray(json) ? json : [json];
+  if (list.length === 0) throw new BallotError("There is no ballot in this file.");
+  return list.map(parseBallot);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new BallotError("This is not a ballot that can be read.", { cause });
+  }
 }

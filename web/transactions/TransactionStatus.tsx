@@ -1,6 +1,7 @@
 "use client";
 
 import { CheckIcon, Cross2Icon } from "@radix-ui/react-icons";
+import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { Button, ButtonLink } from "#components/ui/Button.tsx";
 import { CopyButton } from "#components/ui/CopyButton.tsx";
@@ -64,10 +65,13 @@ function Actions({
   onRetry,
   words,
 }: TransactionStatusProps & { words: Words }): ReactNode {
+  const path = usePathname();
   const isLost = lostHash(state) !== undefined;
   const mayRetry = !isLost && (state.step === "failed" || state.step === "rejected");
   const isDone = state.step === "indexed" || state.step === "unseen";
-  if (!(mayRetry && onRetry) && !isDone && !isLost) return null;
+  const isElsewhere = heading !== undefined && heading.record.href.toLowerCase() !== path.toLowerCase();
+  const showsRecord = isDone && isElsewhere;
+  if (!(mayRetry && onRetry) && !showsRecord && state.step !== "unseen" && !isLost) return null;
   return (
     <div className="flex flex-wrap gap-2">
       {mayRetry && onRetry && (
@@ -80,7 +84,7 @@ function Actions({
           {words.look}
         </Button>
       )}
-      {isDone && heading && (
+      {showsRecord && (
         <ButtonLink size="small" href={heading.record.href}>
           {heading.record.label}
         </ButtonLink>

@@ -5,7 +5,7 @@ import { expect } from "chai";
 import { keccak256, stringToHex } from "viem";
 import { createDeployment } from "../addresses.ts";
 import { commitmentOf, type StoredBallot } from "../storedBallot.ts";
-import { findBallot, keepBallot, readBallot } from "./ballots.ts";
+import { findBallot, keepBallot, loadBallots } from "./ballots.ts";
 import { RefusedError } from "./exit.ts";
 
 const deployment = createDeployment({
@@ -49,6 +49,6 @@ describe("cli: ballots", () => {
     expect(findBallot(folder, `0x${"00".repeat(32)}`)).to.equal(undefined);
     const broken = path.join(folder, "broken.json");
     writeFileSync(broken, "{}");
-    expect(() => readBallot(broken)).to.throw(RefusedError, "is not a ballot");
+    expect(() => loadBallots(broken)).to.throw(RefusedError, "is not a ballot");
   });
 });

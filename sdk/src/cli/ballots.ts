@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileS
 import path from "node:path";
 import type { Hex } from "viem";
 import type { Deployment } from "../addresses.ts";
-import { commitmentOf, formatBallot, parseBallot, type StoredBallot } from "../storedBallot.ts";
+import { commitmentOf, formatBallot, readBallots, type StoredBallot } from "../storedBallot.ts";
 import { RefusedError } from "./exit.ts";
 
 const folderOf = (folder: string): string => path.join(folder, "ballots");
@@ -21,10 +21,10 @@ export function writeBallot(file: string, ballot: StoredBallot): void {
   renameSync(`${file}.part`, file);
 }
 
-/** @throws RefusedError if it is no ballot */
-export function readBallot(file: string): StoredBallot {
+/** The ballots of a file: one, or several as the web app saves them. @throws RefusedError if there is none */
+export function loadBallots(file: string): StoredBallot[] {
   try {
-    return parseBallot(JSON.parse(readFileSync(file, "utf8")));
+    return readBallots(readFileSync(file, "utf8"));
   } catch (cause) {
     throw new RefusedError(`${file} is not a ballot that can be read.`, { cause });
   }
@@ -39,5 +39,5 @@ export function findBallot(folder: string, commitment: Hex): StoredBallot | unde
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
     throw error;
   }
-  return readBallot(path.join(folderOf(folder), name));
+  return loadBallots(path.join(folderOf(folder), name))[0];
 }

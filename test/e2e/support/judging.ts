@@ -13,6 +13,7 @@ export async function judgeByHand(judge: Person, title: string): Promise<void> {
   await duty.getByRole("link").click({ timeout: STEP_MS });
   await page.getByRole("heading", { level: 1, name: title }).waitFor();
   await page.getByText("The chain knows of no conflict of interest.").waitFor({ timeout: STEP_MS });
+  await page.getByText("this browser has hashed it").waitFor({ timeout: STEP_MS });
   const level = page.getByRole("radio", { name: new RegExp(`^${LEVEL} `) });
   const again = page.getByRole("button", { name: "Vote again" });
   await level.or(again).first().waitFor({ timeout: STEP_MS });

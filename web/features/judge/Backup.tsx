@@ -1,5 +1,6 @@
 "use client";
 
+import { formatBallots } from "@azora/sdk";
 import { DownloadIcon, UploadIcon } from "@radix-ui/react-icons";
 import { type ReactNode, useRef, useState } from "react";
 import type { Address } from "viem";
@@ -10,7 +11,7 @@ import { saveFile } from "#lib/browser/saveFile.ts";
 import { useStrings } from "#strings/index.ts";
 import { useDeployment } from "#wallet/network.ts";
 import { addBallots, useBallots } from "./ballots.ts";
-import { BallotNotKeptError, formatBallots } from "./model/ballotBox.ts";
+import { BallotNotKeptError } from "./model/ballotBox.ts";
 
 /** The secrets of sealed votes, out of this browser and into it. */
 export function Backup({ network, account }: { network: Network; account: Address }): ReactNode {

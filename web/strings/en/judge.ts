@@ -104,6 +104,15 @@ export const judge = {
     },
   },
 
+  evidence: {
+    checking: "Checking that the evidence is what was registered…",
+    good: "The evidence is what was registered: this browser has hashed it.",
+    bad: "The evidence that the API gives is not what was registered. Do not judge by it.",
+    missing:
+      "The API has no copy of the evidence. What nobody can have cannot be judged; the rubric gives it level 0.",
+    unknown: "The evidence could not be fetched now, so it is not known whether it is what was registered.",
+  },
+
   vote: {
     title: "Your vote",
     notYours: "You are not on the panel of this work. Its evidence and the rubric are for everybody.",

@@ -1,9 +1,9 @@
 import {
-  BallotError,
   commitmentOf,
   type Deployment,
   formatBallot,
   parseBallot,
+  readBallots,
   type StoredBallot,
 } from "@azora/sdk";
 import type { Hex } from "viem";
@@ -49,34 +49,14 @@ export function ballotsOf(box: Box | undefined, chainId: number, validator: stri
     .filter((ballot) => ballot.chainId === chainId && ballot.validator === validator);
 }
 
-/** What a file of several holds; one of a single ballot is as the command line writes it. */
-export function formatBallots(ballots: readonly StoredBallot[]): string {
-  const [first] = ballots;
-  return ballots.length === 1 && first !== undefined
-    ? formatBallot(first)
-    : `${JSON.stringify(ballots, null, 2)}\n`;
-}
-
 /**
  * Keeps the ballots of a file, one or several, and says how many.
  * @throws BallotError if there is none in it
  */
 export function importBallots(box: Box | undefined, deployment: Deployment, text: string): number {
-  const ballots = parse(text);
+  const ballots = readBallots(text);
   for (const ballot of ballots) keepBallot(box, deployment, ballot);
   return ballots.length;
-}
-
-function parse(text: string): StoredBallot[] {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (cause) {
-    throw new BallotError("This is not a ballot that can be read.", { cause });
-  }
-  const list: unknown[] = Array.isArray(json) ? json : [json];
-  if (list.length === 0) throw new BallotError("There is no ballot in this file.");
-  return list.map(parseBallot);
 }
 
 function read(text: string | null): StoredBallot | undefined {

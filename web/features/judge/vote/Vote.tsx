@@ -16,6 +16,7 @@ import { openDuty } from "../model/duties.ts";
 import { useDuties } from "../useDuties.ts";
 import { Conflicts } from "./Conflicts.tsx";
 import { Duty } from "./Duty.tsx";
+import { EvidenceCheck } from "./EvidenceCheck.tsx";
 import type { Judged } from "./judged.ts";
 
 /** The vote of the connected account on the work of the page. */
@@ -61,6 +62,7 @@ function OwnVote({ network, wallet, judged }: OwnVoteProps): ReactNode {
   return (
     <div className="flex flex-col gap-5">
       <Conflicts deployment={deployment} account={wallet.account} judged={judged} />
+      <EvidenceCheck hash={work.evidenceHash} />
       <Duty deployment={deployment} wallet={wallet} duty={duty} now={now} />
     </div>
   );

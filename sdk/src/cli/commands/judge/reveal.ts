@@ -1,9 +1,9 @@
 import path from "node:path";
 import type { Hex } from "viem";
 import { revealCall } from "../../../calls.ts";
-import { commitmentOf } from "../../../storedBallot.ts";
+import { commitmentOf, type StoredBallot } from "../../../storedBallot.ts";
 import { short } from "../../../units.ts";
-import { findBallot, readBallot } from "../../ballots.ts";
+import { findBallot, loadBallots } from "../../ballots.ts";
 import { type Context, readView, send } from "../../context.ts";
 import { RefusedError } from "../../exit.ts";
 import { findWork } from "../../find.ts";
@@ -24,10 +24,11 @@ export async function reveal(context: Context, contribution: string, flags: Judg
   if (work.round.revealed.has(account.address))
     throw new RefusedError("This account's vote is revealed already.");
   requireRevealWindow(view, work);
-  const backup = flags.ballot === undefined ? undefined : readBallot(path.resolve(app.cwd, flags.ballot));
-  const ballot = backup ?? findBallot(folder, commitment);
-  if (ballot === undefined) throw missing(folder, commitment);
-  if (commitmentOf(network.deployment, ballot) !== commitment) {
+  const given = flags.ballot === undefined ? undefined : loadBallots(path.resolve(app.cwd, flags.ballot));
+  const isCommitted = (each: StoredBallot) => commitmentOf(network.deployment, each) === commitment;
+  const ballot = given === undefined ? findBallot(folder, commitment) : given.find(isCommitted);
+  if (ballot === undefined && given === undefined) throw missing(folder, commitment);
+  if (ballot === undefined || !isCommitted(ballot)) {
     throw new RefusedError("This ballot is not the one that was committed.");
   }
 
