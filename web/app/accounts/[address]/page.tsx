@@ -18,7 +18,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function AccountPage({ params }: Props) {
   const { address } = await params;
   return (
-    <Reading read={() => readAccount(address)} skeleton={<DetailSkeleton />}>
+    <Reading level={1} read={() => readAccount(address)} skeleton={<DetailSkeleton />}>
       {({ account, block }) => <AccountView account={account} now={block.timestamp} />}
     </Reading>
   );

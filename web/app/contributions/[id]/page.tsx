@@ -22,7 +22,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ContributionPage({ params }: Props) {
   const { id } = await params;
   return (
-    <Reading read={() => readContribution(id)} skeleton={<ContributionSkeleton />}>
+    <Reading level={1} read={() => readContribution(id)} skeleton={<ContributionSkeleton />}>
       {({ contribution, block }) => <ContributionView work={contribution} now={block.timestamp} />}
     </Reading>
   );

@@ -18,7 +18,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function IdentityPage({ params }: Props) {
   const { node } = await params;
   return (
-    <Reading read={() => readIdentity(node)} skeleton={<DetailSkeleton />}>
+    <Reading level={1} read={() => readIdentity(node)} skeleton={<DetailSkeleton />}>
       {({ identity, block }) => <IdentityView identity={identity} now={block.timestamp} />}
     </Reading>
   );

@@ -20,7 +20,7 @@ export default async function RecordPage({ params }: Props) {
   if (!/^\d{1,15}$/.test(index)) notFound();
   const read = () => Promise.all([readRecord(Number(index)), readNetwork()]);
   return (
-    <Reading read={read} skeleton={<DetailSkeleton />}>
+    <Reading level={1} read={read} skeleton={<DetailSkeleton />}>
       {([{ record, block }, network]) => (
         <RecordView record={record} network={network} now={block.timestamp} />
       )}
