@@ -121,4 +121,21 @@ describe("what can go wrong with a transaction, each in its own words", function
     await person.page.waitForURL(/\/contributions\/0x01/, { timeout: STEP_MS });
     expect(await registered()).to.equal(1);
   });
+
+  it("left while it waits for a block: the page goes on following it when it is loaded anew", async () => {
+    const node = createTestClient({ mode: "anvil", chain: foundry, transport: http(stack.rpcUrl) });
+    await node.setIntervalMining({ interval: 0 });
+    try {
+      await person.page.goto("/submit");
+      await fillWork(person.page, { title: "A page closed too early", partner: "github:alice" });
+      await register();
+      await reads("Sent. Waiting for the chain to take it into a block.");
+      await person.page.reload();
+      await reads("Sent. Waiting for the chain to take it into a block.");
+    } finally {
+      await node.setIntervalMining({ interval: 1 });
+    }
+    await person.page.waitForURL(/\/contributions\/0x01/, { timeout: STEP_MS });
+    expect(await registered()).to.equal(2);
+  });
 });
