@@ -17,11 +17,13 @@ describe("api: migrations", () => {
     expect(migrationNames()[0]).to.equal("1_evidence");
   });
 
-  it("bring what an older version kept along, with titles read from the bytes", async () => {
+  it("bring what an older version kept along, with titles and registrants read from the bytes", async () => {
     const url = await createDatabase();
     await migrate(url, SCHEMA, 1);
-    const manifest = JSON.stringify({ kind: "files", title: "Naïve “quotes”, a/b.ts", summary: "" });
-    const other = JSON.stringify({ kind: "git-range", title: "Zweiter Titel", summary: "s" });
+    const registrant = "0xABCDEF0123456789abcdef0123456789ABCDEF01";
+    const of = (kind: string, title: string) => JSON.stringify({ kind, title, summary: "s", registrant });
+    const manifest = of("files", "Naïve “quotes”, a/b.ts");
+    const other = of("git-range", "Zweiter Titel");
     for (const text of [manifest, other])
       await query(
         url,
@@ -30,10 +32,11 @@ describe("api: migrations", () => {
       );
     await migrate(url, SCHEMA);
     const rows = await query(url, `SELECT * FROM ${SCHEMA}.evidence ORDER BY kind`);
-    expect(rows.map(({ kind, title, summary }) => ({ kind, title, summary }))).to.deep.equal([
+    expect(rows.map(({ kind, title, summary }) => ({ kind, title, summary, registrant }))).to.deep.equal([
       JSON.parse(manifest),
       JSON.parse(other),
     ]);
+    expect(new Set(rows.map((row) => row.registrant))).to.deep.equal(new Set([registrant.toLowerCase()]));
     for (const { hash, bytes, stored_at } of rows) {
       expect(sha256(String(bytes))).to.equal(hash);
       expect(stored_at).to.deep.equal(new Date("2026-01-02T03:04:05Z"));
@@ -48,7 +51,10 @@ describe("api: migrations", () => {
   it("refuse bytes under what is no hash, in the database itself", async () => {
     const url = await createDatabase();
     await migrate(url, SCHEMA);
-    const insert = query(url, `INSERT INTO ${SCHEMA}.evidence VALUES ('0xAB', '', now(), 'files', '', '')`);
+    const insert = query(
+      url,
+      `INSERT INTO ${SCHEMA}.evidence (hash, bytes, registrant, kind, title, summary) VALUES ('0xAB', '', '', 'files', '', '')`,
+    );
     expect(await insert.catch((error: { code?: string }) => error.code)).to.equal("23514");
   });
 });

@@ -12,6 +12,8 @@ export const evidence = pgTable("evidence", {
   hash: text().$type<`0x${string}`>().primaryKey(),
   bytes: bytea().notNull(),
   storedAt: timestamp("stored_at", { withTimezone: true }).notNull().defaultNow(),
+  /** As the manifest names it, in lower case. */
+  registrant: text().$type<`0x${string}`>().notNull(),
   kind: text().notNull(),
   title: text().notNull(),
   summary: text().notNull(),

@@ -2,7 +2,7 @@ import { contribution } from "@azora/indexer/schema";
 import type { Manifest } from "@azora/sdk/manifest";
 import { eq, sql } from "drizzle-orm";
 import type { Pool } from "pg";
-import type { Hex } from "viem";
+import type { Address, Hex } from "viem";
 import { type Db, transact } from "../database/pools.ts";
 import { evidence, evidenceRoom } from "../database/tables.ts";
 import { isIndexMissing } from "../database/troubles.ts";
@@ -50,7 +50,11 @@ export class EvidenceStore {
    * Keeps it, and says whether it is new. What is there already is kept for as long as if it were new.
    * @throws ProblemError when there is no room
    */
-  async keep({ hash, bytes, manifest: { kind, title, summary } }: Evidence): Promise<"new" | "known"> {
+  async keep({
+    hash,
+    bytes,
+    manifest: { kind, title, summary, registrant },
+  }: Evidence): Promise<"new" | "known"> {
     return transact(this.#pool, "READ COMMITTED READ WRITE", async (db) => {
       if (await renew(db, hash)) return "known";
       // Whoever adds or lets go holds the room: what is counted here is true until the end.
@@ -62,7 +66,7 @@ export class EvidenceStore {
         );
       const added = await db
         .insert(evidence)
-        .values({ hash, bytes, kind, title, summary })
+        .values({ hash, bytes, registrant: registrant.toLowerCase() as Address, kind, title, summary })
         .onConflictDoNothing()
         .returning({ hash: evidence.hash });
       if (added.length === 0) return "known";

@@ -4,6 +4,7 @@ import type { Hex } from "viem";
 import type { z } from "zod";
 import type { Db } from "../../database/pools.ts";
 import { evidence } from "../../database/tables.ts";
+import { evidenceOf } from "../../evidence/evidenceOf.ts";
 import { phaseName } from "../../http/format.ts";
 import { groupBy } from "./groupBy.ts";
 import type { citationSchema } from "./schema.ts";
@@ -40,7 +41,7 @@ export async function readUpstream(db: Db, works: readonly Hex[]): Promise<Map<H
     .select({ ...shown, of: upstreamShare.contribution })
     .from(upstreamShare)
     .innerJoin(contribution, eq(contribution.id, upstreamShare.upstream))
-    .leftJoin(evidence, eq(evidence.hash, contribution.evidenceHash))
+    .leftJoin(evidence, evidenceOf(contribution))
     .where(inArray(upstreamShare.contribution, [...works]))
     .orderBy(asc(contribution.number));
   return groupBy(rows, (row) => row.of, toCitation);
@@ -58,6 +59,7 @@ export async function readCitedBy(
       id: contribution.id,
       number: contribution.number,
       evidenceHash: contribution.evidenceHash,
+      registrant: contribution.registrant,
       phase: contribution.phase,
       weight: upstreamShare.weight,
       of: upstreamShare.upstream,
@@ -77,7 +79,7 @@ export async function readCitedBy(
       of: ranked.of,
     })
     .from(ranked)
-    .leftJoin(evidence, eq(evidence.hash, ranked.evidenceHash))
+    .leftJoin(evidence, evidenceOf(ranked))
     .where(lte(ranked.place, limit))
     .orderBy(asc(ranked.number));
   return groupBy(rows, (row) => row.of, toCitation);

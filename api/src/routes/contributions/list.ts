@@ -5,6 +5,7 @@ import type { Hex } from "viem";
 import { z } from "zod";
 import type { Db } from "../../database/pools.ts";
 import { evidence } from "../../database/tables.ts";
+import { evidenceOf } from "../../evidence/evidenceOf.ts";
 import { amountKey, cursorOf, type Listing, listingOf, wholeKey } from "../../http/cursors.ts";
 import { checksum, orNull, phaseName, toSeconds, wei } from "../../http/format.ts";
 import type { contributionQuery, contributionSchema } from "./schema.ts";
@@ -24,11 +25,9 @@ const columns = {
   summary: evidence.summary,
 };
 
-const ofEvidence = eq(evidence.hash, contribution.evidenceHash);
-
 /** Works with their titles: the beginning of each query for them. */
 export const selectContributions = (db: Db) =>
-  db.select(columns).from(contribution).leftJoin(evidence, ofEvidence);
+  db.select(columns).from(contribution).leftJoin(evidence, evidenceOf(contribution));
 
 const byNumber = {
   newest: cursorOf("newest", z.tuple([wholeKey])),

@@ -4,7 +4,7 @@ import { expect } from "chai";
 import { type Hex, stringToBytes } from "viem";
 import { useApi } from "../../testing/api.ts";
 import { manifestOf, type Upload, uploadOf } from "../../testing/manifests.ts";
-import { hashOf } from "../../testing/names.ts";
+import { ALICE, address, hashOf } from "../../testing/names.ts";
 import { query } from "../../testing/postgres.ts";
 import { workRow } from "../../testing/rows.ts";
 import { contributionAnswer, contributionPage } from "../contributions/schema.ts";
@@ -119,7 +119,7 @@ describe("api: evidence", () => {
     await put(upload);
     await api()
       .build.db.insert(contribution)
-      .values(workRow(8, { evidenceHash: upload.hash }));
+      .values(workRow(8, { evidenceHash: upload.hash, registrant: ALICE }));
     expect((await put(upload)).stored.expiresAt).to.equal(null);
     const { items } = await api().get("/v1/contributions?limit=1", contributionPage);
     expect(items[0]).to.include({
@@ -134,6 +134,17 @@ describe("api: evidence", () => {
       expect(await found(words), words).to.equal(1);
     for (const words of ["ended", "mended slowly", "!!!", "' OR 1=1", "mended & !x", "a:*|zzz"])
       expect(await found(words), words).to.equal(0);
+  });
+
+  it("gives no title to a work of somebody else who registered the same hash", async () => {
+    const { hash } = uploadOf(manifestOf("Mended src/a-b.ts, quickly"));
+    await api()
+      .build.db.insert(contribution)
+      .values(workRow(9, { evidenceHash: hash, registrant: address(2) }));
+    const { items } = await api().get("/v1/contributions?limit=2", contributionPage);
+    expect(items.map(({ title }) => title)).to.deep.equal([null, "Mended src/a-b.ts, quickly"]);
+    const { contribution: copied } = await api().get(`/v1/contributions/${items[0]?.id}`, contributionAnswer);
+    expect(copied.evidenceAvailable).to.equal(false);
   });
 
   it("lets go of what is not registered in time, counts its room as free, and keeps the rest", async () => {

@@ -6,6 +6,7 @@ import { z } from "zod";
 import type { Snapshot } from "../../database/IndexReader.ts";
 import type { Db } from "../../database/pools.ts";
 import { evidence } from "../../database/tables.ts";
+import { evidenceOf } from "../../evidence/evidenceOf.ts";
 import { cursorOf, hexKey, type Listing, listingOf, wholeKey } from "../../http/cursors.ts";
 import { checksum, orNull, phaseName, toSeconds } from "../../http/format.ts";
 import type { dutyPage, dutyQuery, judgePage, judgeQuery } from "./schema.ts";
@@ -74,7 +75,7 @@ const selectDuties = (db: Db) =>
     .from(ballot)
     .innerJoin(contribution, eq(contribution.id, ballot.contribution))
     .innerJoin(round, and(eq(round.contribution, ballot.contribution), eq(round.round, ballot.round)))
-    .leftJoin(evidence, eq(evidence.hash, contribution.evidenceHash));
+    .leftJoin(evidence, evidenceOf(contribution));
 
 type DutyRow = Awaited<ReturnType<typeof selectDuties>>[number];
 
