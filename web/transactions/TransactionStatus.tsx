@@ -47,7 +47,7 @@ export function TransactionStatus({ run, onRetry }: TransactionStatusProps): Rea
         </div>
       )}
       {reachedOf(state) !== undefined && <Steps state={state} words={t} />}
-      <p role="status" className={cx(isBad(state) && "text-bad", "empty:hidden")}>
+      <p role="status" className={cx(isBad(state) && "text-bad", "empty:absolute")}>
         {sentenceOf(state, t)}
       </p>
       {"hash" in state && state.hash !== undefined && (

@@ -3,6 +3,7 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { Button } from "#components/ui/Button.tsx";
 import { useApp } from "#lib/app/AppProvider.tsx";
+import { useNetwork } from "#lib/browser/useNetwork.ts";
 import { isRemembered } from "./remembered.ts";
 import { connectWallet, giveUpStack, loadStack, useIsStackWanted, useWallet } from "./store.ts";
 
@@ -13,7 +14,8 @@ const IDLE_MS = 500;
 
 /** The place of the account in the header. It holds no wallet code: that comes when somebody connects, or was connected. */
 export function AccountMenu(): ReactNode {
-  const { network, words } = useApp();
+  const { words } = useApp();
+  const network = useNetwork();
   const wallet = useWallet();
   const loaded = useLoaded();
   useReconnection();
@@ -40,7 +42,7 @@ export function AccountMenu(): ReactNode {
       {button}
       <span
         role="status"
-        className="absolute top-full right-4 mt-2 rounded-control bg-ink px-3 py-1.5 text-canvas text-sm empty:hidden"
+        className="absolute top-full right-4 mt-2 rounded-control text-canvas text-sm not-empty:bg-ink not-empty:px-3 not-empty:py-1.5"
       >
         {wallet.status === "unavailable" && words.wallet.unavailable}
       </span>

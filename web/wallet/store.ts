@@ -76,8 +76,10 @@ export function setWallet(next: Wallet): void {
   changed();
 }
 
-/** For the stack: here it is. */
+/** For the stack: here it is. One of another network takes the place of an earlier one, which a promise cannot. */
 export function provideStack(loaded: WalletStack): void {
+  stack.resolve(loaded);
+  stack = Promise.withResolvers();
   stack.resolve(loaded);
 }
 

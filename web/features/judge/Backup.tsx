@@ -56,7 +56,7 @@ export function Backup({ network, account }: { network: Network; account: Addres
           }}
         />
       </div>
-      <p role="status" className="mt-2 text-sm empty:hidden">
+      <p role="status" className="mt-2 text-sm empty:absolute">
         {said}
       </p>
     </Card>

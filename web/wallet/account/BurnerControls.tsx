@@ -36,7 +36,7 @@ export function BurnerControls({ account }: { account: Address }): ReactNode {
           {t.forget}
         </Button>
       </div>
-      <p role="status" className="text-muted text-xs empty:hidden">
+      <p role="status" className="text-muted text-xs empty:absolute">
         {said}
       </p>
       {open === "key" && <Key />}

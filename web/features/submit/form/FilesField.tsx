@@ -63,7 +63,7 @@ export function FilesField({ draft: { files }, problems, change }: Section): Rea
       <p id="files-problem" className="mt-2 text-bad text-sm empty:hidden">
         {problems.files}
       </p>
-      <p role="status" className="mt-2 text-muted text-sm empty:hidden">
+      <p role="status" className="mt-2 text-muted text-sm empty:absolute">
         {said}
       </p>
       {files.length > 0 && <FileList files={files} onChange={(next) => change({ files: next })} />}

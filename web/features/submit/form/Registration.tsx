@@ -63,7 +63,7 @@ export function Registration({ network, wallet, prepare, onRegistered }: Registr
       <Button variant="primary" size="large" disabled={isSending} onClick={() => void send()}>
         {t.action}
       </Button>
-      <p role="status" className="text-sm empty:hidden">
+      <p role="status" className="text-sm empty:absolute">
         {upload === "running" && t.uploading}
         {state.step === "indexed" && t.leading}
       </p>

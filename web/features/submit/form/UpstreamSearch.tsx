@@ -34,7 +34,7 @@ export function UpstreamSearch({ cited, onCite }: UpstreamSearchProps): ReactNod
           />
         )}
       </Field>
-      <p role="status" className="mt-1.5 text-muted text-xs empty:hidden">
+      <p role="status" className="mt-1.5 text-muted text-xs empty:absolute">
         {sentenceOf(search, works.length, t)}
       </p>
       {works.length > 0 && (
