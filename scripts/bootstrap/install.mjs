@@ -9,7 +9,7 @@ import { run } from "./processes.mjs";
 import { MODULES, NODE, Refusal, ROOT, readJson, readText } from "./project.mjs";
 
 const LOCK = path.join(ROOT, "package-lock.json");
-const NEEDED_MB = 1_000;
+const NEEDED_MB = 1_800;
 const STAMP = path.join(MODULES, ".azora-install");
 
 export function isInstalled() {
