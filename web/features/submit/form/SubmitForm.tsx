@@ -35,16 +35,16 @@ export function SubmitForm({ network, maxUpstream }: SubmitFormProps): ReactNode
   const deployment = useDeployment(network);
   const wallet = useWallet();
   const account = wallet.status === "connected" ? wallet.account : undefined;
-  const { draft, change, clear } = useDraft(network.chainId);
+  const { draft, change, clear, credit } = useDraft(network.chainId);
   const [hasTried, setTried] = useState(false);
   const form = useRef<HTMLDivElement>(null);
 
-  // Most people register what they made themselves.
-  const [first] = draft.contributors;
-  const isPristine = isUntouched(draft) && first?.name === "";
+  // When somebody connects, and when the form begins anew; not whenever the row is emptied.
+  const isPristine = isUntouched(draft);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a form that begins anew is `isPristine` again
   useEffect(() => {
-    if (isPristine && account !== undefined) change({ contributors: [{ key: 1, name: account }] });
-  }, [isPristine, account, change]);
+    if (account !== undefined) credit(account);
+  }, [isPristine, account, credit]);
 
   const problems = useMemo(
     () => checkDraft(draft, deployment, maxUpstream, strings),
@@ -97,7 +97,7 @@ export function SubmitForm({ network, maxUpstream }: SubmitFormProps): ReactNode
             )}
           </WalletGate>
           <p className="text-faint text-xs">{t.send.explain}</p>
-          {!isUntouched(draft) && (
+          {!isPristine && (
             <p className="flex items-center justify-between gap-3 text-faint text-xs">
               {t.send.kept}
               <Button size="small" variant="quiet" onClick={clear}>

@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useState } from "react";
 import { browserStorage } from "#lib/browser/storage.ts";
-import { type Draft, EMPTY_DRAFT, loadDraft, saveDraft } from "../model/draft.ts";
+import { creditFirst, type Draft, EMPTY_DRAFT, loadDraft, saveDraft } from "../model/draft.ts";
 
 /** The form, kept in this browser as it is filled in. */
 export function useDraft(chainId: number) {
@@ -10,5 +10,6 @@ export function useDraft(chainId: number) {
   useEffect(() => saveDraft(browserStorage(), chainId, draft), [chainId, draft]);
   const change = useCallback((part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part })), []);
   const clear = useCallback(() => setDraft(EMPTY_DRAFT), []);
-  return { draft, change, clear };
+  const credit = useCallback((account: string) => setDraft((before) => creditFirst(before, account)), []);
+  return { draft, change, clear, credit };
 }

@@ -1,5 +1,13 @@
 import { expect } from "chai";
-import { type Draft, EMPTY_DRAFT, freshKey, isUntouched, loadDraft, saveDraft } from "./draft.ts";
+import {
+  creditFirst,
+  type Draft,
+  EMPTY_DRAFT,
+  freshKey,
+  isUntouched,
+  loadDraft,
+  saveDraft,
+} from "./draft.ts";
 
 function box() {
   const map = new Map<string, string>();
@@ -53,6 +61,17 @@ describe("the form over a reload", () => {
       for (const key of kept.map.keys()) kept.map.set(key, text);
       expect(loadDraft(kept, 31_337), text).to.equal(undefined);
     }
+  });
+
+  it("credits whoever connects in a first row that is empty, and nobody twice", () => {
+    const named = (...names: string[]) => ({
+      ...EMPTY_DRAFT,
+      contributors: names.map((name, key) => ({ key, name })),
+    });
+    const namesOf = (given: Draft) => creditFirst(given, "0xAb").contributors.map(({ name }) => name);
+    expect(namesOf(named("", "github:alice"))).to.deep.equal(["0xAb", "github:alice"]);
+    expect(namesOf(named("github:alice", ""))).to.deep.equal(["github:alice", ""]);
+    expect(namesOf(named("", "0xab"))).to.deep.equal(["", "0xab"]);
   });
 
   it("gives each row a key of its own", () => {

@@ -51,6 +51,14 @@ export function isUntouched({ title, summary, files, contributors, upstream }: D
   );
 }
 
+/** Credits an account in the first row, if nobody stands there yet: most people register what they made themselves. */
+export function creditFirst(draft: Draft, account: string): Draft {
+  const [first, ...others] = draft.contributors;
+  const isCredited = others.some(({ name }) => name.trim().toLowerCase() === account.toLowerCase());
+  if (first === undefined || first.name !== "" || isCredited) return draft;
+  return { ...draft, contributors: [{ ...first, name: account }, ...others] };
+}
+
 type Box = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 
 /** Of a chain: what is cited on one does not exist on another. */
