@@ -8,8 +8,6 @@ process.env.NEXT_TELEMETRY_DISABLED = "1";
 const root = path.join(import.meta.dirname, "..");
 
 const config: NextConfig = {
-  // Two builds side by side, for tests beside a server that runs.
-  ...(process.env.NEXT_DIST_DIR && { distDir: process.env.NEXT_DIST_DIR }),
   // The sdk is TypeScript as it stands in the repository; nothing builds it beforehand.
   transpilePackages: ["@azora/sdk"],
   // `npm run check` checks the types of the whole tree, this package included.

@@ -19,6 +19,8 @@ Mocha.Context.prototype.needs = function (present, howToEnable) {
   if (process.env.CI === "true")
     throw new Error(`CI leaves nothing out, but here this does not hold: ${howToEnable}`);
   if (this.test) reasons.set(this.test, howToEnable);
+  // In a hook, it speaks for all tests that the hook is for.
+  if (this.test instanceof Mocha.Hook) this.test.parent?.eachTest((test) => reasons.set(test, howToEnable));
   this.skip();
 };
 

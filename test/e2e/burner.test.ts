@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import type { Browser, Page } from "playwright-core";
-import { launchBrowser, openTab, type Tab } from "./support/browser.ts";
+import { openTab, requireBrowser, type Tab } from "./support/browser.ts";
 import { openStack, type Stack } from "./support/stack.ts";
 
 const START_MS = 240_000;
@@ -14,8 +14,8 @@ describe("a burner account, and pages without any", function () {
 
   before(async function () {
     this.timeout(START_MS);
+    browser = await requireBrowser(this);
     stack = await openStack();
-    browser = await launchBrowser();
     tab = await openTab(browser, stack.webUrl);
     page = tab.page;
   });

@@ -5,7 +5,7 @@ import { practiceJudges } from "@azora/sdk/practice";
 import { expect } from "chai";
 import type { Browser } from "playwright-core";
 import type { Hex } from "viem";
-import { launchBrowser } from "./support/browser.ts";
+import { requireBrowser } from "./support/browser.ts";
 import { judgeByHand, revealByHand } from "./support/judging.ts";
 import { connect, expectNoTroubles, freshAccount, openPerson, type Person } from "./support/people.ts";
 import { openStack, type Stack } from "./support/stack.ts";
@@ -30,8 +30,8 @@ describe("a work, from the form to the purse, in a real browser", function () {
 
   before(async function () {
     this.timeout(START_MS);
+    browser = await requireBrowser(this);
     stack = await openStack();
-    browser = await launchBrowser();
     author = await openPerson(browser, stack, await freshAccount(stack));
   });
   after(async () => {

@@ -3,7 +3,7 @@ import { expect } from "chai";
 import type { Browser } from "playwright-core";
 import { createTestClient, createWalletClient, http, publicActions } from "viem";
 import { foundry } from "viem/chains";
-import { launchBrowser } from "./support/browser.ts";
+import { requireBrowser } from "./support/browser.ts";
 import { connect, freshAccount, openPerson, type Person } from "./support/people.ts";
 import { openStack, type Stack } from "./support/stack.ts";
 import { fillWork } from "./support/submitting.ts";
@@ -21,8 +21,8 @@ describe("what can go wrong with a transaction, each in its own words", function
 
   before(async function () {
     this.timeout(START_MS);
+    browser = await requireBrowser(this);
     stack = await openStack();
-    browser = await launchBrowser();
     person = await openPerson(browser, stack, await freshAccount(stack));
     await person.page.goto("/submit");
     await connect(person);

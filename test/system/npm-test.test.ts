@@ -57,6 +57,11 @@ describe("npm test", () => {
     const here = await run(["--only", "system"]);
     expect(here.out).to.match(/^skipped: two: install a horse$/m);
     expect(here).to.include({ last: "1 passed, 0 failed, 1 skipped", code: 0 });
+    const inHook =
+      'describe("rides", () => { before(function () { this.needs(false, "install a horse"); }); it("one", () => {}); });';
+    write("b", inHook);
+    expect((await run(["--only", "system"])).out).to.match(/^skipped: rides one: install a horse$/m);
+    write("b", "");
     expect(await run(["--only", "system"], { CI: "true" })).to.include({
       last: "1 passed, 1 failed",
       code: 1,
@@ -78,7 +83,7 @@ describe("npm test", () => {
   it("names the suites when it does not know one", async () => {
     const { out, code } = await run(["--only", "sistem"]);
     expect(out).to.equal(
-      'npm test: There is no suite "sistem". Suites: modules, contracts, properties, gas, system.\n',
+      'npm test: There is no suite "sistem". Suites: modules, contracts, properties, gas, system, browser.\n',
     );
     expect(code).to.equal(2);
   });

@@ -1,4 +1,6 @@
-import chromium from "@sparticuz/chromium";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import chromium, { inflate } from "@sparticuz/chromium";
 import { type Browser, type BrowserContext, chromium as driver, type Page } from "playwright-core";
 
 /**
@@ -14,12 +16,37 @@ const UNWANTED = new Set([
   "--allow-running-insecure-content",
 ]);
 
-/** A real Chromium: the one that comes with the packages, or an installed one where that cannot run. */
-export async function launchBrowser(): Promise<Browser> {
-  const installed = process.env.CHROME_PATH;
-  if (installed !== undefined && installed !== "") return driver.launch({ executablePath: installed });
+/** The packages bring a Chromium for this system only; elsewhere an installed one is used. */
+const isBrought = process.platform === "linux" && process.arch === "x64";
+const named = process.env.CHROME_PATH ?? "";
+/** What Playwright finds of an installed Chrome by itself. */
+const INSTALLED = { channel: "chrome" } as const;
+
+/** Leaves the tests out, with the way to have them, where there is no browser at all. */
+export async function requireBrowser(context: Mocha.Context): Promise<Browser> {
+  if (isBrought || named !== "") return launchBrowser();
+  const browser = await driver.launch(INSTALLED).catch(() => undefined);
+  if (browser !== undefined) return browser;
+  context.needs(false, "install Google Chrome, or name a Chromium in CHROME_PATH");
+  throw new Error("There is no browser.");
+}
+
+/** A real Chromium: the one that is named, or the one that comes with the packages. */
+async function launchBrowser(): Promise<Browser> {
+  if (named !== "") return driver.launch({ executablePath: named });
   const args = chromium.args.filter((arg) => !UNWANTED.has(arg));
-  return driver.launch({ executablePath: await chromium.executablePath(), args });
+  const brought = { executablePath: await chromium.executablePath(), args };
+  try {
+    return await driver.launch(brought);
+  } catch (error) {
+    // A small system lacks libraries that desktops have. They come with the packages too.
+    if (!String(error).includes("error while loading shared libraries")) throw error;
+    const archive = fileURLToPath(
+      new URL("../bin/al2023.tar.br", import.meta.resolve("@sparticuz/chromium")),
+    );
+    const env = { ...process.env, LD_LIBRARY_PATH: path.join(await inflate(archive), "lib") };
+    return driver.launch({ ...brought, env });
+  }
 }
 
 export interface Tab {
