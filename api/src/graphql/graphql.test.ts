@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { getIntrospectionQuery } from "graphql";
 import { z } from "zod";
 import { useApi } from "../testing/api.ts";
 import { ALICE, azr, BOB, person, work } from "../testing/names.ts";
@@ -219,6 +220,8 @@ describe("api: GraphQL", () => {
     expect(await data("{ __schema { queryType { name } } }")).to.nested.include({
       "__schema.queryType.name": "Query",
     });
+    const { errors } = await ask(getIntrospectionQuery());
+    expect(errors).to.equal(undefined);
     const endless =
       "{ __schema { types { fields { type { fields { type { fields { type { fields { name } } } } } } } } } }";
     expect(await refusal(endless)).to.match(/Maximum introspection depth exceeded/);

@@ -1,6 +1,13 @@
 import { expect } from "chai";
-import { buildSchema, type FragmentDefinitionNode, getOperationAST, Kind, parse } from "graphql";
-import { measureOperation } from "./limits.ts";
+import {
+  buildSchema,
+  type FragmentDefinitionNode,
+  getIntrospectionQuery,
+  getOperationAST,
+  Kind,
+  parse,
+} from "graphql";
+import { checkSize, measureOperation } from "./limits.ts";
 import { schema } from "./schema.ts";
 
 function measure(text: string, variables: Record<string, unknown> = {}) {
@@ -63,5 +70,33 @@ describe("api: limits of GraphQL", () => {
     const other = buildSchema("type Query { many: [Query!]! one: Query name: String }");
     const operation = getOperationAST(parse("{ many { name } one { name } }"));
     expect(operation && measureOperation(other, operation, new Map(), {}).cost).to.equal(1 + 30 + 2);
+  });
+
+  it("lets tools read the whole description of the schema, with everything that they ask for", () => {
+    const everything = {
+      specifiedByUrl: true,
+      directiveIsRepeatable: true,
+      schemaDescription: true,
+      inputValueDeprecation: true,
+      oneOf: true,
+    };
+    for (const query of [getIntrospectionQuery(), getIntrospectionQuery(everything)])
+      checkSize(measure(query));
+  });
+
+  it("measures what is asked of the description of the schema", () => {
+    const names = (count: number, prefix: string, rest: string) =>
+      Array.from({ length: count }, (_, i) => `${prefix}${i}: ${rest}`).join(" ");
+    const fragment = `fragment F on __Type { ${names(300, "a", "kind")} }`;
+    const many = `{ __schema { types { ${names(40, "f", "fields { type { ...F } }")} } } } ${fragment}`;
+    expect(() => checkSize(measure(many))).to.throw("This query has 12040 aliases, of 30 at most.");
+    const one = `{ __type(name: "Query") { ...F } } ${fragment}`;
+    expect(() => checkSize(measure(one))).to.throw(/has 300 aliases/);
+    const wide = "fields { type { name kind description fields { name args { name description } } } }";
+    expect(() => checkSize(measure(`{ __schema { types { ${names(20, "f", wide)} } } }`))).to.throw(
+      /may answer \d+ values/,
+    );
+    const deep = `${"fields { type { ".repeat(6)}name${" } }".repeat(6)}`;
+    expect(() => checkSize(measure(`{ __type(name: "Query") { ${deep} } }`))).to.throw(/goes 14 levels deep/);
   });
 });

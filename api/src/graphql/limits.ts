@@ -17,6 +17,7 @@ import {
   type SelectionSetNode,
 } from "graphql";
 import { MAX_LIMIT } from "../http/queries.ts";
+import { describedSize, introspectionRoot, isUnwrapping } from "./introspection.ts";
 
 /** Levels of fields. */
 export const MAX_DEPTH = 12;
@@ -40,7 +41,7 @@ type Variables = Readonly<Record<string, unknown>>;
 /**
  * Measures what an operation may cost at the most, before anything of it is read: each field counts one, and what a list
  * holds counts as often as its `first` says. Fragments are measured once each, however often they are spread, so that
- * measuring costs no more than reading the document.
+ * measuring costs no more than reading the document. The schema's own description is measured like all else.
  */
 export function measureOperation(
   schema: GraphQLSchema,
@@ -86,15 +87,17 @@ export function measureOperation(
 
   function measureField(node: FieldNode, parent: GraphQLCompositeType): Size {
     const aliases = node.alias ? 1 : 0;
-    const field = fieldOf(parent, node.name.value);
-    // Introspection has a rule of its own in graphql-js.
+    const name = node.name.value;
+    const field = fieldOf(parent, name) ?? introspectionRoot(name);
+    // `__typename`, as validation has refused what no type has.
     if (!field) return { depth: 0, cost: 1, aliases };
     const type = getNamedType(field.type);
     const inner =
       node.selectionSet && isCompositeType(type) ? measureSelections(node.selectionSet, type) : NOTHING;
+    const times = describedSize(schema, parent.name, name) ?? timesOf(field, node, variables);
     return {
-      depth: inner.depth + 1,
-      cost: 1 + inner.cost * timesOf(field, node, variables),
+      depth: inner.depth + (isUnwrapping(parent.name, name) ? 0 : 1),
+      cost: 1 + inner.cost * times,
       aliases: inner.aliases + aliases,
     };
   }
