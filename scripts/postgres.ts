@@ -184,14 +184,16 @@ function placeBinaries(folder: string, owner: Owner): string {
 function initialise(bin: string, folder: string, data: string, owner: Owner): string {
   const secret = path.join(folder, "password");
   if (fs.existsSync(path.join(data, "PG_VERSION"))) return fs.readFileSync(secret, "utf8").trim();
-  fs.rmSync(data, { recursive: true, force: true }); // what an interrupted initdb left
-  fs.mkdirSync(data, { mode: 0o700 });
+  // Made under another name, because an initdb that was interrupted leaves what looks like a database.
+  const part = `${data}.part`;
+  for (const place of [data, part]) fs.rmSync(place, { recursive: true, force: true });
+  fs.mkdirSync(part, { mode: 0o700 });
   fs.writeFileSync(secret, `${randomBytes(24).toString("hex")}\n`, { mode: 0o600 });
   if (owner.uid !== undefined && owner.gid !== undefined) {
-    for (const place of [data, secret]) fs.chownSync(place, owner.uid, owner.gid);
+    for (const place of [part, secret]) fs.chownSync(place, owner.uid, owner.gid);
   }
   const settings = [
-    `--pgdata=${data}`,
+    `--pgdata=${part}`,
     "--username=azora",
     `--pwfile=${secret}`,
     "--auth=scram-sha-256",
@@ -200,7 +202,7 @@ function initialise(bin: string, folder: string, data: string, owner: Owner): st
   ];
   const { status, stderr, error } = spawnSync(path.join(bin, "initdb"), settings, {
     ...owner,
-    cwd: data,
+    cwd: part,
     encoding: "utf8",
     env: plainEnvironment(),
   });
@@ -208,6 +210,7 @@ function initialise(bin: string, folder: string, data: string, owner: Owner): st
     throw new PostgresFailure(
       `PostgreSQL could not create its data in ${data}: ${(error?.message ?? stderr).trim()}`,
     );
+  fs.renameSync(part, data);
   return fs.readFileSync(secret, "utf8").trim();
 }
 

@@ -84,6 +84,7 @@ async function showPeoplePaid(
 async function live(session: Session, progress: Progress, signal: AbortSignal): Promise<void> {
   const { client, network, webReady, webUrl, apiUrl } = session;
   const opened = webReady.then(() => progress.say(`Open ${webUrl} in a browser.`));
+  opened.catch(() => undefined); // it is awaited below, once the history is read
   const registrant = practiceRegistrant().address;
   const source = await ownHistory(ROOT, progress.say, (path, options) =>
     readForImport({ client, network, registrant, path, options }),

@@ -1,11 +1,12 @@
 import { randomBytes } from "node:crypto";
-import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { provision, type RoleUrls } from "@azora/api/database";
 import pg from "pg";
 import { placeForPostgres, postgresUrl, preparePostgres, spawnPostgres } from "../postgres.ts";
 import { LocalFailure } from "./failure.ts";
 import type { Service } from "./supervisor.ts";
+import { writeWhole } from "./writeWhole.ts";
 
 export interface Database {
   /** As the one who may do everything there. */
@@ -25,7 +26,14 @@ export function localDatabase({
   say(line: string): void;
 }): Database {
   const { DATABASE_URL } = process.env;
-  if (DATABASE_URL !== undefined) return { adminUrl: DATABASE_URL, service: undefined };
+  if (DATABASE_URL !== undefined) {
+    // It may have been set for something else: nobody should have to guess where the roles were made.
+    const { hostname, port: at, pathname } = new URL(DATABASE_URL);
+    say(
+      `DATABASE_URL is set: the index goes to the database ${pathname.slice(1)} at ${hostname}:${at || 5432}.`,
+    );
+    return { adminUrl: DATABASE_URL, service: undefined };
+  }
   const place = placeForPostgres(folder);
   if (place !== folder)
     say(
@@ -60,8 +68,7 @@ export async function connections(adminUrl: string, folder: string): Promise<Rol
 function passwords(file: string): { indexer: string; api: string } {
   if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8"));
   const made = { indexer: randomBytes(24).toString("hex"), api: randomBytes(24).toString("hex") };
-  writeFileSync(file, JSON.stringify(made), { mode: 0o600 });
-  chmodSync(file, 0o600);
+  writeWhole(file, JSON.stringify(made), 0o600);
   return made;
 }
 

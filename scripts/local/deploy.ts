@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import path from "node:path";
 import {
   connect,
@@ -35,6 +35,7 @@ export async function prepareNetwork(
 ): Promise<Network> {
   const files = filesOf(folder);
   const node = developmentClient(rpcUrl);
+  await forgetLost(files, node);
   // Nobody needs to wait for the blocks of a deployment.
   await node.setAutomine(true);
   const network = existsSync(files.network)
@@ -44,6 +45,22 @@ export async function prepareNetwork(
   await seatPracticeJudges(network);
   await node.setIntervalMining({ interval: BLOCK_SECONDS });
   return network;
+}
+
+/**
+ * A chain that was killed right after its deployment may not have kept it: it writes its state once a second, the network
+ * file at once. What is not there any more is deployed anew.
+ */
+async function forgetLost(
+  { network, journal }: ReturnType<typeof filesOf>,
+  node: ReturnType<typeof developmentClient>,
+): Promise<void> {
+  if (!existsSync(network)) return;
+  const { addresses } = readNetwork(network).deployment;
+  const codes = await Promise.all(Object.values(addresses).map((address) => node.getCode({ address })));
+  if (codes.every((code) => code !== undefined)) return;
+  rmSync(network);
+  rmSync(journal, { recursive: true, force: true });
 }
 
 const deployLocal = (rpcUrl: string, journal: string) =>

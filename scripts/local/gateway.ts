@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { answersWell } from "./answersWell.ts";
 import type { Service } from "./supervisor.ts";
 
 const MAIN = fileURLToPath(new URL("../../api/src/main.ts", import.meta.url));
@@ -32,9 +33,6 @@ export function gateway({
           PORT: String(port),
         },
       }),
-    async isReady() {
-      const { ok } = await fetch(`${address}/health/ready`);
-      return ok;
-    },
+    isReady: () => answersWell(`${address}/health/ready`),
   };
 }

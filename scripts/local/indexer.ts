@@ -1,13 +1,15 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, globSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Network } from "@azora/sdk/files";
 import type { PublicClient } from "viem";
 import { z } from "zod";
+import { answersWell } from "./answersWell.ts";
 import { withDatabase } from "./database.ts";
 import type { Service } from "./supervisor.ts";
+import { writeWhole } from "./writeWhole.ts";
 
 const ROOT = fileURLToPath(new URL("../../indexer", import.meta.url));
 /** It exports no path to its program, but npm puts one there. */
@@ -55,7 +57,7 @@ export async function localIndexer(options: IndexerOptions): Promise<Indexer> {
   if (before?.chain !== chain) await forget(url);
   const kept = before?.chain === chain && before.build === build;
   let built: Built = { chain, build, generation: kept ? before.generation : 0 };
-  writeFileSync(file, JSON.stringify(built));
+  writeWhole(file, JSON.stringify(built));
   const schema = () => `azora_${built.build}_${built.generation}`;
 
   return {
@@ -63,14 +65,11 @@ export async function localIndexer(options: IndexerOptions): Promise<Indexer> {
       name: "indexer",
       readyMs: READY_MS,
       launch: (log) => spawnPonder({ log, port, url, networkFile, schema: schema() }),
-      async isReady() {
-        const { ok } = await fetch(`http://127.0.0.1:${port}/ready`);
-        return ok;
-      },
+      isReady: () => answersWell(`http://127.0.0.1:${port}/ready`),
     },
     async beginAnew() {
       built = { ...built, generation: built.generation + 1 };
-      writeFileSync(file, JSON.stringify(built));
+      writeWhole(file, JSON.stringify(built));
       // What it had read may be of blocks that are no more.
       await withDatabase(url, (database) => database.query("DROP SCHEMA IF EXISTS ponder_sync CASCADE"));
     },
@@ -119,8 +118,14 @@ function buildOf({ deployment }: Network): string {
   return hash.digest("hex").slice(0, 8);
 }
 
+/** Nothing for a file that is none of ours: the index is then built anew, which costs time and nothing else. */
 function readBuilt(file: string): Built | undefined {
-  return existsSync(file) ? builtSchema.parse(JSON.parse(readFileSync(file, "utf8"))) : undefined;
+  if (!existsSync(file)) return undefined;
+  try {
+    return builtSchema.parse(JSON.parse(readFileSync(file, "utf8")));
+  } catch {
+    return undefined;
+  }
 }
 
 /** Lets go of everything that was indexed or read of another chain. */

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { LocalFailure } from "./failure.ts";
 
 const STOP_MS = 10_000;
 
@@ -42,12 +43,24 @@ export async function stopLeftovers(folder: string): Promise<string[]> {
 async function end({ pid, started }: Noted): Promise<boolean> {
   if (started === "" || startOf(pid) !== started) return false;
   // Every service here takes this for "save and stop".
-  process.kill(pid, "SIGINT");
+  kill(pid, "SIGINT");
   for (const deadline = Date.now() + STOP_MS; startOf(pid) === started; ) {
-    if (Date.now() > deadline) process.kill(pid, "SIGKILL");
+    if (Date.now() > deadline) kill(pid, "SIGKILL");
     await sleep(50);
   }
   return true;
+}
+
+function kill(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error)) throw error;
+    if (error.code === "ESRCH") return; // it has ended by itself
+    throw new LocalFailure(
+      `Process ${pid}, which an earlier start left running, belongs to somebody else. Stop it, and start again.`,
+    );
+  }
 }
 
 function namesIn(folder: string): string[] {

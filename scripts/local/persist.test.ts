@@ -17,6 +17,36 @@ describe("persist", () => {
     expect(result).to.equal(42);
   });
 
+  it("is as patient with work that went well for minutes before it failed", async () => {
+    let now = 0;
+    let tries = 0;
+    const clock = () => now;
+    const work = async () => {
+      tries += 1;
+      if (tries > 2) return "done";
+      now += 300_000;
+      throw away();
+    };
+    expect(await persist(work, signal, clock)).to.equal("done");
+    expect(tries).to.equal(3);
+  });
+
+  it("gives up once one trouble has gone on for a minute", async () => {
+    let now = 0;
+    let tries = 0;
+    const failure = await persist(
+      async () => {
+        tries += 1;
+        now += 25_000;
+        throw away();
+      },
+      signal,
+      () => now,
+    ).catch((error: unknown) => error);
+    expect(failure).to.be.instanceOf(HttpRequestError);
+    expect(tries).to.equal(4);
+  });
+
   it("passes every other failure on at once", async () => {
     let tries = 0;
     const failure = await persist(async () => {

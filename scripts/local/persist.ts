@@ -17,15 +17,23 @@ const isPassing = (error: unknown): boolean =>
 
 /**
  * Does work that may be repeated, again and again while the node is away: it is started again after a crash, and what was
- * not mined by then is lost. Throws any other failure, and the last one once that has gone on for a minute.
+ * not mined by then is lost. Throws any other failure, and the last one once one trouble has gone on for a minute.
  */
-export async function persist<result>(work: () => Promise<result>, signal: AbortSignal): Promise<result> {
-  for (const deadline = Date.now() + PATIENCE_MS; ; ) {
+export async function persist<result>(
+  work: () => Promise<result>,
+  signal: AbortSignal,
+  clock: () => number = Date.now,
+): Promise<result> {
+  for (let since: number | undefined; ; ) {
     signal.throwIfAborted();
+    const began = clock();
     try {
       return await work();
     } catch (error) {
-      if (!isPassing(error) || Date.now() > deadline) throw error;
+      const now = clock();
+      // Work that went well for a long time before it failed has met another trouble.
+      if (since === undefined || now - began > PATIENCE_MS) since = now;
+      if (!isPassing(error) || now - since > PATIENCE_MS) throw error;
       await sleep(PAUSE_MS, undefined, { signal });
     }
   }

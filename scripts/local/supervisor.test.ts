@@ -21,7 +21,7 @@ describe("supervisor", () => {
       folder,
       say: (line) => said.push(line),
       onState: ({ name }, state) => states.push(`${name} ${state}`),
-      pauses: [10, 20, 40],
+      pauses: [100, 100, 100],
     });
   });
   afterEach(async () => {
@@ -90,6 +90,29 @@ describe("supervisor", () => {
     expect(said).to.deep.equal([]);
     process.kill(supervisor.pid("index") ?? 0, "SIGKILL");
     await until(() => timesUp("index") === 3);
+  });
+
+  it("leaves nothing behind when it is stopped while it starts a service anew", async () => {
+    await supervisor.start(service("index", SERVE));
+    await until(() => timesUp("index") === 1);
+    const { promise: between, resolve: goOn } = Promise.withResolvers<void>();
+    const restarted = supervisor.restart("index", () => between);
+    await until(() => readFileSync(path.join(folder, "index.ready"), "utf8").includes("down"));
+    const stopped = supervisor.stop();
+    goOn();
+    await Promise.all([restarted, stopped]);
+    await sleep(300);
+    expect(timesUp("index")).to.equal(1);
+  });
+
+  it("starts a service once that is started anew while it waits to be started again", async () => {
+    await supervisor.start(service("index", SERVE));
+    await until(() => timesUp("index") === 1);
+    process.kill(supervisor.pid("index") ?? 0, "SIGKILL");
+    await until(() => states.includes("index restarting"));
+    await supervisor.restart("index");
+    await sleep(500);
+    expect(timesUp("index")).to.equal(2);
   });
 
   it("refuses with the reason, the last words and the log if a service does not come up", async () => {

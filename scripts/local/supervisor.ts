@@ -88,6 +88,7 @@ export function createSupervisor({
         child.once("exit", (code, signal) => resolve(signal ?? `code ${code}`));
       });
       if (child.pid !== undefined) noteProcess(pids, service.name, child.pid);
+      if (!one.wanted) child.kill("SIGKILL"); // it was stopped while it was being started
     } finally {
       closeSync(log);
     }
@@ -139,8 +140,10 @@ export function createSupervisor({
     }
     onState?.(service, "restarting");
     say(`${service.name}: ended by itself (${reason}), starting it again.`);
+    const { child } = one;
     await sleep(pause);
-    if (!one.wanted) return false;
+    // Somebody stopped it, or has started it anew, in the meantime.
+    if (!one.wanted || one.child !== child) return false;
     await launch(one);
     const ready = await becomeReady(one);
     if (ready !== true)
@@ -190,6 +193,7 @@ export function createSupervisor({
       one.wanted = false;
       await end(one);
       await between?.();
+      if (stopping) return;
       one.wanted = true;
       one.ends = 0;
       await open(one);

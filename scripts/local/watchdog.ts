@@ -29,12 +29,21 @@ export async function watchIndex({
     forked = (await isForked(apiUrl, signal)) ? forked + 1 : 0;
     if (forked >= PATIENCE) {
       say("The index follows blocks that are not the chain's any more; building it anew.");
-      await supervisor.restart("indexer", indexer.beginAnew);
-      await indexer.dropOld();
-      say("The index was built anew.");
+      say(await rebuild(supervisor, indexer));
       forked = 0;
     }
     await sleep(PERIOD_MS, undefined, { signal }).catch(() => undefined);
+  }
+}
+
+/** Gives what came of it, in a sentence; what failed is found again, and tried again. */
+async function rebuild(supervisor: Supervisor, indexer: Indexer): Promise<string> {
+  try {
+    await supervisor.restart("indexer", indexer.beginAnew);
+    await indexer.dropOld();
+    return "The index was built anew.";
+  } catch (error) {
+    return `The index could not be built anew: ${error instanceof Error ? error.message : error}`;
   }
 }
 

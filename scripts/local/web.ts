@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
+import { answersWell } from "./answersWell.ts";
 import type { Service } from "./supervisor.ts";
 
 export const WEB = fileURLToPath(new URL("../../web", import.meta.url));
@@ -28,9 +29,6 @@ export function webApp({ port, apiUrl }: { port: number; apiUrl: string }): Serv
           },
         },
       ),
-    async isReady() {
-      const { ok } = await fetch(address);
-      return ok;
-    },
+    isReady: () => answersWell(address),
   };
 }

@@ -35,6 +35,18 @@ describe("PostgreSQL", () => {
     await second.stop();
   });
 
+  it("starts where an earlier start was killed while it made the data", async () => {
+    for (const left of ["data", "data.part"]) {
+      fs.mkdirSync(path.join(room, left));
+      fs.writeFileSync(path.join(room, left, "half"), "");
+    }
+    fs.writeFileSync(path.join(room, "data.part", "PG_VERSION"), "18\n");
+    fs.writeFileSync(path.join(room, "password"), "of another try\n");
+    const postgres = await startPostgres(room);
+    expect(await query(postgres, "SELECT 1 AS one")).to.deep.equal([{ one: 1 }]);
+    await postgres.stop();
+  });
+
   it("says in a sentence that a port is taken", async () => {
     const other = createServer().listen(0, "127.0.0.1");
     await new Promise((resolve) => other.once("listening", resolve));
