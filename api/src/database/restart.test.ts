@@ -59,7 +59,11 @@ describe("api: a database that stops and starts", () => {
         "The database is away. Try again in a moment.",
       );
     await api.refused("/v1/contributions", 503);
-    await api.refused(`/v1/evidence/0x${"0".repeat(64)}`, 503);
+    const evidence = `/v1/evidence/0x${"0".repeat(64)}`;
+    await api.refused(evidence, 503);
+    // Nobody is to keep that for a year, as they may the evidence.
+    const { headers } = await api.fetch(evidence);
+    expect([headers.get("cache-control"), headers.get("etag")]).to.deep.equal([null, null]);
     const { status } = await api.fetch("/health/ready");
     expect(status).to.equal(503);
     postgres = await startPostgres(room, Number(port));

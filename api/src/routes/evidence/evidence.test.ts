@@ -63,9 +63,12 @@ describe("api: evidence", () => {
 
   it("says 404 for what is not kept, and lets nobody remember that", async () => {
     await api().refused(pathOf(hashOf("nothing")), 404);
-    const response = await api().fetch(pathOf(hashOf("nothing")));
-    expect(response.headers.get("cache-control")).to.equal("no-store");
-    expect(response.headers.get("etag")).to.equal(null);
+    for (const headers of [{}, { "If-None-Match": `"${hashOf("nothing")}"` }]) {
+      const response = await api().fetch(pathOf(hashOf("nothing")), { headers });
+      expect(response.status).to.equal(404);
+      expect(response.headers.get("cache-control")).to.equal("no-store");
+      expect(response.headers.get("etag")).to.equal(null);
+    }
     await api().refused("/v1/evidence/0x12", 400);
     await api().refused(pathOf(hashOf("nothing")), 405, { method: "DELETE" });
   });

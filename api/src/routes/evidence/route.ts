@@ -56,16 +56,17 @@ export const evidenceRoutes = ({ evidence }: Context) =>
   createRouter()
     .openapi(get, async (c) => {
       const { hash } = c.req.valid("param");
+      const bytes = await evidence.bytes(hash);
+      if (bytes === undefined) {
+        c.header("Cache-Control", "no-store");
+        throw notFound(`No evidence ${hash} is kept here.`);
+      }
+      // What a hash names never changes. Said only now: that it is gone, or the database away, is not to be remembered.
       const etag = `"${hash}"`;
-      // What a hash names never changes; that it is gone is not kept.
       c.header("Cache-Control", "public, max-age=31536000, immutable");
       c.header("ETag", etag);
       if (c.req.header("If-None-Match") === etag) return c.body(null, 304);
-      const bytes = await evidence.bytes(hash);
-      if (bytes !== undefined) return c.body(bytes, 200, { "Content-Type": "application/json" });
-      c.header("Cache-Control", "no-store");
-      c.header("ETag", undefined);
-      throw notFound(`No evidence ${hash} is kept here.`);
+      return c.body(bytes, 200, { "Content-Type": "application/json" });
     })
     .openapi(put, async (c) => {
       const { hash } = c.req.valid("param");
