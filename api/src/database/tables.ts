@@ -11,7 +11,9 @@ const bytea = customType<{ data: Uint8Array<ArrayBuffer>; driverData: Buffer }>(
 export const evidence = pgTable("evidence", {
   hash: text().$type<`0x${string}`>().primaryKey(),
   bytes: bytea().notNull(),
+  /** What the retention counts from: later than `addedAt` if it was sent again. */
   storedAt: timestamp("stored_at", { withTimezone: true }).notNull().defaultNow(),
+  addedAt: timestamp("added_at", { withTimezone: true }).notNull().defaultNow(),
   /** As the manifest names it, in lower case. */
   registrant: text().$type<`0x${string}`>().notNull(),
   kind: text().notNull(),

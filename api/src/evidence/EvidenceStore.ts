@@ -15,6 +15,17 @@ export interface EvidenceLimits {
   retention: number;
 }
 
+/** For how many retentions, from the first upload on, evidence that is sent again and again may stay unregistered. */
+const LONGEST = 3;
+/** The part of the room that unregistered evidence may use. The rest is for what a registration, and its bond, names. */
+const FOR_UNREGISTERED = 3 / 4;
+/** Evidence is kept that much longer than promised: a registration of the last moment is in a block that has yet to come. */
+const MARGIN_S = 600;
+
+const NO_ROOM = "There is no room for evidence at present.";
+const NO_ROOM_UNREGISTERED =
+  "There is no room for evidence at present that no registration names. Register the work and send it again, or wait.";
+
 /** Evidence that is kept. Times are of the database's clock, in seconds. */
 export interface Stored {
   hash: Hex;
@@ -34,8 +45,9 @@ export interface Evidence {
  * Manifests by their hash, in the API's own schema.
  *
  * Anybody may add to it, for nobody is known here. The hash keeps them from changing what is there, the size of each and of
- * all from filling the disk, and the retention from keeping it full: at worst nothing new is taken for a day. Then people
- * register without it, and publish their evidence elsewhere or later: the chain asks for the hash only.
+ * all from filling the disk. At worst strangers fill the part of the room that unregistered evidence may use, and fill it
+ * again whenever it is let go. Then people register first and send their evidence after that, for which a part is left, or
+ * publish it elsewhere: the chain asks for the hash only.
  */
 export class EvidenceStore {
   readonly #pool: Pool;
@@ -47,7 +59,7 @@ export class EvidenceStore {
   }
 
   /**
-   * Keeps it, and says whether it is new. What is there already is kept for as long as if it were new.
+   * Keeps it, and says whether it is new. What is there already is kept for as long as if it were new, within limits.
    * @throws ProblemError when there is no room
    */
   async keep({
@@ -55,15 +67,14 @@ export class EvidenceStore {
     bytes,
     manifest: { kind, title, summary, registrant },
   }: Evidence): Promise<"new" | "known"> {
+    const registered = await this.#isRegistered(hash);
     return transact(this.#pool, "READ COMMITTED READ WRITE", async (db) => {
-      if (await renew(db, hash)) return "known";
+      if (await this.#renew(db, hash)) return "known";
       // Whoever adds or lets go holds the room: what is counted here is true until the end.
       const used = await holdRoom(db);
-      if (used + bytes.length > this.#limits.totalBytes)
-        throw new ProblemError(
-          507,
-          "There is no room for evidence at present. Unregistered evidence is let go after a while.",
-        );
+      const { totalBytes } = this.#limits;
+      if (used + bytes.length > (registered ? totalBytes : totalBytes * FOR_UNREGISTERED))
+        throw new ProblemError(507, registered ? NO_ROOM : NO_ROOM_UNREGISTERED);
       const added = await db
         .insert(evidence)
         .values({ hash, bytes, registrant: registrant.toLowerCase() as Address, kind, title, summary })
@@ -103,7 +114,7 @@ export class EvidenceStore {
   /**
    * Lets go what no registration named in time, and says how many. Any number of copies may do so at once.
    *
-   * Only for an index that is at the chain's present: an older one does not know the latest registrations.
+   * Only for an index that is at the chain's head: an older one does not know the latest registrations.
    */
   async sweep(): Promise<number> {
     return transact(this.#pool, "READ COMMITTED READ WRITE", async (db) => {
@@ -111,7 +122,7 @@ export class EvidenceStore {
       const gone = await db
         .delete(evidence)
         .where(
-          sql`${evidence.storedAt} < now() - make_interval(secs => ${this.#limits.retention})
+          sql`${evidence.storedAt} < now() - make_interval(secs => ${this.#limits.retention + MARGIN_S})
             AND NOT EXISTS (SELECT FROM ${contribution} WHERE ${contribution.evidenceHash} = ${evidence.hash})`,
         )
         .returning({ bytes: sql<number>`octet_length(${evidence.bytes})` });
@@ -119,6 +130,17 @@ export class EvidenceStore {
       if (freed > 0) await db.update(evidenceRoom).set({ used: used - freed });
       return gone.length;
     });
+  }
+
+  /** Lets the retention begin anew, but not so late that evidence would stay for longer than it may. */
+  async #renew(db: Db, hash: Hex): Promise<boolean> {
+    const most = this.#limits.retention * (LONGEST - 1);
+    const rows = await db
+      .update(evidence)
+      .set({ storedAt: sql`least(now(), ${evidence.addedAt} + make_interval(secs => ${most}))` })
+      .where(eq(evidence.hash, hash))
+      .returning({ hash: evidence.hash });
+    return rows.length > 0;
   }
 
   #read<T>(work: (db: Db) => Promise<T>): Promise<T> {
@@ -141,15 +163,6 @@ export class EvidenceStore {
       throw error;
     }
   }
-}
-
-async function renew(db: Db, hash: Hex): Promise<boolean> {
-  const rows = await db
-    .update(evidence)
-    .set({ storedAt: sql`now()` })
-    .where(eq(evidence.hash, hash))
-    .returning({ hash: evidence.hash });
-  return rows.length > 0;
 }
 
 /** The bytes in use, held until the transaction ends. */

@@ -11,6 +11,8 @@ import { contributionAnswer, contributionPage } from "../contributions/schema.ts
 import { storedSchema } from "./schema.ts";
 
 const RETENTION = 3_600;
+/** What is kept for longer than promised. */
+const MARGIN = 600;
 
 describe("api: evidence", () => {
   const api = useApi({ limits: { totalBytes: 100_000, retention: RETENTION } });
@@ -156,19 +158,31 @@ describe("api: evidence", () => {
     const fresh = uploadOf(manifestOf("fresh"));
     const renewed = uploadOf(manifestOf("renewed"));
     const old = uploadOf(manifestOf("old"));
-    for (const upload of [fresh, renewed, old]) await put(upload);
-    const hashes = [registered, renewed, old].map(({ hash }) => `'${hash}'`);
-    await query(
-      api().adminUrl,
-      `UPDATE azora_api.evidence SET stored_at = now() - interval '${RETENTION + 1} s' WHERE hash IN (${hashes})`,
-    );
+    const late = uploadOf(manifestOf("late"));
+    for (const upload of [fresh, renewed, old, late]) await put(upload);
+    await age([registered, renewed, old], RETENTION + MARGIN + 1);
+    await age([late], RETENTION + 1);
     expect((await put(renewed)).status).to.equal(200);
     const counts = await Promise.all([evidence.sweep(), evidence.sweep(), evidence.sweep()]);
     expect(counts.reduce((sum, count) => sum + count)).to.equal(1);
     expect(await evidence.bytes(old.hash)).to.equal(undefined);
-    for (const { hash, bytes } of [registered, fresh, renewed])
+    for (const { hash, bytes } of [registered, fresh, renewed, late])
       expect(await evidence.bytes(hash)).to.deep.equal(bytes);
     await expectExactRoom();
+  });
+
+  it("lets go in the end of what is sent again and again, and never registered", async () => {
+    const upload = uploadOf(manifestOf("stubborn"));
+    await put(upload);
+    await age([upload], 2.5 * RETENTION);
+    const { status, stored } = await put(upload);
+    expect(status).to.equal(200);
+    expect(stored.expiresAt).to.be.closeTo(Date.now() / 1_000 + 0.5 * RETENTION, 60);
+    await age([upload], 0.5 * RETENTION + MARGIN + 1);
+    await put(upload);
+    expect(await api().context.evidence.sweep()).to.equal(1);
+    expect(await api().context.evidence.bytes(upload.hash)).to.equal(undefined);
+    expect((await put(upload)).status).to.equal(201);
   });
 
   it("takes no more than there is room for, also from many at the same time", async () => {
@@ -180,13 +194,38 @@ describe("api: evidence", () => {
     );
     expect(new Set(statuses)).to.deep.equal(new Set([201, 507]));
     const used = await expectExactRoom();
-    expect(used).to.be.within(80_000, 100_000);
+    expect(used).to.be.within(60_000, 75_000);
     const { hash, bytes } = uploads[statuses.indexOf(507)] ?? uploadOf(manifestOf("none"));
     expect(await refusal(hash, bytes, 507)).to.match(/^There is no room for evidence at present/);
     // What is there already needs no room.
     const known = uploads[statuses.indexOf(201)] ?? uploadOf(manifestOf("none"));
     expect((await put(known)).status).to.equal(200);
   });
+
+  it("leaves a quarter of the room for what a registration names", async () => {
+    const large = Array.from({ length: 4 }, (_, i) => uploadOf(manifestOf(`registered ${i}`, 100)));
+    for (const [i, { hash }] of large.entries())
+      await api()
+        .build.db.insert(contribution)
+        .values(workRow(20 + i, { evidenceHash: hash }));
+    const statuses: number[] = [];
+    for (const { hash, bytes } of large)
+      statuses.push((await api().fetch(pathOf(hash), { method: "PUT", body: bytes })).status);
+    expect(statuses[0]).to.equal(201);
+    expect(statuses.at(-1)).to.equal(507);
+    expect(await expectExactRoom()).to.be.within(85_000, 100_000);
+    const { hash, bytes } = large.at(-1) ?? uploadOf(manifestOf("none"));
+    expect(await refusal(hash, bytes, 507)).to.equal("There is no room for evidence at present.");
+  });
+
+  /** As if it were that much longer ago. */
+  const age = (uploads: Upload[], seconds: number) =>
+    query(
+      api().adminUrl,
+      `UPDATE azora_api.evidence SET stored_at = stored_at - interval '${seconds} s',
+        added_at = added_at - interval '${seconds} s'
+        WHERE hash IN (${uploads.map(({ hash }) => `'${hash}'`)})`,
+    );
 
   async function expectExactRoom(): Promise<number> {
     const [row] = await query(

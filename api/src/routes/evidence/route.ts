@@ -36,7 +36,7 @@ const put = createRoute({
   tags: ["Evidence"],
   summary: "Keeps a manifest for others to read",
   description:
-    "Anybody may. It is let go after a day unless a registration names it by then; sending it again begins the day anew.",
+    "Anybody may. It is let go after a day unless a registration names it by then. Sending it again begins the day anew, up to three days after the first time. A part of the room is left for what a registration names.",
   request: {
     params: evidenceParams,
     body: { required: true, content: { "application/json": { schema: manifestBody } } },
