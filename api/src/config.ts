@@ -15,8 +15,6 @@ const environmentSchema = z
   .object({
     AZORA_NETWORK: z.string({ error: "must be the path of a network file" }).min(1),
     DATABASE_URL: postgresUrl,
-    /** Of a role that may change the API's schema, if it is another one. */
-    AZORA_MIGRATION_URL: postgresUrl.optional(),
     INDEX_SCHEMA: schemaName.default("azora"),
     API_SCHEMA: schemaName.default("azora_api"),
     HOST: z.string().min(1).default("127.0.0.1"),
@@ -28,7 +26,6 @@ const environmentSchema = z
   .transform((env) => ({
     networkFile: env.AZORA_NETWORK,
     databaseUrl: env.DATABASE_URL,
-    migrationUrl: env.AZORA_MIGRATION_URL ?? env.DATABASE_URL,
     schemas: { index: env.INDEX_SCHEMA, api: env.API_SCHEMA },
     host: env.HOST,
     port: env.PORT,

@@ -46,9 +46,9 @@ export async function runGateway(config: Config, network: Network, signal: Abort
   logEvent("stopped");
 }
 
-async function prepare({ migrationUrl, schemas }: Config): Promise<void> {
+async function prepare({ databaseUrl, schemas }: Config): Promise<void> {
   try {
-    await migrate(migrationUrl, schemas.api);
+    await migrate(databaseUrl, schemas.api);
   } catch (cause) {
     if (!isDatabaseAway(cause)) throw cause;
     throw new ConfigError("The database cannot be reached. Is it running, and is its URL right?", { cause });
