@@ -64,6 +64,28 @@ describe("api: the roles of the database", () => {
 });
 
 describe("api: a database of somebody else's", () => {
+  const passwords = { indexer: "i", api: "a" };
+  const refusal = (url: string) =>
+    provision(url, passwords).then(
+      () => "done",
+      (error: Error) => error.message,
+    );
+
+  it("is refused when its URL would stay the administrator's, before anything is changed", async () => {
+    const { username, password, hostname, port, pathname } = new URL(await createDatabase());
+    const server = `postgres://${hostname}:${port}${pathname}`;
+    for (const url of [`postgres://${pathname}?host=${hostname}`, `postgres://${pathname}`])
+      expect(await refusal(url)).to.match(/^the URL must name a host/);
+    for (const given of [`user=${username}`, `password=${password}`, `host=x&user=${username}`])
+      expect(await refusal(`${server}?${given}`)).to.match(/^the URL must say user and password before/);
+  });
+
+  it("is refused when a role does not come out as itself", async () => {
+    const url = new URL(await createDatabase());
+    url.searchParams.set("options", `-c role=${url.username}`);
+    expect(await refusal(url.href)).to.match(/azora_indexer|permission denied to set role/);
+  });
+
   it("is prepared by an administrator who may create roles and schemas, but is no superuser", async () => {
     const superUrl = await createDatabase();
     // Roles belong to the whole server: those of other tests are another administrator's.

@@ -22,8 +22,21 @@ export interface RoleUrls {
   api: string;
 }
 
-/** The administrator's database as each role connects to it. */
+/**
+ * The administrator's database as each role connects to it.
+ * @throws Error when the role cannot be put into the URL: what came out would be the administrator's own
+ */
 export function roleUrls(adminUrl: string, passwords: Passwords): RoleUrls {
+  const { host, searchParams } = new URL(adminUrl);
+  if (host === "")
+    throw new Error(
+      "the URL must name a host, as in postgres://user:password@host/database; the folder of a socket can be the host, with %2F for each /",
+    );
+  for (const name of ["user", "password"])
+    if (searchParams.has(name))
+      throw new Error(
+        `the URL must say user and password before the host, as in postgres://user:password@host/database, not as ?${name}=`,
+      );
   const as = (role: string, password: string) => {
     const url = new URL(adminUrl);
     url.username = role;
@@ -41,6 +54,7 @@ export function roleUrls(adminUrl: string, passwords: Passwords): RoleUrls {
  * @param adminUrl Of a superuser, or of a role that may create roles and schemas.
  */
 export async function provision(adminUrl: string, passwords: Passwords): Promise<RoleUrls> {
+  const urls = roleUrls(adminUrl, passwords);
   const client = new Client(adminUrl);
   client.on("error", () => undefined); // what is under way fails by itself
   await client.connect();
@@ -54,7 +68,22 @@ export async function provision(adminUrl: string, passwords: Passwords): Promise
   } finally {
     await client.end();
   }
-  return roleUrls(adminUrl, passwords);
+  await checkRole(urls.indexer, INDEXER);
+  await checkRole(urls.api, API);
+  return urls;
+}
+
+/** Who connects by another name than meant, as a setting or a proxy may have it, may do more or less than it has to. */
+async function checkRole(url: string, role: string): Promise<void> {
+  const client = new Client(url);
+  client.on("error", () => undefined); // what is under way fails by itself
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ who: string }>("SELECT current_user AS who");
+    if (rows[0]?.who !== role) throw new Error(`the URL made for ${role} connects as ${rows[0]?.who}`);
+  } finally {
+    await client.end();
+  }
 }
 
 /** Statements of this kind take no parameters, so the password is quoted by the driver. */
