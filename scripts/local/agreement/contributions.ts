@@ -1,14 +1,12 @@
 import {
-  type Attribution,
   attributionRegistryAbi,
   hashAttribution,
   Phase,
   phaseNames,
   proofOfValueAbi,
   rewardLedgerAbi,
-  sortShares,
 } from "@azora/sdk";
-import { type Api, unwrap } from "@azora/sdk/api";
+import { type Api, attributionOf, unwrap } from "@azora/sdk/api";
 import type { Hex } from "viem";
 import { type Comparison, pinned, same } from "./compare.ts";
 
@@ -60,15 +58,9 @@ async function compareRegistration(comparison: Comparison, at: Detail): Promise<
   say("The bond", work.bond, bond);
   say("The rules version", work.rulesVersion, version);
   say("The attribution hash", work.attributionHash, attributionHash);
-  say("The hash of the shares", hashAttribution(attributionOf(at)), attributionHash);
+  say("The hash of the shares", hashAttribution(attributionOf(work)), attributionHash);
   say("The pool", work.pool.balance, pool[0]);
   say("The pool's minted part", work.pool.minted, pool[1]);
-}
-
-function attributionOf({ contribution: work }: Detail): Attribution {
-  const contributors = work.contributors.map(({ node, weight }) => ({ node: node as Hex, weight }));
-  const upstream = work.upstream.map(({ id, weight }) => ({ node: id as Hex, weight }));
-  return { contributors: sortShares(contributors), upstream: sortShares(upstream) };
 }
 
 async function compareWork(comparison: Comparison, at: Detail): Promise<void> {

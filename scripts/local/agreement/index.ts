@@ -3,8 +3,9 @@ import { createApi, unwrap } from "@azora/sdk/api";
 import type { Network } from "@azora/sdk/files";
 import type { Address, Hex, PublicClient } from "viem";
 import { all } from "./api.ts";
-import { newComparison } from "./compare.ts";
+import { newComparison, same } from "./compare.ts";
 import { compareContribution } from "./contributions.ts";
+import { compareHistory } from "./history.ts";
 import { compareAccount, compareIdentity, sortPeople } from "./people.ts";
 import { compareEpochs, compareLedger, compareProtocol } from "./totals.ts";
 
@@ -13,15 +14,16 @@ export interface Agreement {
   accounts: number;
   identities: number;
   epochs: number;
-  /** Single values of which each was asked of the chain, at the block of the API's answer. */
+  /** Single values of which each was asked of the chain. */
   compared: number;
   /** A sentence for each value that differs. */
   problems: string[];
 }
 
 /**
- * Compares everything that the API says with the contracts, value by value: one call, one truth. Waits first until the index
- * has the chain's present block.
+ * Compares what the API says, value by value: with the contracts where they can be asked, one call, one truth, and with the
+ * logs where they cannot. Lists of single payments, times and transactions are not compared one by one: the sums of the
+ * former are, and each decision stands on the ledger, which is. Waits first until the index has the chain's present block.
  */
 export async function compareIndex(
   network: Network,
@@ -53,6 +55,13 @@ export async function compareIndex(
   const epochs = await compareEpochs(comparison, api);
   await compareProtocol(comparison, api);
   await compareLedger(comparison, api);
+  await compareHistory(
+    comparison,
+    api,
+    works.map(({ id }) => id),
+  );
+  const { protocol } = await unwrap(api.GET("/v1/protocol", {}));
+  same(comparison, "The number of people by their list", protocol.people, people.length);
   return {
     contributions: works.length,
     accounts: known.size,

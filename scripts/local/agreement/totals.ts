@@ -112,7 +112,8 @@ export async function compareEpochs(comparison: Comparison, api: Api): Promise<n
     same(comparison, `The points of epoch ${number}`, points, state[0]);
     same(comparison, `The seal of epoch ${number}`, isSealed, state[1]);
     same(comparison, `The time of sealing epoch ${number}`, sealableAt, from);
-    same(comparison, `The budget of epoch ${number}`, budget, model.budget(BigInt(number)));
+    // Of an epoch that is not sealed, the API knows the budget by that very formula.
+    if (isSealed) same(comparison, `The budget of epoch ${number}`, budget, model.budget(BigInt(number)));
   }
   return epochs.length;
 }
