@@ -25,9 +25,6 @@ export const protocol = onchainTable("protocol", (t) => ({
   /** Works that wait for a score. */
   openRounds: t.integer().notNull(),
   seats: t.integer().notNull(),
-  /** Accounts that were ever credited AZR, and identities whose pool ever received some. */
-  creditedAccounts: t.integer().notNull(),
-  creditedIdentities: t.integer().notNull(),
   /** AZR. */
   minted: t.bigint().notNull(),
   citadel: t.bigint().notNull(),

@@ -15,22 +15,15 @@ interface Part {
 
 async function pay(context: Context, token: Address, { node, amount, minted }: Part, at: bigint) {
   const { db } = context;
-  const azr = context.contracts.AzoraToken.address.toLowerCase() === token.toLowerCase();
   if (nodeKind(node) === NodeKind.Account) {
     const account = nodeAccount(node);
     await noteAccount(context, account, at);
-    const isNew = (await db.find(credit, { token, account })) === null;
-    if (isNew && azr)
-      await updateProtocol(context, (row) => ({ creditedAccounts: row.creditedAccounts + 1 }));
     await db
       .insert(credit)
       .values({ token, account, owed: amount, earned: minted, withdrawn: 0n })
       .onConflictDoUpdate((row) => ({ owed: row.owed + amount, earned: row.earned + minted }));
     return;
   }
-  const isNew = (await db.find(pool, { token, node })) === null;
-  if (isNew && azr && nodeKind(node) === NodeKind.Identity)
-    await updateProtocol(context, (row) => ({ creditedIdentities: row.creditedIdentities + 1 }));
   await db
     .insert(pool)
     .values({ token, node, balance: amount, minted, received: amount })

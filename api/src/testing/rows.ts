@@ -36,8 +36,6 @@ export const protocolRow = (row: Partial<Row<"protocol">> = {}): Row<"protocol">
   voided: 0,
   openRounds: 0,
   seats: 0,
-  creditedAccounts: 0,
-  creditedIdentities: 0,
   minted: 0n,
   citadel: 0n,
   withdrawn: 0n,

@@ -70,8 +70,6 @@ async function fillRules(db: Db): Promise<void> {
       settled: 4,
       openRounds: 2,
       seats: 3,
-      creditedAccounts: 2,
-      creditedIdentities: 2,
       minted: azr(14),
       citadel: azr(14) / 10n,
       withdrawn: azr(1),

@@ -16,8 +16,6 @@ const EMPTY: Row = {
   voided: 0,
   openRounds: 0,
   seats: 0,
-  creditedAccounts: 0,
-  creditedIdentities: 0,
   minted: 0n,
   citadel: 0n,
   withdrawn: 0n,

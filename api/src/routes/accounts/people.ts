@@ -1,6 +1,6 @@
 import { account, credit, identity, pool } from "@azora/indexer/schema";
 import type { Deployment } from "@azora/sdk";
-import { and, asc, desc, eq, gt, isNotNull, isNull, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, isNotNull, isNull, lt, or, type SQL, sql } from "drizzle-orm";
 import { unionAll } from "drizzle-orm/pg-core";
 import type { Hex } from "viem";
 import { z } from "zod";
@@ -21,8 +21,7 @@ export async function listPeople(
   { addresses }: Deployment,
   query: PeopleQuery,
 ): Promise<Listing<Person>> {
-  const accounts = accountsOf(db, addresses.azoraToken);
-  const people = unionAll(accounts, identitiesOf(db, addresses.azoraToken, head.timestamp)).as("people");
+  const people = peopleOf(db, addresses.azoraToken, head.timestamp);
   const after = cursor.read(query.cursor);
   const rows = await db
     .select()
@@ -32,6 +31,15 @@ export async function listPeople(
     .limit(query.limit + 1);
   return listingOf(rows, query.limit, toPerson, ({ earned, node }) => cursor.write([earned, node]));
 }
+
+/** How many there are in the list. It is counted, for a link takes effect by time alone, without an event. */
+export async function countPeople({ db, head }: Snapshot, { addresses }: Deployment): Promise<number> {
+  const [row] = await db.select({ people: count() }).from(peopleOf(db, addresses.azoraToken, head.timestamp));
+  return row?.people ?? 0;
+}
+
+const peopleOf = (db: Db, token: Hex, now: number) =>
+  unionAll(accountsOf(db, token), identitiesOf(db, token, now)).as("people");
 
 const below = (people: { earned: SQL.Aliased; node: SQL.Aliased }, earned: bigint, node: Hex) =>
   or(lt(people.earned, earned), and(eq(people.earned, earned), gt(people.node, node)));

@@ -1,10 +1,13 @@
-import { protocol } from "@azora/indexer/schema";
+import { block, protocol } from "@azora/indexer/schema";
 import { constants, ruleNames } from "@azora/sdk";
 import { expect } from "chai";
+import { eq } from "drizzle-orm";
 import { getAddress } from "viem";
 import { useApi } from "../../testing/api.ts";
 import { azr, CAROL, deployment, EPOCH_SECONDS, T0 } from "../../testing/names.ts";
+import { blockRow } from "../../testing/rows.ts";
 import { HEAD, LEAVES } from "../../testing/world.ts";
+import { peoplePage } from "../accounts/schema.ts";
 import { headAnswer } from "../head/schema.ts";
 import { networkSchema } from "../network/schema.ts";
 import { protocolAnswer } from "./schema.ts";
@@ -49,6 +52,22 @@ describe("api: protocol, head and network", () => {
     });
     // Those who were dismissed are none.
     expect(shown.attestors.map(({ account }) => account)).to.deep.equal([getAddress(CAROL)]);
+  });
+
+  it("counts the people that are listed, also once the link of somebody who was paid takes effect", async () => {
+    const counts = async () => {
+      const { protocol: shown } = await api().get("/v1/protocol", protocolAnswer);
+      return [shown.people, (await api().get("/v1/people?limit=100", peoplePage)).items.length];
+    };
+    expect(await counts()).to.deep.equal([4, 4]);
+    // That was proposed already: no event says that it is in effect now.
+    await api()
+      .build.db.insert(block)
+      .values(blockRow(HEAD + 1));
+    expect(await counts()).to.deep.equal([3, 3]);
+    await api()
+      .build.db.delete(block)
+      .where(eq(block.number, BigInt(HEAD + 1)));
   });
 
   it("shows the head, and nothing else", async () => {

@@ -5,6 +5,7 @@ import type { z } from "zod";
 import type { Snapshot } from "../../database/IndexReader.ts";
 import type { Db } from "../../database/pools.ts";
 import { checksum, phaseName, toSeconds, wei } from "../../http/format.ts";
+import { countPeople } from "../accounts/people.ts";
 import { clockOf, epochAt, requireTotals } from "./clock.ts";
 import type { protocolSchema } from "./schema.ts";
 
@@ -21,10 +22,11 @@ const UNITS = {
 } as const satisfies Record<RuleUnit, Rule["unit"]>;
 
 /** What was fixed at deployment, the totals, and the rules in force. */
-export async function readProtocol({ db, head }: Snapshot, { addresses }: Deployment): Promise<Protocol> {
+export async function readProtocol(snapshot: Snapshot, deployment: Deployment): Promise<Protocol> {
+  const { db, head } = snapshot;
   const totals = await requireTotals(db);
   const { genesisTime, epochLength, ...rest } = await clockOf(db, totals);
-  const [fund] = await db.select().from(holding).where(eq(holding.account, addresses.citadelFund));
+  const [fund] = await db.select().from(holding).where(eq(holding.account, deployment.addresses.citadelFund));
   return {
     genesisTime,
     epochLength,
@@ -41,7 +43,7 @@ export async function readProtocol({ db, head }: Snapshot, { addresses }: Deploy
     phases: await countPhases(db),
     openRounds: totals.openRounds,
     seats: totals.seats,
-    people: totals.creditedAccounts + totals.creditedIdentities,
+    people: await countPeople(snapshot, deployment),
     ledgerSize: Number(totals.ledgerSize),
     rulesVersion: totals.rulesVersion,
     rules: await readRules(db, totals.rulesVersion),

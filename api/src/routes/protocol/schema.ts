@@ -31,7 +31,7 @@ export const protocolSchema = z
     phases: z.record(z.enum(phaseNames), count).openapi({ description: "How many works are in each phase." }),
     openRounds: count,
     seats: count,
-    people: count.openapi({ description: "Accounts and identities that were ever credited AZR." }),
+    people: count.openapi({ description: "As many as `/v1/people` lists." }),
     ledgerSize: count,
     rulesVersion: count,
     rules: z.array(ruleSchema),
