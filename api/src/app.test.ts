@@ -37,9 +37,11 @@ describe("api: what all routes have in common", () => {
   });
 
   it("answers HEAD like GET, without the body", async () => {
-    const response = await api().fetch("/v1/protocol", { method: "HEAD" });
-    expect([response.status, await response.text()]).to.deep.equal([200, ""]);
-    expect(response.headers.get("azora-block")).to.match(/^40;/);
+    for (const path of ["/v1/protocol", "/graphql?query={block{number}}"]) {
+      const response = await api().fetch(path, { method: "HEAD" });
+      expect([response.status, await response.text()], path).to.deep.equal([200, ""]);
+      expect(response.headers.get("azora-block"), path).to.match(/^40;/);
+    }
   });
 
   it("shows a page that loads nothing from elsewhere", async () => {

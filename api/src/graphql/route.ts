@@ -6,6 +6,10 @@ import { invalid } from "../http/errors.ts";
 import { readQuery } from "../http/queries.ts";
 import { createGraphql } from "./handler.ts";
 
+/** Yoga knows no HEAD, which is GET of which the body is left out. */
+const asGet = (request: Request): Request =>
+  request.method === "HEAD" ? new Request(request.url, { headers: request.headers }) : request;
+
 /** `/graphql`, by GET and POST; `?minBlock=` waits as in REST. */
 export function graphqlRoutes(context: Context): Hono {
   const graphql = createGraphql(context);
@@ -13,7 +17,7 @@ export function graphqlRoutes(context: Context): Hono {
     const { success, data, error } = readQuery.safeParse({ minBlock: c.req.query("minBlock") });
     if (!success) throw invalid("query", error);
     let header: string | undefined;
-    const response = await graphql.fetch(c.req.raw, {
+    const response = await graphql.fetch(asGet(c.req.raw), {
       minBlock: data.minBlock,
       answeredAt: (head) => {
         header = blockHeader(head);
