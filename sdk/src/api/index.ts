@@ -1,2 +1,3 @@
+export { attributionOf } from "./attribution.ts";
 export { type Api, createApi, type Schemas } from "./client.ts";
 export { ApiProblem, unwrap } from "./problem.ts";

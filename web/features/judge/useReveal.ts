@@ -1,13 +1,12 @@
 "use client";
 
 import { AzoraError, type Deployment, type StoredBallot } from "@azora/sdk";
-import { createApi, unwrap } from "@azora/sdk/api";
+import { attributionOf, createApi, unwrap } from "@azora/sdk/api";
 import { useCallback } from "react";
 import { useApp } from "#lib/app/AppProvider.tsx";
 import { useStrings } from "#strings/index.ts";
 import { revealTransaction } from "#transactions/definitions/reveal.ts";
 import type { TransactionRun } from "#transactions/useTransaction.ts";
-import { attributionOf } from "./attribution.ts";
 
 /** Opens a vote. What the contract has to be told of the work comes from the index; the contract checks it. */
 export function useReveal(deployment: Deployment, run: TransactionRun) {

@@ -1,13 +1,12 @@
 "use client";
 
 import { accountNode, attributionRegistryAbi, type Deployment, hashShares, isBytes32 } from "@azora/sdk";
-import { createApi, unwrap } from "@azora/sdk/api";
+import { attributionOf, createApi, unwrap } from "@azora/sdk/api";
 import { useEffect, useState } from "react";
 import type { Address } from "viem";
 import { useApp } from "#lib/app/AppProvider.tsx";
 import { useNetwork } from "#lib/browser/useNetwork.ts";
 import { readerOf } from "#wallet/reader.ts";
-import { attributionOf } from "../attribution.ts";
 import { type Conflict, conflictsOf } from "../model/conflicts.ts";
 import type { Judged } from "./judged.ts";
 

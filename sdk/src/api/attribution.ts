@@ -1,5 +1,6 @@
-import { type Attribution, isBytes32, type Share, sortShares } from "@azora/sdk";
-import type { Schemas } from "@azora/sdk/api";
+import { type Attribution, type Share, sortShares } from "../attribution.ts";
+import { isBytes32 } from "../node.ts";
+import type { Schemas } from "./client.ts";
 
 /** The attribution of a work as the contracts take it, from what the index says of it. */
 export function attributionOf({
