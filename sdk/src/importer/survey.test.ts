@@ -3,6 +3,7 @@ import type { Hex } from "viem";
 import { createDeployment } from "../addresses.ts";
 import { Phase } from "../generated/enums.ts";
 import { type GitHistory, generatedHistory } from "../git/index.ts";
+import { manifestFaults } from "../manifest/index.ts";
 import { emptyView, type View, type WorkView } from "../view/index.ts";
 import type { Journal } from "./journal.ts";
 import { attributionOf } from "./plan.ts";
@@ -94,6 +95,8 @@ describe("importer: where the groups of a plan are", () => {
       expect(last.manifest).to.have.deep.property("upstream", [
         { key: history.groups[1]?.key, weight: 50_000 },
       ]);
+      const work = { chainId: deployment.chainId, registrant, attribution };
+      expect(manifestFaults(last.manifest, work)).to.deep.equal([]);
       expect("notes" in last.manifest && last.manifest.notes.at(-1)).to.match(
         /^1 earlier contribution.* not accepted\.$/,
       );

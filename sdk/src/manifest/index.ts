@@ -1,4 +1,5 @@
 export { canonicalManifest, type EvidenceHash, evidenceCid, evidenceHash } from "./canonical.ts";
+export { manifestFaults, type RegisteredWork } from "./faults.ts";
 export { filesManifest } from "./files.ts";
 export { type PathKind, pathKind } from "./paths.ts";
 export {

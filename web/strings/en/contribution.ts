@@ -72,6 +72,9 @@ export const contribution = {
     hash: "SHA-256",
     unavailable:
       "This index has no copy of it. The chain holds the hash only; whoever registered the work keeps the document.",
+    foreign: "This evidence belongs to another registration",
+    foreignNote:
+      "A document with this hash is kept, and it speaks of something else than what was registered here. Anybody can register a copied hash; it shows nothing of this work.",
     malformed: "There is a document with this hash, but it is no manifest that this page can read.",
     download: "The manifest as it was hashed",
     repository: "Repository",

@@ -108,6 +108,10 @@ export const judge = {
     checking: "Checking that the evidence is what was registered…",
     good: "The evidence is what was registered: this browser has hashed it.",
     bad: "The evidence that the API gives is not what was registered. Do not judge by it.",
+    foreign:
+      "The evidence has the registered hash, but it belongs to another registration. It does not show this work; the rubric gives it level 0.",
+    malformed:
+      "The evidence has the registered hash, but it is no manifest. What it does not show does not count.",
     missing:
       "The API has no copy of the evidence. What nobody can have cannot be judged; the rubric gives it level 0.",
     unknown: "The evidence could not be fetched now, so it is not known whether it is what was registered.",

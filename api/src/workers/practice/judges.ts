@@ -28,7 +28,7 @@ import {
   stringToHex,
   toHex,
 } from "viem";
-import { missingEvidence, practiceVerdict, type Verdict } from "./rubric.ts";
+import { missingEvidence, type Verdict, verdictOn } from "./rubric.ts";
 
 export interface JudgesContext {
   client: PublicClient;
@@ -67,7 +67,7 @@ export async function createJudges({ client, rpcUrl, deployment, sources }: Judg
   async function verdictOf(work: WorkView, judge: Address): Promise<Verdict | undefined> {
     try {
       const manifest = await findEvidence(sources, work.evidenceHash);
-      return manifest === undefined ? missingEvidence() : practiceVerdict(manifest, judge, work.contribution);
+      return verdictOn({ ...work, chainId: deployment.chainId }, manifest, judge);
     } catch (error) {
       if (error instanceof EvidenceError) return missingEvidence();
       if (error instanceof EvidenceAwayError) return undefined;

@@ -1,8 +1,9 @@
+import { personShares } from "@azora/sdk";
 import { generatedHistory, groupManifest } from "@azora/sdk/git";
 import type { FilesManifest, GitRangeManifest } from "@azora/sdk/manifest";
 import { expect } from "chai";
 import { keccak256, numberToHex } from "viem";
-import { missingEvidence, practiceVerdict } from "./rubric.ts";
+import { missingEvidence, practiceVerdict, verdictOn } from "./rubric.ts";
 
 const JUDGE = "0x00000000000000000000000000000000000000A1";
 const REGISTRANT = "0x0000000000000000000000000000000000000001";
@@ -58,5 +59,17 @@ describe("practiceVerdict", () => {
 
   it("gives level 0 where the evidence cannot be had", () => {
     expect(missingEvidence().level).to.equal(0);
+  });
+
+  it("gives level 0, and says so, where the evidence speaks of another registration", () => {
+    const manifest = sized(1_000);
+    const attribution = { contributors: personShares(manifest.contributors), upstream: [] };
+    const own = { chainId: 31_337, registrant: REGISTRANT, attribution, contribution: keccak256("0x") };
+    expect(manifest.upstream).to.deep.equal([]);
+    expect(verdictOn(own, manifest, JUDGE)).to.deep.equal(practiceVerdict(manifest, JUDGE, own.contribution));
+    expect(verdictOn(own, undefined, JUDGE)).to.deep.equal(missingEvidence());
+    const copied = verdictOn({ ...own, registrant: JUDGE }, manifest, JUDGE);
+    expect(copied.level).to.equal(0);
+    expect(copied.rationale).to.contain("speaks of another registration");
   });
 });

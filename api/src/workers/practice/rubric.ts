@@ -1,4 +1,4 @@
-import type { Manifest } from "@azora/sdk/manifest";
+import { type Manifest, manifestFaults, type RegisteredWork } from "@azora/sdk/manifest";
 import { type Address, concatHex, type Hex, hexToBigInt, keccak256 } from "viem";
 
 /** A practice score: the level, and the reason in words, whose hash goes on the chain. */
@@ -22,6 +22,17 @@ function handWritten(manifest: Manifest): { lines: number; tests: number; docs: 
   }
   const { added, deleted, generatedLines, testLines, docLines } = manifest.totals;
   return { lines: Math.max(0, added + deleted - generatedLines), tests: testLines, docs: docLines };
+}
+
+/** The verdict on a work by what was found under its evidence hash. */
+export function verdictOn(
+  work: RegisteredWork & { contribution: Hex },
+  manifest: Manifest | undefined,
+  judge: Address,
+): Verdict {
+  if (manifest === undefined) return missingEvidence();
+  if (manifestFaults(manifest, work).length > 0) return foreignEvidence();
+  return practiceVerdict(manifest, judge, work.contribution);
 }
 
 /**
@@ -55,6 +66,13 @@ export function practiceVerdict(manifest: Manifest, judge: Address, contribution
 /** Without its evidence nobody can judge a work: level 0, as a real judge would. */
 export function missingEvidence(): Verdict {
   return { level: 0, rationale: rationale(0, "its evidence cannot be had here, so nobody could judge it") };
+}
+
+/** Evidence that speaks of another registration: whoever copied a hash has shown nothing. */
+function foreignEvidence(): Verdict {
+  const reason =
+    "its evidence speaks of another registration, so it has none of its own and nobody could judge it";
+  return { level: 0, rationale: rationale(0, reason) };
 }
 
 const rationale = (level: number, reason: string): string =>

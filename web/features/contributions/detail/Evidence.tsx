@@ -2,33 +2,33 @@ import type { FilesManifest, GitRangeManifest, Manifest } from "@azora/sdk/manif
 import type { ReactNode } from "react";
 import { Card } from "#components/ui/Card.tsx";
 import { CopyButton } from "#components/ui/CopyButton.tsx";
-import { evidenceUrl, readManifest } from "#lib/api/evidence.ts";
+import { Notice } from "#components/ui/Notice.tsx";
+import { evidenceUrl } from "#lib/api/evidence.ts";
+import type { ContributionDetail } from "#lib/api/types.ts";
 import { readApiUrls } from "#lib/config.ts";
 import { getStrings, useStrings } from "#strings/index.ts";
+import { FaultList } from "../FaultList.tsx";
+import { type Evidence as Found, readEvidence } from "../readEvidence.ts";
 import { Commits } from "./Commits.tsx";
 import { Files } from "./Files.tsx";
 
-/** What was registered, as its manifest has it. */
-export async function Evidence({ work }: { work: { evidenceHash: string } }): Promise<ReactNode> {
+/** What was registered, as its manifest has it; of a manifest of another registration, only how it differs. */
+export async function Evidence({ work }: { work: ContributionDetail }): Promise<ReactNode> {
   const hash = work.evidenceHash;
-  const [strings, manifest] = await Promise.all([getStrings(), readManifest(hash)]);
+  const [strings, evidence] = await Promise.all([getStrings(), readEvidence(work)]);
   const t = strings.contribution.evidence;
   return (
     <Card
       title={t.title}
       aside={
-        manifest !== "missing" && (
+        evidence.kind !== "missing" && (
           <a href={evidenceUrl(readApiUrls().browser, hash)} className="hover:text-accent hover:underline">
             {t.download}
           </a>
         )
       }
     >
-      {typeof manifest === "string" ? (
-        <p className="text-muted text-sm">{manifest === "missing" ? t.unavailable : t.malformed}</p>
-      ) : (
-        <ManifestView manifest={manifest} />
-      )}
+      <EvidenceView evidence={evidence} />
       <p className="mt-4 flex items-center gap-1 text-faint text-xs">
         <span className="shrink-0">{t.hash}</span>
         <code className="min-w-0 truncate font-mono">{hash}</code>
@@ -36,6 +36,25 @@ export async function Evidence({ work }: { work: { evidenceHash: string } }): Pr
       </p>
     </Card>
   );
+}
+
+function EvidenceView({ evidence }: { evidence: Found }): ReactNode {
+  const t = useStrings().contribution.evidence;
+  switch (evidence.kind) {
+    case "own":
+      return <ManifestView manifest={evidence.manifest} />;
+    case "foreign":
+      return (
+        <Notice tone="bad" title={t.foreign}>
+          <p>{t.foreignNote}</p>
+          <FaultList faults={evidence.faults} />
+        </Notice>
+      );
+    case "missing":
+      return <p className="text-muted text-sm">{t.unavailable}</p>;
+    case "malformed":
+      return <p className="text-muted text-sm">{t.malformed}</p>;
+  }
 }
 
 function ManifestView({ manifest }: { manifest: Manifest }): ReactNode {

@@ -62,7 +62,7 @@ function OwnVote({ network, wallet, judged }: OwnVoteProps): ReactNode {
   return (
     <div className="flex flex-col gap-5">
       <Conflicts deployment={deployment} account={wallet.account} judged={judged} />
-      <EvidenceCheck hash={work.evidenceHash} />
+      <EvidenceCheck work={work} chainId={network.chainId} />
       <Duty deployment={deployment} wallet={wallet} duty={duty} now={now} />
     </div>
   );

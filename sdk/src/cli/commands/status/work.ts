@@ -1,7 +1,7 @@
 import type { Share } from "../../../attribution.ts";
 import { EvidenceAwayError, findEvidence } from "../../../files/index.ts";
 import { Phase, phaseNames } from "../../../generated/enums.ts";
-import { evidenceCid, type Manifest } from "../../../manifest/index.ts";
+import { evidenceCid, type Manifest, manifestFaults } from "../../../manifest/index.ts";
 import type { Node } from "../../../node.ts";
 import { personNode } from "../../../people.ts";
 import { formatAzr, formatPpm } from "../../../units.ts";
@@ -11,18 +11,24 @@ import type { Output } from "../../output.ts";
 import { plural, table } from "../../table.ts";
 import { due } from "../../times.ts";
 
+const FOREIGN = "its evidence speaks of another registration";
+
 /** One work, followed like a parcel: where it is, what comes next, what it brought to whom. */
 export async function workStatus(
-  output: Output,
-  { network }: OpenChain,
+  output: Pick<Output, "result">,
+  { network }: Pick<OpenChain, "network">,
   view: View,
   work: WorkView,
 ): Promise<void> {
-  const manifest = await findEvidence(network, work.evidenceHash).catch((error) => {
+  const found = await findEvidence(network, work.evidenceHash).catch((error) => {
     // Everything else about the work stands without its title.
     if (error instanceof EvidenceAwayError) return undefined;
     throw error;
   });
+  const { chainId } = network.deployment;
+  const isForeign = found !== undefined && manifestFaults(found, { ...work, chainId }).length > 0;
+  // A copied hash brings nobody else's title, nor the names of its people.
+  const manifest = isForeign ? undefined : found;
   const {
     contribution,
     registrant,
@@ -39,7 +45,7 @@ export async function workStatus(
   const next = nextStep(view, work);
   const figures = [
     ["contribution", contribution],
-    ["title", manifest?.title ?? "its evidence is not to be had"],
+    ["title", manifest?.title ?? (isForeign ? FOREIGN : "its evidence is not to be had")],
     ["registrant", registrant],
     ["evidence", evidenceCid(evidenceHash)],
     [
