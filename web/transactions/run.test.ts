@@ -1,4 +1,4 @@
-import { proofOfValueAbi } from "@azora/sdk";
+import { AzoraError, proofOfValueAbi } from "@azora/sdk";
 import { expect } from "chai";
 import {
   BaseError,
@@ -10,7 +10,7 @@ import {
   WaitForTransactionReceiptTimeoutError,
 } from "viem";
 import { followTransaction, type Ports, runTransaction } from "./run.ts";
-import { lostHash, type TransactionState } from "./state.ts";
+import { lostHash, NO_WALLET, type TransactionState } from "./state.ts";
 import type { Transaction } from "./transaction.ts";
 
 const account = "0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266";
@@ -86,7 +86,11 @@ function replaced(reason: "cancelled" | "replaced" | "repriced"): World["receipt
 async function statesOf(changes?: Partial<World>) {
   const states: TransactionState[] = [];
   const { ports, log } = worldWith(changes);
-  const last = await runTransaction(transaction, ports, (state) => states.push(state));
+  const last = await runTransaction(
+    transaction,
+    async () => ports,
+    (state) => states.push(state),
+  );
   expect(states.at(-1)).to.equal(last);
   return { steps: states.map(({ step }) => step), last, log };
 }
@@ -159,7 +163,24 @@ describe("a transaction", () => {
   it("can be followed by its hash alone", async () => {
     const { ports } = worldWith();
     const steps: string[] = [];
-    await followTransaction(hash, ports, ({ step }) => steps.push(step));
+    await followTransaction(
+      hash,
+      async () => ports,
+      ({ step }) => steps.push(step),
+    );
     expect(steps).to.deep.equal(["pending", "confirmed", "indexed"]);
+  });
+
+  it("fails with a sentence if the wallet's code cannot be loaded, and is looked for again if it was sent", async () => {
+    const open = () => Promise.reject(new AzoraError(NO_WALLET, [], "It is away."));
+    const states: TransactionState[] = [];
+    const show = (state: TransactionState) => states.push(state);
+    const unsent = await runTransaction(transaction, open, show);
+    expect(unsent).to.deep.equal({ step: "failed", name: NO_WALLET, sentence: "It is away." });
+    expect(lostHash(unsent)).to.equal(undefined);
+    const sent = await followTransaction(hash, open, show);
+    expect(sent).to.deep.include({ step: "failed", sentence: "It is away." });
+    expect(lostHash(sent)).to.equal(hash);
+    expect(states.map(({ step }) => step)).to.deep.equal(["simulating", "failed", "pending", "failed"]);
   });
 });

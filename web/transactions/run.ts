@@ -16,6 +16,9 @@ export interface Ports {
   readonly memory: { keep(hash: Hash): void; drop(): void };
 }
 
+/** Gives the ports when they are needed. The wallet's code may have to be loaded for them, which can fail. */
+export type Open = () => Promise<Ports>;
+
 type Show = (state: TransactionState) => void;
 
 /**
@@ -24,13 +27,15 @@ type Show = (state: TransactionState) => void;
  */
 export async function runTransaction(
   transaction: Transaction,
-  ports: Ports,
+  open: Open,
   show: Show,
 ): Promise<TransactionState> {
   show({ step: "simulating" });
+  let ports: Ports;
   let call: TransactionCall;
   let hash: Hash;
   try {
+    ports = await open();
     call = await transaction.prepare(ports.client);
     const gas = await gasFor(ports.client, ports.account, call);
     show({ step: "signing" });
@@ -39,19 +44,20 @@ export async function runTransaction(
     return tell(show, failureOf(error));
   }
   ports.memory.keep(hash);
-  return followTransaction(hash, ports, show, call);
+  return followTransaction(hash, async () => ports, show, call);
 }
 
 /** Follows a transaction that was sent, perhaps before the page was loaded anew: then its call is not known any more. */
 export async function followTransaction(
   hash: Hash,
-  ports: Omit<Ports, "send">,
+  open: Open,
   show: Show,
   call?: TransactionCall,
 ): Promise<TransactionState> {
   show({ step: "pending", hash });
   let replacement: ReplacementReturnType | undefined;
   try {
+    const ports = await open();
     const { status, blockNumber } = await waitUntilMined(ports.client, hash, (found) => {
       replacement = found;
     });

@@ -31,8 +31,11 @@ export function isBlocked(state: TransactionState): boolean {
   return isBusy(state) || lostHash(state) !== undefined;
 }
 
+/** The name of the failure when the wallet's code could not be loaded. */
+export const NO_WALLET = "NoWallet";
+
 /** What may pass by itself while a transaction waits to be mined. */
-const PASSING: readonly string[] = ["NotMined", "NoConnection", "TooManyRequests"];
+const PASSING: readonly string[] = ["NotMined", "NoConnection", "TooManyRequests", NO_WALLET];
 
 /** The hash of one that was sent and may still be mined: it must be looked for, and not sent again. */
 export function lostHash(state: TransactionState): Hash | undefined {

@@ -1,15 +1,17 @@
 "use client";
 
+import { AzoraError } from "@azora/sdk";
 import { createApi, unwrap } from "@azora/sdk/api";
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useApp } from "#lib/app/AppProvider.tsx";
 import { browserStorage } from "#lib/browser/storage.ts";
+import { useStrings } from "#strings/index.ts";
 import { type Connected, loadStack } from "#wallet/store.ts";
 import { createMemory, forget, type Place, type Remembered, recall } from "./memory.ts";
 import { followTransaction, type Ports, runTransaction, seenState } from "./run.ts";
 import { waitForIndex } from "./seen.ts";
-import { isBlocked, isOnChain, lostHash, type TransactionState } from "./state.ts";
+import { isBlocked, isOnChain, lostHash, NO_WALLET, type TransactionState } from "./state.ts";
 import type { Heading, Transaction, TransactionKind } from "./transaction.ts";
 
 export interface TransactionRun {
@@ -30,6 +32,7 @@ const IDLE: TransactionState = { step: "idle" };
  */
 export function useTransaction(wallet: Connected, kind: TransactionKind, subject: string): TransactionRun {
   const { apiUrl } = useApp();
+  const { noWallet } = useStrings().transactions;
   const router = useRouter();
   const [state, setState] = useState<TransactionState>(IDLE);
   const [heading, setHeading] = useState<Heading>();
@@ -66,7 +69,9 @@ export function useTransaction(wallet: Connected, kind: TransactionKind, subject
 
   const portsFor = useCallback(
     async (what: Heading): Promise<Ports> => {
-      const { client, send } = await loadStack();
+      const { client, send } = await loadStack().catch((cause) => {
+        throw new AzoraError(NO_WALLET, [], noWallet, cause);
+      });
       return {
         account,
         client,
@@ -75,13 +80,13 @@ export function useTransaction(wallet: Connected, kind: TransactionKind, subject
         memory: createMemory(browserStorage(), place, what),
       };
     },
-    [account, seen, place],
+    [account, seen, place, noWallet],
   );
 
   const resume = useCallback(
     async (left: Remembered) => {
       setHeading(left);
-      await followTransaction(left.hash, await portsFor(left), show);
+      await followTransaction(left.hash, () => portsFor(left), show);
     },
     [portsFor, show],
   );
@@ -95,7 +100,7 @@ export function useTransaction(wallet: Connected, kind: TransactionKind, subject
     async (transaction: Transaction) => {
       if (isBlocked(state)) return state;
       setHeading(transaction);
-      return runTransaction(transaction, await portsFor(transaction), show);
+      return runTransaction(transaction, () => portsFor(transaction), show);
     },
     [state, portsFor, show],
   );

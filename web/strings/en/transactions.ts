@@ -55,6 +55,7 @@ export const transactions = {
   },
   failed: "This did not go through",
   wrongNetwork: "The wallet is on another network. Switch it, then try again. Nothing was sent.",
+  noWallet: "The wallet's code could not be loaded. Check the connection and try again.",
   noApi: "The API does not answer, and it has to say what was registered. Nothing was sent.",
   hash: "Transaction",
   again: "Try again",
