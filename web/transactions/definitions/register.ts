@@ -11,6 +11,9 @@ export interface Registration {
   readonly uri: string;
 }
 
+/** Where a work is shown. It says what was registered too: the id follows from the evidence and who registers it. */
+export const recordOf = (contribution: Hex): string => `/contributions/${contribution}`;
+
 export function registerTransaction(
   { addresses }: Deployment,
   { title, contribution, evidenceHash, attribution, uri }: Registration,
@@ -20,7 +23,7 @@ export function registerTransaction(
     kind: "register",
     title: words.title(title),
     effect: words.effect,
-    record: { href: `/contributions/${contribution}`, label: words.record },
+    record: { href: recordOf(contribution), label: words.record },
     async prepare(client) {
       const bond = await client.readContract({
         address: addresses.attributionRegistry,

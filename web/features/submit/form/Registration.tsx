@@ -15,19 +15,21 @@ import { useTransaction } from "#transactions/useTransaction.ts";
 import { useDeployment } from "#wallet/network.ts";
 import type { Connected } from "#wallet/store.ts";
 import { type UploadTrouble, uploadManifest } from "../model/upload.ts";
-import type { Work } from "../model/work.ts";
+import { isRegistered, type Work } from "../model/work.ts";
 
 interface RegistrationProps {
   network: Network;
   wallet: Connected;
+  /** The form as it stands, as a work; undefined if something is wrong with it. */
+  work: Work | undefined;
   /** The form as a work, if nothing is wrong with it; else shows what is. */
   prepare: () => Work | undefined;
-  /** It is on the chain: the form has done its work. */
+  /** What the form holds is on the chain: it has done its work. */
   onRegistered: () => void;
 }
 
 /** Hands the evidence in and registers the work, in this order: if the first fails, nothing is sent. */
-export function Registration({ network, wallet, prepare, onRegistered }: RegistrationProps): ReactNode {
+export function Registration({ network, wallet, work, prepare, onRegistered }: RegistrationProps): ReactNode {
   const strings = useStrings();
   const t = strings.submit.send;
   const { apiUrl } = useApp();
@@ -37,24 +39,29 @@ export function Registration({ network, wallet, prepare, onRegistered }: Registr
   const [upload, setUpload] = useState<"none" | "running" | UploadTrouble>("none");
 
   const { state, heading } = run;
-  const isDone = isOnChain(state);
+  // A form that was edited while its transaction waited is another work: it is kept, and nobody is led away from it.
+  const isDone = isOnChain(state) && isRegistered(work, heading);
+  const [isHandedOver, setHandedOver] = useState(false);
   useEffect(() => {
-    if (isDone) onRegistered();
+    if (!isDone) return;
+    setHandedOver(true);
+    onRegistered();
   }, [isDone, onRegistered]);
 
-  const target = state.step === "indexed" ? heading?.record.href : undefined;
+  const target = isHandedOver && state.step === "indexed" ? heading?.record.href : undefined;
   useEffect(() => {
     if (target !== undefined) router.push(target);
   }, [target, router]);
 
   const send = async () => {
-    const work = prepare();
-    if (work === undefined) return;
+    const ready = prepare();
+    if (ready === undefined) return;
     run.dismiss();
+    setHandedOver(false);
     setUpload("running");
-    const trouble = await uploadManifest(createApi(apiUrl), work);
+    const trouble = await uploadManifest(createApi(apiUrl), ready);
     setUpload(trouble ?? "none");
-    if (trouble === undefined) await run.run(registerTransaction(deployment, work, strings));
+    if (trouble === undefined) await run.run(registerTransaction(deployment, ready, strings));
   };
 
   const isSending = upload === "running" || isBlocked(state);
@@ -65,7 +72,7 @@ export function Registration({ network, wallet, prepare, onRegistered }: Registr
       </Button>
       <p role="status" className="text-sm empty:absolute">
         {upload === "running" && t.uploading}
-        {state.step === "indexed" && t.leading}
+        {target !== undefined && t.leading}
       </p>
       {typeof upload === "object" && (
         <Notice tone="bad" role="alert">

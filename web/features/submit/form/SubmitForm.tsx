@@ -89,8 +89,10 @@ export function SubmitForm({ network, maxUpstream }: SubmitFormProps): ReactNode
           <WalletGate reason={strings.wallet.gate.submit} localHint={strings.wallet.gate.submitLocal}>
             {(connected) => (
               <Registration
+                key={connected.account}
                 network={network}
                 wallet={connected}
+                work={work}
                 prepare={prepare}
                 onRegistered={onRegistered}
               />

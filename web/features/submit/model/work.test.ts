@@ -3,8 +3,10 @@ import { accountNode, createDeployment, emailIdentity, findAttributionFault, ide
 import { evidenceHash, manifestSchema } from "@azora/sdk/manifest";
 import { expect } from "chai";
 import type { Hex } from "viem";
+import { en } from "#strings/en.ts";
+import { registerTransaction } from "#transactions/definitions/register.ts";
 import { type Draft, EMPTY_DRAFT } from "./draft.ts";
-import { workOf } from "./work.ts";
+import { isRegistered, workOf } from "./work.ts";
 
 const deployment = createDeployment({
   chainId: 31_337,
@@ -63,6 +65,14 @@ describe("a form that becomes a work", () => {
     expect(weights.get(accountNode(registrant))).to.equal(600_000);
     expect(weights.get(identityNode("github:alice"))).to.equal(200_000);
     expect(work.attribution.upstream.map(({ node }) => node)).to.deep.equal([cited("aa"), cited("ee")]);
+  });
+
+  it("is known again as what was registered, until it is edited", () => {
+    const sent = registerTransaction(deployment, work, en);
+    expect(isRegistered(workOf({ ...draft }, deployment, registrant), sent)).to.equal(true);
+    const edited = workOf({ ...draft, title: "Another song" }, deployment, registrant);
+    for (const other of [edited, undefined]) expect(isRegistered(other, sent)).to.equal(false);
+    expect(isRegistered(work, undefined)).to.equal(false);
   });
 
   it("is another work when another account registers it", () => {

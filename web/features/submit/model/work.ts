@@ -9,6 +9,8 @@ import {
 } from "@azora/sdk";
 import { canonicalManifest, evidenceCid, filesManifest } from "@azora/sdk/manifest";
 import { type Address, type Hex, sha256 } from "viem";
+import { recordOf } from "#transactions/definitions/register.ts";
+import type { Heading } from "#transactions/transaction.ts";
 import type { Draft } from "./draft.ts";
 import { weightsOf } from "./weights.ts";
 
@@ -23,6 +25,12 @@ export interface Work {
   readonly attribution: Attribution;
   readonly uri: string;
 }
+
+/** Whether a registration is that of this very work: same evidence, same registrant. */
+export const isRegistered = (
+  work: Pick<Work, "contribution"> | undefined,
+  registration: Pick<Heading, "record"> | undefined,
+): boolean => work !== undefined && registration?.record.href === recordOf(work.contribution);
 
 /**
  * @throws IdentityError or ZodError for a draft that was not checked
