@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import os from "node:os";
 import path from "node:path";
@@ -93,6 +93,20 @@ describe("npm start", () => {
 
 /** Processes whose command line names a folder. */
 function processesOf(folder: string): string[] {
-  const list = execFileSync("ps", ["-eo", "args"], { encoding: "utf8" });
-  return list.split("\n").filter((line) => line.includes(folder));
+  return commandLines().filter((line) => line.includes(folder));
+}
+
+/** Small systems have no `ps`. */
+function commandLines(): string[] {
+  if (process.platform !== "linux")
+    return execFileSync("ps", ["-eo", "args"], { encoding: "utf8" }).split("\n");
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .map((pid) => {
+      try {
+        return readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ");
+      } catch {
+        return ""; // it has ended meanwhile
+      }
+    });
 }
