@@ -4,7 +4,7 @@ import { createServer } from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { expect } from "chai";
-import { freePorts } from "../../scripts/local/ports.ts";
+import { freePorts, portsFrom, requireFree } from "../../scripts/local/ports.ts";
 import { type Run, run } from "../support/run.ts";
 
 const PAID = "The network stays up";
@@ -45,6 +45,7 @@ describe("npm start", () => {
     first.child.kill("SIGINT");
     expect((await first.ended).code).to.equal(0);
     expect(processesOf(home)).to.deep.equal([]);
+    await requireFree(portsFrom(Number(base)));
 
     const second = start();
     await second.says(PAID, START_MS);
