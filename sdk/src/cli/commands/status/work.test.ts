@@ -15,7 +15,10 @@ const ALICE = "0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266";
 const MALLORY = "0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC";
 
 describe("cli: the status of a work", () => {
-  const folder = mkdtempSync(path.join(tmpdir(), "azora-status-"));
+  let folder: string;
+  before(() => {
+    folder = mkdtempSync(path.join(tmpdir(), "azora-status-"));
+  });
   after(() => rmSync(folder, { recursive: true }));
 
   const contributors = [{ node: "github:alice", weight: 1_000_000 }];
@@ -23,11 +26,7 @@ describe("cli: the status of a work", () => {
     ...{ chainId: 31_337, registrant: ALICE, contributors, title: "Alice's song", summary: "", upstream: [] },
     files: [{ path: "a.ogg", bytes: 1, sha256: "a".repeat(64) }],
   });
-  const network = {
-    rpcUrl: "",
-    evidence: folder,
-    deployment: createDeployment({ chainId: 31_337, genesis: `0x${"22".repeat(20)}`, block: 0 }),
-  };
+  const deployment = createDeployment({ chainId: 31_337, genesis: `0x${"22".repeat(20)}`, block: 0 });
 
   /** What is said of the work of somebody who registered Alice's evidence hash. */
   async function saidOf(registrant: Address): Promise<string> {
@@ -41,7 +40,12 @@ describe("cli: the status of a work", () => {
       round: { ...round, committed: new Map(), revealed: new Map() },
     };
     const said: string[] = [];
-    await workStatus({ result: (_, text) => said.push(text) }, { network }, emptyView(), work);
+    await workStatus(
+      { result: (_, text) => said.push(text) },
+      { network: { rpcUrl: "", evidence: folder, deployment } },
+      emptyView(),
+      work,
+    );
     return said.join("");
   }
 
