@@ -1,5 +1,6 @@
+import { proofOfValueAbi, rewardLedgerAbi } from "@azora/sdk";
 import type { Network } from "@azora/sdk/files";
-import type { PublicClient } from "viem";
+import type { Hex, PublicClient } from "viem";
 
 /** Compares what the index says with what the chain says, and collects where they differ. */
 export interface Comparison {
@@ -39,3 +40,14 @@ export interface At {
 
 /** Part of an `eth_call`: at the block of an answer. */
 export const pinned = ({ block }: At): { blockNumber: bigint } => ({ blockNumber: BigInt(block.number) });
+
+/** The contract that judges, as the first part of a call. */
+export const judgementOf = ({ network }: Comparison) =>
+  ({ address: network.deployment.addresses.proofOfValue, abi: proofOfValueAbi }) as const;
+
+/** What waits for a node: in all, and the newly minted part. */
+export function readPool({ client, network }: Comparison, at: At, node: Hex) {
+  const { azoraToken, rewardLedger } = network.deployment.addresses;
+  const ledger = { address: rewardLedger, abi: rewardLedgerAbi } as const;
+  return client.readContract({ ...pinned(at), ...ledger, functionName: "poolOf", args: [azoraToken, node] });
+}

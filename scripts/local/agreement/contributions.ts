@@ -1,14 +1,7 @@
-import {
-  attributionRegistryAbi,
-  hashAttribution,
-  Phase,
-  phaseNames,
-  proofOfValueAbi,
-  rewardLedgerAbi,
-} from "@azora/sdk";
+import { attributionRegistryAbi, hashAttribution, Phase, phaseNames } from "@azora/sdk";
 import { type Api, attributionOf, unwrap } from "@azora/sdk/api";
 import type { Hex } from "viem";
-import { type Comparison, pinned, same } from "./compare.ts";
+import { type Comparison, judgementOf, pinned, readPool, same } from "./compare.ts";
 
 const detailOf = (api: Api, id: string) =>
   unwrap(api.GET("/v1/contributions/{id}", { params: { path: { id } } }));
@@ -27,7 +20,7 @@ export async function compareContribution(comparison: Comparison, api: Api, id: 
 async function compareRegistration(comparison: Comparison, at: Detail): Promise<void> {
   const { contribution: work } = at;
   const id = work.id as Hex;
-  const { attributionRegistry, rewardLedger, azoraToken } = comparison.network.deployment.addresses;
+  const { attributionRegistry } = comparison.network.deployment.addresses;
   const registry = { address: attributionRegistry, abi: attributionRegistryAbi } as const;
   const say = (what: string, indexed: string | number, onChain: string | number | bigint) =>
     same(comparison, `${what} of ${id}`, indexed, onChain);
@@ -46,13 +39,7 @@ async function compareRegistration(comparison: Comparison, at: Detail): Promise<
       functionName: "attributionHashOf",
       args: [id],
     }),
-    comparison.client.readContract({
-      ...pinned(at),
-      address: rewardLedger,
-      abi: rewardLedgerAbi,
-      functionName: "poolOf",
-      args: [azoraToken, id],
-    }),
+    readPool(comparison, at, id),
   ]);
   say("The registrant", work.registrant, registrant);
   say("The bond", work.bond, bond);
@@ -66,10 +53,7 @@ async function compareRegistration(comparison: Comparison, at: Detail): Promise<
 async function compareWork(comparison: Comparison, at: Detail): Promise<void> {
   const { contribution: work } = at;
   const id = work.id as Hex;
-  const judgement = {
-    address: comparison.network.deployment.addresses.proofOfValue,
-    abi: proofOfValueAbi,
-  } as const;
+  const judgement = judgementOf(comparison);
   const onChain = await comparison.client.readContract({
     ...pinned(at),
     ...judgement,
@@ -111,10 +95,7 @@ type Round = Detail["contribution"]["rounds"][number];
 
 async function compareRound(comparison: Comparison, at: Detail, round: Round): Promise<void> {
   const id = at.contribution.id as Hex;
-  const judgement = {
-    address: comparison.network.deployment.addresses.proofOfValue,
-    abi: proofOfValueAbi,
-  } as const;
+  const judgement = judgementOf(comparison);
   const onChain = await comparison.client.readContract({
     ...pinned(at),
     ...judgement,

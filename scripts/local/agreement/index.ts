@@ -3,10 +3,10 @@ import { createApi, unwrap } from "@azora/sdk/api";
 import type { Network } from "@azora/sdk/files";
 import type { Address, Hex, PublicClient } from "viem";
 import { all } from "./api.ts";
-import { newComparison, same } from "./compare.ts";
+import { newComparison } from "./compare.ts";
 import { compareContribution } from "./contributions.ts";
 import { compareHistory } from "./history.ts";
-import { compareAccount, compareIdentity, sortPeople } from "./people.ts";
+import { compareAccount, compareIdentity, comparePeople, sortPeople } from "./people.ts";
 import { compareEpochs, compareLedger, compareProtocol } from "./totals.ts";
 
 export interface Agreement {
@@ -60,8 +60,7 @@ export async function compareIndex(
     api,
     works.map(({ id }) => id),
   );
-  const { protocol } = await unwrap(api.GET("/v1/protocol", {}));
-  same(comparison, "The number of people by their list", protocol.people, people.length);
+  await comparePeople(comparison, api);
   return {
     contributions: works.length,
     accounts: known.size,

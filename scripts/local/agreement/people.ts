@@ -9,7 +9,8 @@ import {
 } from "@azora/sdk";
 import { type Api, unwrap } from "@azora/sdk/api";
 import { type Address, type Hex, zeroAddress } from "viem";
-import { type Comparison, pinned, same } from "./compare.ts";
+import { all } from "./api.ts";
+import { type Comparison, pinned, readPool, same } from "./compare.ts";
 
 /** Compares what the API says of an account with the contracts. */
 export async function compareAccount(comparison: Comparison, api: Api, address: Address): Promise<void> {
@@ -59,18 +60,12 @@ export async function compareIdentity(
 ): Promise<Address | undefined> {
   const at = await unwrap(api.GET("/v1/identities/{node}", { params: { path: { node } } }));
   const { identity } = at;
-  const { azoraToken, rewardLedger, attributionRegistry } = comparison.network.deployment.addresses;
+  const { attributionRegistry } = comparison.network.deployment.addresses;
   const registry = { address: attributionRegistry, abi: attributionRegistryAbi } as const;
   const [link, account, pool] = await Promise.all([
     comparison.client.readContract({ ...pinned(at), ...registry, functionName: "linkOf", args: [node] }),
     comparison.client.readContract({ ...pinned(at), ...registry, functionName: "accountOf", args: [node] }),
-    comparison.client.readContract({
-      ...pinned(at),
-      address: rewardLedger,
-      abi: rewardLedgerAbi,
-      functionName: "poolOf",
-      args: [azoraToken, node],
-    }),
+    readPool(comparison, at, node),
   ]);
   const effective = identity.link?.effective ? identity.link.account : zeroAddress;
   same(comparison, `The link of ${node}`, identity.link?.account ?? zeroAddress, link[0]);
@@ -89,4 +84,15 @@ export function sortPeople(nodes: Iterable<Hex>): { accounts: Address[]; identit
     accounts: all.filter((node) => nodeKind(node) === NodeKind.Account).map(nodeAccount),
     identities: all.filter((node) => nodeKind(node) === NodeKind.Identity),
   };
+}
+
+/** Compares the number of people with their list. A link takes effect by time, so the list may grow shorter at any moment. */
+export async function comparePeople(comparison: Comparison, api: Api): Promise<void> {
+  const count = async () => (await unwrap(api.GET("/v1/protocol", {}))).protocol.people;
+  for (let before = await count(); ; ) {
+    const people = await all((query) => api.GET("/v1/people", { params: { query } }));
+    const after = await count();
+    if (before === after) return same(comparison, "The number of people by their list", after, people.length);
+    before = after;
+  }
 }

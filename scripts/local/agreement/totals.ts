@@ -6,7 +6,6 @@ import {
   LeafKind,
   MerkleLedger,
   model,
-  proofOfValueAbi,
   Rule,
   validatorRegistryAbi,
   verifyInclusion,
@@ -14,16 +13,16 @@ import {
 import { type Api, unwrap } from "@azora/sdk/api";
 import type { Hex } from "viem";
 import { all } from "./api.ts";
-import { type Comparison, pinned, same } from "./compare.ts";
+import { type Comparison, judgementOf, pinned, same } from "./compare.ts";
 
 /** Compares the totals, the rules and the clock. */
 export async function compareProtocol(comparison: Comparison, api: Api): Promise<void> {
   const at = await unwrap(api.GET("/v1/protocol", {}));
   const { protocol } = at;
-  const { azoraToken, citadelFund, auditLedger, proofOfValue, validatorRegistry, constitution } =
+  const { azoraToken, citadelFund, auditLedger, validatorRegistry, constitution } =
     comparison.network.deployment.addresses;
   const token = { address: azoraToken, abi: azoraTokenAbi } as const;
-  const judgement = { address: proofOfValue, abi: proofOfValueAbi } as const;
+  const judgement = judgementOf(comparison);
   const rules = { address: constitution, abi: constitutionAbi } as const;
   const blockNumber = BigInt(at.block.number);
   const [supply, fund, ether, size, openRounds, seats, version, genesisTime, epochLength] = await Promise.all(
@@ -86,10 +85,7 @@ export async function compareProtocol(comparison: Comparison, api: Api): Promise
 
 /** Compares every epoch. Gives how many there are. */
 export async function compareEpochs(comparison: Comparison, api: Api): Promise<number> {
-  const judgement = {
-    address: comparison.network.deployment.addresses.proofOfValue,
-    abi: proofOfValueAbi,
-  } as const;
+  const judgement = judgementOf(comparison);
   const { block } = await unwrap(api.GET("/v1/head", {}));
   const epochs = await all((query) =>
     api.GET("/v1/epochs", { params: { query: { ...query, minBlock: block.number } } }),
