@@ -16,7 +16,9 @@ export interface OpenChain {
   client: PublicClient;
 }
 
-const DEFAULT = path.join(".azora", "start", "network.json");
+/** In the folder that `npm start` keeps. */
+const FILE = path.join("start", "network.json");
+const HOME = ".azora";
 const PROJECT = path.resolve(import.meta.dirname, "..", "..", "..");
 
 /** Finds the network and asks its node whether it is the right chain. */
@@ -42,19 +44,19 @@ export async function openChain(app: App, globals: Globals): Promise<OpenChain> 
 function fromFile(app: App, { network, rpc, block }: Globals): Network {
   if (block !== undefined) throw new UsageError("--block goes with --genesis.");
   const named = network ?? (app.env.AZORA_NETWORK || undefined);
-  const file = named === undefined ? findFile(app.cwd) : path.resolve(app.cwd, named);
+  const file = named === undefined ? findFile(app) : path.resolve(app.cwd, named);
   const found = readNetwork(file);
   return rpc === undefined ? found : { ...found, rpcUrl: urlOf(rpc) };
 }
 
-/** The nearest one on the way up, then the project's own. */
-function findFile(cwd: string): string {
+/** The nearest one on the way up, then the project's own, which AZORA_HOME moves as it does for `npm start`. */
+function findFile({ cwd, env }: App): string {
   for (let folder = cwd; ; folder = path.dirname(folder)) {
-    const file = path.join(folder, DEFAULT);
+    const file = path.join(folder, HOME, FILE);
     if (existsSync(file)) return file;
     if (path.dirname(folder) === folder) break;
   }
-  const own = path.join(PROJECT, DEFAULT);
+  const own = path.resolve(env.AZORA_HOME || path.join(PROJECT, HOME), FILE);
   if (existsSync(own)) return own;
   throw new ChainError(
     "No network is known here. Start one with npm start, or say which with --network FILE.",

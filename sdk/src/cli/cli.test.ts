@@ -20,7 +20,9 @@ interface Ended {
 /** The real command line in a process of its own, in a folder in which no network is known. */
 function azora(cwd: string, args: string[], env: Record<string, string> = {}): Promise<Ended> {
   const { PATH = "", HOME = "" } = process.env;
-  const child = spawn(process.execPath, [MAIN, ...args], { cwd, env: { PATH, HOME, ...env } });
+  // Where the project itself keeps a network after `npm start`, it is not to be found.
+  const AZORA_HOME = path.join(cwd, "none");
+  const child = spawn(process.execPath, [MAIN, ...args], { cwd, env: { PATH, HOME, AZORA_HOME, ...env } });
   const ended: Ended = { code: null, out: "", err: "" };
   child.stdout.setEncoding("utf8").on("data", (text: string) => (ended.out += text));
   child.stderr.setEncoding("utf8").on("data", (text: string) => (ended.err += text));
