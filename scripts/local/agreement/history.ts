@@ -13,7 +13,7 @@ export async function compareHistory(
   ids: readonly string[],
 ): Promise<void> {
   const { client, network } = comparison;
-  const at = await unwrap(api.GET("/v1/protocol", {}));
+  const at = await protocolOf(api);
   const { blockNumber } = pinned(at);
   const view = emptyView();
   const logs = await readLogs(client, network.deployment, BigInt(network.deployment.block), blockNumber);
@@ -22,8 +22,9 @@ export async function compareHistory(
   compareTotals(comparison, at.protocol, view);
   const works = new Map([...view.works].map(([id, work]) => [id.toLowerCase(), work]));
   for (const id of ids) {
-    const { contribution } = await unwrap(api.GET("/v1/contributions/{id}", { params: { path: { id } } }));
+    const { contribution } = await detailOf(api, id);
     const work = works.get(id);
+    same(comparison, `The registration of ${id}`, contribution.id, work?.contribution);
     if (work !== undefined) compareWork(comparison, contribution, work, view);
   }
   await compareWithdrawals(comparison, api, view);
