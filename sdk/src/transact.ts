@@ -8,6 +8,7 @@ import type {
   ReplacementReturnType,
   TransactionReceipt,
   Transport,
+  WaitForTransactionReceiptParameters,
   WalletClient,
 } from "viem";
 import { isLocalChain } from "./chains.ts";
@@ -67,15 +68,35 @@ export async function transact(
 const MINED_MS = 180_000;
 const MINED_LOCALLY_MS = 20_000;
 
-/** Waits until a transaction is mined, well or not. Throws viem's `WaitForTransactionReceiptTimeoutError` if that takes too long. */
+/** What was sent, and in which place of its sender's order. */
+export type SentTransaction = NonNullable<WaitForTransactionReceiptParameters["replacement"]>;
+
+/** A sent transaction as its node knows it, or nothing if it knows it not: not yet, or not any more. */
+export async function sentTransaction(
+  client: Pick<PublicClient, "getTransaction">,
+  hash: Hash,
+): Promise<SentTransaction | undefined> {
+  try {
+    const { from, nonce, to, value, input } = await client.getTransaction({ hash });
+    return { from, nonce, to, value, input };
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Waits until a transaction is mined, well or not. Throws viem's `WaitForTransactionReceiptTimeoutError` if that takes too long.
+ * @param sent lets a replacement be found that was mined before the wait began, when the node has forgotten the first
+ */
 export async function waitUntilMined(
   client: Pick<PublicClient, "chain" | "waitForTransactionReceipt">,
   hash: Hash,
   onReplaced: (replacement: ReplacementReturnType) => void = () => undefined,
+  sent?: SentTransaction,
 ): Promise<TransactionReceipt> {
   const isLocal = client.chain !== undefined && isLocalChain(client.chain.id);
   const timeout = isLocal ? MINED_LOCALLY_MS : MINED_MS;
-  return client.waitForTransactionReceipt({ hash, timeout, onReplaced });
+  return client.waitForTransactionReceipt({ hash, timeout, onReplaced, replacement: sent });
 }
 
 /** Waits until a transaction is mined. @throws RevertedError */

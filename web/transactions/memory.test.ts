@@ -28,6 +28,23 @@ describe("what was sent, over a reload", () => {
     expect(recall(kept, place)).to.equal(undefined);
   });
 
+  it("keeps what was sent with it, and no other thing that somebody wrote there", () => {
+    const kept = box();
+    const from = "0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266";
+    const sent = { from, nonce: 4, to: from, value: 10n ** 18n, input: "0x12" } as const;
+    createMemory(kept, place, heading).keep(hash, sent);
+    expect(recall(kept, place)).to.deep.equal({ hash, ...heading, sent });
+    const [key, text] = [...kept.map.entries()][0] ?? expect.fail("nothing is kept");
+    for (const [was, is] of [
+      [`"nonce":4`, `"nonce":"4"`],
+      [from, "0x12"],
+      [`"input":"0x12"`, `"input":1`],
+    ]) {
+      kept.map.set(key, text.replaceAll(String(was), String(is)));
+      expect(recall(kept, place), is).to.deep.equal({ hash, ...heading });
+    }
+  });
+
   it("is nothing if somebody wrote something else there, or there is no place at all", () => {
     const kept = box();
     createMemory(kept, place, heading).keep(hash);

@@ -16,6 +16,7 @@ import type { Transaction } from "./transaction.ts";
 const account = "0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266";
 const hash: Hash = `0x${"aa".repeat(32)}`;
 const other: Hash = `0x${"bb".repeat(32)}`;
+const sent = { from: account, nonce: 4, to: account, value: 0n, input: "0x12345678" } as const;
 const call = { to: account, data: "0x12345678" } as const;
 
 const transaction: Transaction = {
@@ -36,6 +37,7 @@ const reverted = () => new BaseError("reverted", { cause: Object.assign(new Erro
 interface World {
   estimate: () => Promise<bigint>;
   send: () => Promise<Hash>;
+  known: () => Promise<object>;
   receipt: Ports["client"]["waitForTransactionReceipt"];
   replay: () => Promise<object>;
   seen: Ports["seen"];
@@ -48,6 +50,7 @@ function worldWith(changes: Partial<World> = {}) {
   const world = {
     estimate: async () => 100_000n,
     send: async () => hash,
+    known: async () => ({ ...sent, gas: 1n }),
     receipt: receipt as unknown as World["receipt"],
     replay: async () => ({}),
     seen: async () => "seen" as const,
@@ -57,6 +60,7 @@ function worldWith(changes: Partial<World> = {}) {
     account,
     client: {
       estimateGas: world.estimate,
+      getTransaction: world.known,
       waitForTransactionReceipt: world.receipt,
       call: world.replay,
       readContract: () => Promise.reject(new Error("not asked here")),
@@ -69,7 +73,10 @@ function worldWith(changes: Partial<World> = {}) {
       log.push(`seen ${block}`);
       return world.seen(block);
     },
-    memory: { keep: (kept) => log.push(`keep ${kept.slice(0, 4)}`), drop: () => log.push("drop") },
+    memory: {
+      keep: (kept, as) => log.push(`keep ${kept.slice(0, 4)} ${as?.nonce}`),
+      drop: () => log.push("drop"),
+    },
   };
   return { ports, log };
 }
@@ -100,7 +107,7 @@ describe("a transaction", () => {
     const { steps, last, log } = await statesOf();
     expect(steps).to.deep.equal(["simulating", "signing", "pending", "confirmed", "indexed"]);
     expect(last).to.deep.equal({ step: "indexed", hash, block: 7 });
-    expect(log).to.deep.equal(["send with 210000", "keep 0xaa", "drop", "seen 7"]);
+    expect(log).to.deep.equal(["send with 210000", "keep 0xaa undefined", "keep 0xaa 4", "drop", "seen 7"]);
   });
 
   it("is not sent if it would be refused, and says why", async () => {
@@ -134,6 +141,17 @@ describe("a transaction", () => {
       expect(last).to.deep.equal({ step: "replaced", by: other, cancelled: reason === "cancelled" });
       expect(log.at(-1)).to.equal("drop");
     }
+  });
+
+  it("tells the wait what was sent, so that a replacement is found that came before it", async () => {
+    const asked: unknown[] = [];
+    const receipt = (async ({ replacement }: { replacement: unknown }) => {
+      asked.push(replacement);
+      return { status: "success", blockNumber: 7n };
+    }) as unknown as World["receipt"];
+    await statesOf({ receipt });
+    await statesOf({ receipt, known: () => Promise.reject(new Error("not known here")) });
+    expect(asked).to.deep.equal([sent, undefined]);
   });
 
   it("recovers the reason when it is reverted after all", async () => {

@@ -1,4 +1,12 @@
-import { explain, gasFor, RevertedError, type TransactionCall, waitUntilMined } from "@azora/sdk";
+import {
+  explain,
+  gasFor,
+  RevertedError,
+  type SentTransaction,
+  sentTransaction,
+  type TransactionCall,
+  waitUntilMined,
+} from "@azora/sdk";
 import type { Address, Hash, PublicClient, ReplacementReturnType } from "viem";
 import type { TransactionState } from "./state.ts";
 import type { ChainReader, Transaction } from "./transaction.ts";
@@ -7,13 +15,13 @@ import type { ChainReader, Transaction } from "./transaction.ts";
 export interface Ports {
   readonly account: Address;
   readonly client: ChainReader &
-    Pick<PublicClient, "chain" | "estimateGas" | "waitForTransactionReceipt" | "call">;
+    Pick<PublicClient, "chain" | "estimateGas" | "getTransaction" | "waitForTransactionReceipt" | "call">;
   /** Asks the wallet to sign and send; refuses if it is on another chain. */
   send(call: TransactionCall, gas: bigint): Promise<Hash>;
   /** Waits until the index has a block, or says why it does not. */
   seen(block: number): Promise<"seen" | "lagging" | "away">;
-  /** Keeps a hash while it is under way, so that a page that is loaded anew can go on following it. */
-  readonly memory: { keep(hash: Hash): void; drop(): void };
+  /** Keeps what is under way, so that a page that is loaded anew can go on following it. */
+  readonly memory: { keep(hash: Hash, sent?: SentTransaction): void; drop(): void };
 }
 
 /** Gives the ports when they are needed. The wallet's code may have to be loaded for them, which can fail. */
@@ -44,23 +52,27 @@ export async function runTransaction(
     return tell(show, failureOf(error));
   }
   ports.memory.keep(hash);
-  return followTransaction(hash, async () => ports, show, call);
+  // Asked at once: a node forgets what is replaced, and then nothing tells what took its place.
+  const sent = await sentTransaction(ports.client, hash);
+  if (sent !== undefined) ports.memory.keep(hash, sent);
+  return followTransaction(hash, async () => ports, show, { call, sent });
 }
 
-/** Follows a transaction that was sent, perhaps before the page was loaded anew: then its call is not known any more. */
+/** Follows a transaction that was sent, perhaps before the page was loaded anew: then its call may not be known any more. */
 export async function followTransaction(
   hash: Hash,
   open: Open,
   show: Show,
-  call?: TransactionCall,
+  { call, sent }: { call?: TransactionCall | undefined; sent?: SentTransaction | undefined } = {},
 ): Promise<TransactionState> {
   show({ step: "pending", hash });
   let replacement: ReplacementReturnType | undefined;
   try {
     const ports = await open();
-    const { status, blockNumber } = await waitUntilMined(ports.client, hash, (found) => {
+    const onReplaced = (found: ReplacementReturnType) => {
       replacement = found;
-    });
+    };
+    const { status, blockNumber } = await waitUntilMined(ports.client, hash, onReplaced, sent);
     ports.memory.drop();
     const last = replacement?.transaction.hash ?? hash;
     // The same with another fee is the same to its sender; anything else in its place is not.

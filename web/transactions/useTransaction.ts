@@ -86,7 +86,7 @@ export function useTransaction(wallet: Connected, kind: TransactionKind, subject
   const resume = useCallback(
     async (left: Remembered) => {
       setHeading(left);
-      await followTransaction(left.hash, () => portsFor(left), show);
+      await followTransaction(left.hash, () => portsFor(left), show, { sent: left.sent });
     },
     [portsFor, show],
   );
@@ -107,12 +107,13 @@ export function useTransaction(wallet: Connected, kind: TransactionKind, subject
 
   const look = useCallback(async () => {
     const lost = lostHash(state);
-    if (lost !== undefined && heading !== undefined) await resume({ hash: lost, ...heading });
+    if (lost !== undefined && heading !== undefined)
+      await resume({ ...recall(browserStorage(), place), hash: lost, ...heading });
     if (!isOnChain(state)) return;
     const { hash, block } = state;
     show({ step: "confirmed", hash, block });
     show(await seenState({ seen }, { hash, block }));
-  }, [state, heading, resume, seen, show]);
+  }, [state, heading, place, resume, seen, show]);
 
   const dismiss = useCallback(() => {
     forget(browserStorage(), place);
