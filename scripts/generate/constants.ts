@@ -33,8 +33,9 @@ const GROUPS: Readonly<Record<string, Group>> = {
   ProofOfValue: {
     source: "contracts/ProofOfValue.sol",
     contract: "ProofOfValue",
-    numbers: ["MIN_SEATS", "HISTORY", "MAX_DOUBLINGS"],
+    numbers: ["MIN_SEATS", "MAX_DOUBLINGS"],
   },
+  Rounds: { source: "contracts/base/Rounds.sol", contract: "ProofOfValue", numbers: ["HISTORY"] },
   RulesLib: {
     source: "contracts/types/Rules.sol",
     contract: "Constitution",

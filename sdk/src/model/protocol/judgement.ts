@@ -1,7 +1,7 @@
 import { type Hex, numberToHex } from "viem";
 import type { Share } from "../../attribution.ts";
 import { type Ballot, hashBallot } from "../../ballot.ts";
-import { HistogramLib, ProofOfValue } from "../../generated/constants.ts";
+import { HistogramLib, Rounds } from "../../generated/constants.ts";
 import { Phase, RearmReason } from "../../generated/enums.ts";
 import { dataHash } from "../../ledger/preimages.ts";
 import type { Node } from "../../node.ts";
@@ -113,7 +113,7 @@ export function score(state: State, call: Call, contribution: Node): void {
 /** The block whose prevRandao draws an armed round, and the last one at which it still can. */
 export function drawBlocks(state: State, work: WorkState): { drawBlock: bigint; lastBlock: bigint } {
   const drawBlock = work.armedAt + ruleOf(state, "ArmingDelay", work.rulesVersion);
-  return { drawBlock, lastBlock: drawBlock + BigInt(ProofOfValue.HISTORY) };
+  return { drawBlock, lastBlock: drawBlock + BigInt(Rounds.HISTORY) };
 }
 
 function votingRound(work: WorkState): RoundState {
