@@ -27,7 +27,7 @@ export default defineConfig({
   test: {
     solidity: {
       // docs/invariants.md counts on these.
-      fuzz: { runs: 20_000 },
+      fuzz: { runs: 256 },
       invariant: { runs: 256, depth: 100, failOnRevert: true },
     },
   },
