@@ -15,7 +15,13 @@ const ROOT = fileURLToPath(new URL("../../indexer", import.meta.url));
 /** It exports no path to its program, but npm puts one there. */
 const PONDER = fileURLToPath(new URL("../../node_modules/.bin/ponder", import.meta.url));
 /** Everything that decides what the rows look like. */
-const SOURCES = ["ponder.config.ts", "ponder.schema.ts", "src/**/*.ts", "../sdk/src/generated/abis.ts"];
+const SOURCES = [
+  "ponder.config.ts",
+  "ponder.schema.ts",
+  "schema/*.ts",
+  "src/**/*.ts",
+  "../sdk/src/generated/abis.ts",
+];
 /** The schema whose views lead to the newest index that has caught up; the API reads there. */
 export const VIEWS_SCHEMA = "azora";
 const INDEX_SCHEMA = /^azora_[0-9a-f]{8}_\d+$/;

@@ -1,0 +1,118 @@
+import { index, onchainTable, primaryKey } from "ponder";
+
+export const contribution = onchainTable(
+  "contribution",
+  (t) => ({
+    id: t.hex().primaryKey(),
+    registrant: t.hex().notNull(),
+    evidenceHash: t.hex().notNull(),
+    /** A hint from anybody: bytes that are no text are replaced. */
+    uri: t.text().notNull(),
+    rulesVersion: t.integer().notNull(),
+    attributionHash: t.hex().notNull(),
+    contributorCount: t.integer().notNull(),
+    upstreamCount: t.integer().notNull(),
+    /** Later works that cite this one. */
+    citedByCount: t.integer().notNull(),
+    /** What is still held of the registration bond. */
+    bond: t.bigint().notNull(),
+    /** As in the contracts' enum `Phase`. */
+    phase: t.integer().notNull(),
+    opening: t.integer().notNull(),
+    round: t.integer().notNull(),
+    rearmed: t.boolean().notNull(),
+    redrawn: t.boolean().notNull(),
+    level: t.integer(),
+    points: t.bigint(),
+    epoch: t.integer(),
+    late: t.boolean().notNull(),
+    /** AZR minted for it; 0 until it is settled. */
+    amount: t.bigint().notNull(),
+    registeredAt: t.bigint().notNull(),
+    registeredBlock: t.bigint().notNull(),
+    registeredTx: t.hex().notNull(),
+    /** Its place among all registrations, from 1: the order of lists. */
+    number: t.integer().notNull(),
+  }),
+  (table) => ({
+    number: index().on(table.number),
+    amount: index().on(table.amount, table.number),
+    phase: index().on(table.phase, table.number),
+    registrant: index().on(table.registrant, table.number),
+    epoch: index().on(table.epoch),
+    evidence: index().on(table.evidenceHash),
+  }),
+);
+
+/** Who is credited for a work: accounts and identities. */
+export const contributorShare = onchainTable(
+  "contributor_share",
+  (t) => ({
+    contribution: t.hex().notNull(),
+    node: t.hex().notNull(),
+    weight: t.integer().notNull(),
+  }),
+  (table) => ({
+    pk: primaryKey({ columns: [table.contribution, table.node] }),
+    node: index().on(table.node),
+  }),
+);
+
+/** A work and an earlier one that it was built on. */
+export const upstreamShare = onchainTable(
+  "upstream_share",
+  (t) => ({
+    contribution: t.hex().notNull(),
+    upstream: t.hex().notNull(),
+    weight: t.integer().notNull(),
+  }),
+  (table) => ({
+    pk: primaryKey({ columns: [table.contribution, table.upstream] }),
+    upstream: index().on(table.upstream),
+  }),
+);
+
+export const round = onchainTable(
+  "round",
+  (t) => ({
+    contribution: t.hex().notNull(),
+    round: t.integer().notNull(),
+    armedAt: t.bigint().notNull(),
+    drawBlock: t.bigint().notNull(),
+    /** As in the enum `RearmReason`; null for the first round. */
+    rearmReason: t.integer(),
+    prevRandao: t.bigint(),
+    panelSize: t.integer().notNull(),
+    drawnAt: t.bigint(),
+    commitEnd: t.bigint(),
+    revealEnd: t.bigint(),
+    committed: t.integer().notNull(),
+    revealed: t.integer().notNull(),
+    scoredAt: t.bigint(),
+    level: t.integer(),
+    /** Packed: 8 bits a level. */
+    votes: t.bigint(),
+  }),
+  (table) => ({ pk: primaryKey({ columns: [table.contribution, table.round] }) }),
+);
+
+/** A judge's place on a panel, and the vote from there. */
+export const ballot = onchainTable(
+  "ballot",
+  (t) => ({
+    contribution: t.hex().notNull(),
+    round: t.integer().notNull(),
+    validator: t.hex().notNull(),
+    position: t.integer().notNull(),
+    seat: t.integer().notNull(),
+    commitment: t.hex(),
+    committedAt: t.bigint(),
+    level: t.integer(),
+    rationaleHash: t.hex(),
+    revealedAt: t.bigint(),
+  }),
+  (table) => ({
+    pk: primaryKey({ columns: [table.contribution, table.round, table.validator] }),
+    validator: index().on(table.validator),
+  }),
+);
