@@ -16,6 +16,8 @@ interface SolidityOutcome {
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { grep: { type: "string" } } });
 const [runner] = positionals;
+/** As many as are asked for, instead of the number that fits `npm test`; see scripts/invariants.ts. */
+const runs = process.env.AZORA_RUNS === undefined ? undefined : Number(process.env.AZORA_RUNS);
 const grep = values.grep === undefined ? {} : { grep: values.grep };
 
 if (runner === "mocha") {
@@ -28,6 +30,12 @@ if (runner === "mocha") {
   const outcome: { success: boolean } = await hre.tasks.getTask(["test", "mocha"]).run({ ...grep });
   if (!outcome.success) process.exitCode = 1;
 } else {
+  if (runs !== undefined) {
+    for (const profile of Object.values(hre.config.test.solidity.profiles)) {
+      profile.fuzz = { ...profile.fuzz, runs };
+      profile.invariant = { ...profile.invariant, runs };
+    }
+  }
   const outcome: SolidityOutcome = await hre.tasks.getTask(["test", "solidity"]).run({ ...grep });
   const results = (outcome.value ?? outcome.error)?.suiteResults.flatMap((suite) => suite.testResults) ?? [];
   send({
