@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {IAuditLedger} from "./interfaces/IAuditLedger.sol";
+import {Critics} from "./base/Critics.sol";
 import {IConstitution} from "./interfaces/IConstitution.sol";
-import {IGenesis, Role} from "./interfaces/IGenesis.sol";
+import {IGenesis} from "./interfaces/IGenesis.sol";
 import {Emission} from "./libraries/Emission.sol";
 import {Flow} from "./libraries/Flow.sol";
 import {HistogramLib} from "./types/Histogram.sol";
@@ -12,15 +12,18 @@ import {PanelLib} from "./types/Panel.sol";
 import {Rule, RulesLib, RuleWord} from "./types/Rules.sol";
 
 /// @title Constitution
-/// @notice Roles: the timelock amends, one rule at a time, within bounds that nobody can move.
+/// @notice Roles: the timelock amends, one rule at a time, within bounds that nobody can move, amends the text of the
+///         articles, and appoints critics; critics record what they think of works.
 /// @dev Trust: whoever passes the timelock can set any rule within its bounds and relations, never outside, and never
-///      for a contribution that is registered already. Liveness: reads never revert for an existing version.
-contract Constitution is IConstitution {
-    address private immutable TIMELOCK;
-    IAuditLedger private immutable LEDGER;
-
+///      for a contribution that is registered already. The text of the articles changes no code: what is enforced stays
+///      enforced. Worst case of a critic: false words under its own name. Liveness: reads never revert for an existing
+///      version.
+contract Constitution is Critics {
     /// @inheritdoc IConstitution
     uint32 public version;
+
+    /// @inheritdoc IConstitution
+    bytes32 public articlesHash;
 
     mapping(uint32 version_ => mapping(uint256 index => RuleWord)) private _words;
     mapping(uint256 index => RuleWord) private _min;
@@ -28,10 +31,16 @@ contract Constitution is IConstitution {
 
     /// @param values First value of each rule, in the order of {Rule}.
     /// @param mins Hard lower bounds. @param maxs Hard upper bounds.
-    constructor(uint48[] memory values, uint48[] memory mins, uint48[] memory maxs) {
-        IGenesis genesis = IGenesis(msg.sender);
-        TIMELOCK = genesis.addressOf(Role.Timelock);
-        LEDGER = IAuditLedger(genesis.addressOf(Role.AuditLedger));
+    /// @param articles SHA-256 of docs/constitution.md.
+    constructor(
+        uint48[] memory values,
+        uint48[] memory mins,
+        uint48[] memory maxs,
+        bytes32 articles
+    ) Critics(IGenesis(msg.sender)) {
+        if (articles == 0) revert Constitution_MissingArticles();
+        articlesHash = articles;
+        emit ArticlesSet(articles);
 
         if (values.length != RulesLib.COUNT) revert Constitution_WrongCount(values.length, RulesLib.COUNT);
         if (mins.length != RulesLib.COUNT) revert Constitution_WrongCount(mins.length, RulesLib.COUNT);
@@ -82,6 +91,26 @@ contract Constitution is IConstitution {
             bytes32(uint256(rule)),
             msg.sender,
             keccak256(abi.encode(next, before, value, rationaleHash))
+        );
+    }
+
+    /// @inheritdoc IConstitution
+    function amendArticles(bytes32 articles, bytes32 rationaleHash) external {
+        // check
+        if (msg.sender != TIMELOCK) revert Constitution_NotTimelock(msg.sender);
+        if (articles == 0) revert Constitution_MissingArticles();
+        if (rationaleHash == 0) revert Constitution_MissingRationale();
+        bytes32 before = articlesHash;
+        if (articles == before) revert Constitution_ArticlesUnchanged(articles);
+        // effect
+        articlesHash = articles;
+        emit ArticlesAmended(before, articles, rationaleHash);
+        // interaction
+        LEDGER.append(
+            LeafKind.ArticlesAmended,
+            articles,
+            msg.sender,
+            keccak256(abi.encode(before, rationaleHash))
         );
     }
 

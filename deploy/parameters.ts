@@ -8,6 +8,7 @@ export type RuleName = keyof typeof Rule;
 export const RULES = (Object.keys(Rule) as RuleName[]).sort((a, b) => Rule[a] - Rule[b]);
 
 const address = z.string().regex(/^0x[0-9a-fA-F]{40}$/, "is not an address");
+const hash = z.string().regex(/^0x[0-9a-f]{64}$/, "is not a hash");
 /** A rule's lane is 48 bits wide. */
 const lane = z
   .number()
@@ -21,6 +22,8 @@ const parametersSchema = z.strictObject({
   about: z.string(),
   chainId: z.number().int().positive(),
   epochLength: z.number().int().positive(),
+  /** SHA-256 of docs/constitution.md. */
+  articles: hash,
   timelockDelay: z.number().int().min(0),
   timelockProposers: z.array(address).min(1, "names nobody who may propose"),
   seats: z.array(address).min(30, "names fewer than 30 accounts"),

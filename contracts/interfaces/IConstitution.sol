@@ -3,11 +3,19 @@ pragma solidity 0.8.37;
 
 import {Rule, RuleWord} from "../types/Rules.sol";
 
-/// @title The versioned rules with their hard bounds.
+/// @notice What a critic makes of a subject.
+enum Verdict {
+    Pass,
+    Concern
+}
+
+/// @title The versioned rules with their hard bounds, the articles, and the critics with what they have recorded.
 /// @notice Version 1 is set at deployment; each amendment makes the next version and leaves the earlier ones as they
 ///         were, because a contribution keeps the version under which it was registered.
 /// @dev Leaf preimages (subject, actor, dataHash):
 /// - `Amended`: bytes32(uint256(rule)), the timelock, keccak256(abi.encode(version, before, current, rationaleHash))
+/// - `ArticlesAmended`: the new hash, the timelock, keccak256(abi.encode(before, rationaleHash))
+/// - `CriticSet`: bytes32 of the critic's account, the timelock, keccak256(abi.encode(appointed))
 /// - `Critiqued`: subject of the critique, the critic, keccak256(abi.encode(verdict, scores, documentHash, critiqueHash)),
 ///   scores = ethics, bias, fairness and transparency as uint8[4]
 interface IConstitution {
@@ -21,10 +29,15 @@ interface IConstitution {
     /// @notice The hard bounds and first values, once, at deployment.
     event RuleSet(Rule indexed rule, uint48 min, uint48 max, uint48 value);
 
+    /// @notice The SHA-256 of the articles, once, at deployment.
+    event ArticlesSet(bytes32 articlesHash);
+    event ArticlesAmended(bytes32 indexed before, bytes32 indexed current, bytes32 rationaleHash);
+
+    event CriticSet(address indexed critic, bool appointed);
     event Critiqued(
         bytes32 indexed subject,
         address indexed critic,
-        uint8 verdict,
+        Verdict verdict,
         uint8[4] scores,
         bytes32 documentHash,
         bytes32 critiqueHash
@@ -42,11 +55,49 @@ interface IConstitution {
     error Constitution_Unchanged(Rule rule, uint256 value);
     error Constitution_UnknownVersion(uint256 version);
     error Constitution_MissingRationale();
+    error Constitution_MissingArticles();
+    error Constitution_ArticlesUnchanged(bytes32 articlesHash);
+    error Constitution_NotCritic(address caller);
+    error Constitution_CriticUnchanged(address critic, bool appointed);
+    error Constitution_UnknownSubject(bytes32 subject);
+    /// @param place 0 for ethics, 1 bias, 2 fairness, 3 transparency.
+    error Constitution_InvalidScore(uint256 place, uint256 score);
+    error Constitution_MissingDocument();
+    error Constitution_MissingSelfCritique();
 
     /// @notice Sets one rule, in the units of {Rule}.
     /// @dev Requires the timelock, a value within the rule's bounds that differs from the present one and keeps the
     ///      relations between rules, and a rationale. Emits {Amended} and appends a leaf.
     function amend(Rule rule, uint48 value, bytes32 rationaleHash) external;
+
+    /// @notice Puts another text in the place of the articles. No code follows from it.
+    /// @param articles SHA-256 of the new text.
+    /// @dev Requires the timelock, a text that differs and a rationale. Emits {ArticlesAmended} and appends a leaf.
+    function amendArticles(bytes32 articles, bytes32 rationaleHash) external;
+
+    /// @notice Appoints a critic, human or machine, or dismisses it. What it has recorded stays.
+    /// @dev Requires the timelock and a change. Emits {CriticSet} and appends a leaf.
+    function setCritic(address critic, bool appointed) external;
+
+    /// @notice Records a critique of a contribution: advice, which decides nothing.
+    /// @param scores Ethics, bias, fairness and transparency, 0 to 100.
+    /// @param documentHash SHA-256 of the full critique. @param critiqueHash SHA-256 of the critic's critique of itself.
+    /// @dev Requires a critic in office, a registered contribution, and both hashes. Emits {Critiqued} and appends a leaf.
+    function critique(
+        bytes32 subject,
+        Verdict verdict,
+        uint8[4] calldata scores,
+        bytes32 documentHash,
+        bytes32 critiqueHash
+    ) external;
+
+    function isCritic(address account) external view returns (bool);
+
+    /// @notice How many critiques of a subject were recorded.
+    function critiquesOf(bytes32 subject) external view returns (uint256);
+
+    /// @notice SHA-256 of the articles in force, docs/constitution.md at deployment.
+    function articlesHash() external view returns (bytes32);
 
     /// @notice The present version, from 1.
     function version() external view returns (uint32);

@@ -28,5 +28,7 @@ enum LeafKind {
     Critiqued,
     Granted,
     ProposalQueued,
-    ProposalExecuted
+    ProposalExecuted,
+    CriticSet,
+    ArticlesAmended
 }

@@ -22,6 +22,7 @@ const GROUPS: Readonly<Record<string, Group>> = {
     contract: "AttributionRegistry",
     numbers: ["MAX_URI", "PARTY_WEIGHT"],
   },
+  Critics: { source: "contracts/base/Critics.sol", contract: "Constitution", numbers: ["MAX_SCORE"] },
   Emission: {
     source: "contracts/libraries/Emission.sol",
     contract: "ProofOfValue",

@@ -6,6 +6,7 @@ const ENUMS = [
   ["Role", "contracts/interfaces/IGenesis.sol", "Genesis"],
   ["LeafKind", "contracts/types/LeafKind.sol", "AuditLedger"],
   ["Rule", "contracts/types/Rules.sol", "Constitution"],
+  ["Verdict", "contracts/interfaces/IConstitution.sol", "Constitution"],
   ["Phase", "contracts/interfaces/IProofOfValue.sol", "ProofOfValue"],
   ["RearmReason", "contracts/interfaces/IProofOfValue.sol", "ProofOfValue"],
   ["NodeKind", "contracts/types/Node.sol", "ProofOfValue"],

@@ -1,4 +1,4 @@
-import { leafKindNames, nodeKindNames, phaseNames } from "@azora/sdk";
+import { leafKindNames, nodeKindNames, phaseNames, verdictNames } from "@azora/sdk";
 import { builder } from "./builder.ts";
 
 export const Phase = builder.enumType("Phase", {
@@ -6,6 +6,10 @@ export const Phase = builder.enumType("Phase", {
   values: phaseNames,
 });
 export const NodeKind = builder.enumType("NodeKind", { values: nodeKindNames });
+export const Verdict = builder.enumType("Verdict", {
+  description: "What a critic makes of it.",
+  values: verdictNames,
+});
 export const LeafKind = builder.enumType("LeafKind", { values: leafKindNames });
 
 export const ContributionOrder = builder.enumType("ContributionOrder", {

@@ -1,4 +1,4 @@
-import { leafKindNames, nodeKindNames, phaseNames } from "@azora/sdk";
+import { leafKindNames, nodeKindNames, phaseNames, verdictNames } from "@azora/sdk";
 import { z } from "@hono/zod-openapi";
 
 /** The kinds of values that every resource is made of, with their units. One home for what OpenAPI says of them. */
@@ -59,6 +59,7 @@ export const phase = z
   .enum(phaseNames)
   .openapi("Phase", { description: "How far a work is; it only ever goes on." });
 export const leafKind = z.enum(leafKindNames).openapi("LeafKind");
+export const verdict = z.enum(verdictNames).openapi("Verdict", { description: "What a critic makes of it." });
 export const nodeKind = z.enum(nodeKindNames);
 
 /** The block as of which an answer is true. */

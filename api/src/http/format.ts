@@ -6,6 +6,7 @@ import {
   nodeKindNames,
   phaseNames,
   rearmReasonNames,
+  verdictNames,
 } from "@azora/sdk";
 import { type Address, getAddress, type Hex } from "viem";
 
@@ -34,4 +35,5 @@ function nameIn<name extends string>(names: readonly name[], number: number): na
 export const phaseName = (phase: number) => nameIn(phaseNames, phase);
 export const leafKindName = (kind: number) => nameIn(leafKindNames, kind);
 export const rearmReasonName = (reason: number) => nameIn(rearmReasonNames, reason);
+export const verdictName = (verdict: number) => nameIn(verdictNames, verdict);
 export const kindOf = (node: Hex) => nameIn(nodeKindNames, nodeKind(node));

@@ -1,10 +1,11 @@
 import type * as tables from "@azora/indexer/schema";
-import { LeafKind, model, Phase } from "@azora/sdk";
+import { LeafKind, model, Phase, Verdict } from "@azora/sdk";
 import {
   address,
   azr,
   blockHash,
   EPOCH_SECONDS,
+  eventId,
   FUND,
   hashOf,
   REGISTRY,
@@ -140,6 +141,23 @@ export const epochRow = (number: number, row: Partial<Row<"epoch">> = {}): Row<"
   accepted: 1,
   settled: 0,
   minted: 0n,
+  ...row,
+});
+
+export const critiqueRow = (n: number, row: Partial<Row<"critique">> = {}): Row<"critique"> => ({
+  id: eventId(n),
+  subject: work(1),
+  critic: address(3),
+  verdict: Verdict.Pass,
+  ethics: 90,
+  bias: 80,
+  fairness: 70,
+  transparency: 60,
+  documentHash: hashOf(`critique ${n}`),
+  critiqueHash: hashOf(`of critique ${n}`),
+  timestamp: timeOf(n),
+  block: BigInt(n),
+  tx: txHash(n),
   ...row,
 });
 

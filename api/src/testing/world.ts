@@ -1,5 +1,5 @@
 import * as tables from "@azora/indexer/schema";
-import { Phase, RearmReason, Rule, ruleNames } from "@azora/sdk";
+import { Phase, RearmReason, Rule, ruleNames, Verdict } from "@azora/sdk";
 import type { NodePgDatabase } from "drizzle-orm/node-postgres";
 import {
   ALICE,
@@ -11,6 +11,7 @@ import {
   CAROL,
   eventId,
   FUND,
+  hashOf,
   person,
   REGISTRY,
   timeOf,
@@ -20,6 +21,7 @@ import {
 import {
   ballotRow,
   blockRow,
+  critiqueRow,
   epochRow,
   judgeRow,
   leafRow,
@@ -45,6 +47,7 @@ type Db = NodePgDatabase;
 export async function fillIndex(db: Db): Promise<void> {
   await db.insert(tables.block).values(Array.from({ length: HEAD }, (_, i) => blockRow(i + 1)));
   await fillRules(db);
+  await fillConstitution(db);
   await fillWorks(db);
   await fillJudgement(db);
   await fillMoney(db);
@@ -81,6 +84,21 @@ async function fillRules(db: Db): Promise<void> {
     { account: CAROL, activeFrom: BigInt(timeOf(1)) },
     { account: BOB, activeFrom: 0n },
   ]);
+}
+
+async function fillConstitution(db: Db): Promise<void> {
+  const at = { timestamp: timeOf(1), block: 1n, tx: txHash(1) };
+  await db.insert(tables.articles).values([
+    { ...at, id: eventId(1), hash: hashOf("articles"), rationaleHash: null },
+    { ...at, id: eventId(2), hash: hashOf("better articles"), rationaleHash: hashOf("why") },
+  ]);
+  await db.insert(tables.critic).values([
+    { account: CAROL, inOffice: true, appointedAt: timeOf(2), critiques: 2 },
+    { account: BOB, inOffice: false, appointedAt: timeOf(2), critiques: 0 },
+  ]);
+  await db
+    .insert(tables.critique)
+    .values([critiqueRow(12), critiqueRow(13, { verdict: Verdict.Concern, bias: 5 })]);
 }
 
 async function fillWorks(db: Db): Promise<void> {

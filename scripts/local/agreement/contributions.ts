@@ -1,4 +1,4 @@
-import { attributionRegistryAbi, hashAttribution, Phase, phaseNames } from "@azora/sdk";
+import { attributionRegistryAbi, constitutionAbi, hashAttribution, Phase, phaseNames } from "@azora/sdk";
 import { type Api, attributionOf, unwrap } from "@azora/sdk/api";
 import type { Hex } from "viem";
 import { type Comparison, judgementOf, pinned, readPool, same } from "./compare.ts";
@@ -48,6 +48,14 @@ async function compareRegistration(comparison: Comparison, at: Detail): Promise<
   say("The hash of the shares", hashAttribution(attributionOf(work)), attributionHash);
   say("The pool", work.pool.balance, pool[0]);
   say("The pool's minted part", work.pool.minted, pool[1]);
+  const critiques = await comparison.client.readContract({
+    ...pinned(at),
+    address: comparison.network.deployment.addresses.constitution,
+    abi: constitutionAbi,
+    functionName: "critiquesOf",
+    args: [id],
+  });
+  say("The number of critiques", work.critiques.length, critiques);
 }
 
 async function compareWork(comparison: Comparison, at: Detail): Promise<void> {

@@ -62,6 +62,22 @@ export async function compareProtocol(comparison: Comparison, api: Api): Promise
   same(comparison, "The version of the rules", protocol.rulesVersion, version);
   same(comparison, "The start of epochs", protocol.genesisTime, genesisTime);
   same(comparison, "The length of epochs", protocol.epochLength, epochLength);
+  const articles = await comparison.client.readContract({
+    ...pinned(at),
+    ...rules,
+    functionName: "articlesHash",
+  });
+  same(comparison, "The hash of the articles", protocol.articlesHash, articles);
+  for (const { account } of protocol.critics) {
+    const args = [account as Hex] as const;
+    const isCritic = await comparison.client.readContract({
+      ...pinned(at),
+      ...rules,
+      functionName: "isCritic",
+      args,
+    });
+    same(comparison, `The office of critic ${account}`, true, isCritic);
+  }
   same(comparison, "The number of rules", protocol.rules.length, Object.keys(Rule).length);
   for (const { name, value, min, max } of protocol.rules) {
     const [current, bounds] = await Promise.all([

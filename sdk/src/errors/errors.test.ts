@@ -25,6 +25,7 @@ const wrongPhase = encodeErrorResult({
 function sample(type: string): unknown {
   if (type === "address") return zeroAddress;
   if (type === "string") return "text";
+  if (type === "bool") return true;
   if (type === "bytes") return "0x1234567890abcdef";
   if (type.startsWith("bytes")) return `0x${"cd".repeat(Number(type.slice(5)))}`;
   return Number(type.slice(4)) <= 48 ? 1 : 1_000_000n;

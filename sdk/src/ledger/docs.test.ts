@@ -49,8 +49,9 @@ const leaves = z
   .parse(JSON.parse(/```json\n(.*?)\n```/s.exec(example)?.[1] ?? "[]"));
 
 /** A value for each type of a preimage, different for each place. */
-function sample(type: string, place: number): bigint | number | boolean | Hex {
+function sample(type: string, place: number): bigint | number | boolean | Hex | number[] {
   if (type === "bool") return true;
+  if (type === "uint8[4]") return [1, 2, 3, 4];
   if (type === "address") return numberToHex(place + 1, { size: 20 });
   if (type === "bytes32") return numberToHex(place + 1, { size: 32 });
   return Number(type.slice(4)) <= 48 ? place + 1 : BigInt(place + 1);

@@ -1,5 +1,5 @@
 import { type Address, concatHex, encodeAbiParameters, type Hex, keccak256, parseAbiParameters } from "viem";
-import type { RearmReason } from "../generated/enums.ts";
+import type { RearmReason, Verdict } from "../generated/enums.ts";
 
 /** One recipient's part of a flow. */
 export interface Payment {
@@ -7,6 +7,9 @@ export interface Payment {
   readonly amount: bigint;
   readonly minted: bigint;
 }
+
+/** A critic's four scores, each from 0 to 100. */
+export type Scores = readonly [ethics: number, bias: number, fairness: number, transparency: number];
 
 const PAYMENT = parseAbiParameters("bytes32, uint256, uint256");
 
@@ -74,6 +77,15 @@ export const dataHash = {
 
   Amended: (version: number, before: number, current: number, rationaleHash: Hex): Hex =>
     keccak256(encodeAbiParameters(AMENDED, [version, before, current, rationaleHash])),
+
+  /** @param scores Ethics, bias, fairness and transparency. */
+  Critiqued: (verdict: Verdict, scores: Scores, documentHash: Hex, critiqueHash: Hex): Hex =>
+    keccak256(encodeAbiParameters(CRITIQUED, [verdict, scores, documentHash, critiqueHash])),
+
+  CriticSet: (appointed: boolean): Hex => keccak256(encodeAbiParameters(CRITIC_SET, [appointed])),
+
+  ArticlesAmended: (before: Hex, rationaleHash: Hex): Hex =>
+    keccak256(encodeAbiParameters(ARTICLES_AMENDED, [before, rationaleHash])),
 } as const;
 
 const REGISTERED = parseAbiParameters("bytes32, bytes32, uint32, uint256");
@@ -89,4 +101,7 @@ const ADDRESSES = parseAbiParameters("address[]");
 const LINK_VETOED = parseAbiParameters("address, uint256");
 const ATTESTOR_SET = parseAbiParameters("uint40");
 const SEATED = parseAbiParameters("uint16, uint256");
+const CRITIQUED = parseAbiParameters("uint8, uint8[4], bytes32, bytes32");
+const CRITIC_SET = parseAbiParameters("bool");
+const ARTICLES_AMENDED = parseAbiParameters("bytes32, bytes32");
 const AMENDED = parseAbiParameters("uint32, uint48, uint48, bytes32");

@@ -77,6 +77,11 @@ export interface Chronicle {
   /** Version v at index v - 1. */
   readonly rules: Map<Rule, bigint>[];
   readonly bounds: Map<Rule, { min: bigint; max: bigint }>;
+  /** SHA-256 of the text in force; absent until the deployment's event. */
+  articles: Hex | undefined;
+  readonly critics: Set<Address>;
+  /** How many were recorded, by subject. */
+  readonly critiques: Map<Hex, number>;
   readonly named: Set<Address>;
   readonly seats: { readonly account: Address; readonly since: bigint }[];
   readonly attestors: Map<Address, bigint>;
@@ -113,6 +118,9 @@ export function createChronicle(deployment: Deployment, creations: ReadonlySet<H
     creations,
     rules: [],
     bounds: new Map(),
+    articles: undefined,
+    critics: new Set(),
+    critiques: new Map(),
     named: new Set(),
     seats: [],
     attestors: new Map(),

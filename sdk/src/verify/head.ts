@@ -11,13 +11,14 @@ const STEPS = 64;
 
 /** Whether what the chain says of itself is what its events came to: the ledger's head, the supply, the epochs. */
 export function checkHead(chronicle: Chronicle, head: ChainHead): MerkleLedger {
-  const { leaves, minted, problems, genesisTime, epochLength } = chronicle;
+  const { leaves, minted, problems, articles, genesisTime, epochLength } = chronicle;
   const ledger = new MerkleLedger(leaves.map(hashLeaf));
   const where = `block ${head.block}`;
   problems.same("Ledger", "The size of the ledger", head.size, BigInt(ledger.size), where);
   problems.same("Ledger", "The root of the ledger", head.root, ledger.root(), where);
   problems.same("Ledger", "The peaks of the ledger", head.peaks.join(), ledger.peaks().join(), where);
   problems.same("Supply", "The total supply of AZR", head.supply, minted, where);
+  problems.same("Rules", "The hash of the articles", head.articles, articles, where);
   problems.same("Epoch", "The start of epochs", head.genesisTime, genesisTime, where);
   problems.same("Epoch", "The length of epochs", head.epochLength, epochLength, where);
   return ledger;

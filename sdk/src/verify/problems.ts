@@ -10,6 +10,7 @@ export interface Problem {
 export type ProblemCode =
   | "Deployment"
   | "Rules"
+  | "Critics"
   | "Seats"
   | "Registration"
   | "Judgement"

@@ -1,6 +1,6 @@
 import type { Hex, PublicClient } from "viem";
 import type { Deployment } from "../addresses.ts";
-import { auditLedgerAbi, azoraTokenAbi, proofOfValueAbi } from "../generated/abis.ts";
+import { auditLedgerAbi, azoraTokenAbi, constitutionAbi, proofOfValueAbi } from "../generated/abis.ts";
 
 /** What the chain says of itself at a block. */
 export interface ChainHead {
@@ -11,6 +11,8 @@ export interface ChainHead {
   readonly peaks: readonly Hex[];
   readonly root: Hex;
   readonly supply: bigint;
+  /** SHA-256 of the articles in force. */
+  readonly articles: Hex;
   /** Of the epochs, in seconds. */
   readonly genesisTime: bigint;
   readonly epochLength: bigint;
@@ -30,12 +32,18 @@ export async function readHead(
     abi: proofOfValueAbi,
     blockNumber: number,
   } as const;
-  const [[size, peaks], root, supply, genesisTime, epochLength] = await Promise.all([
+  const constitution = {
+    address: addresses.constitution,
+    abi: constitutionAbi,
+    blockNumber: number,
+  } as const;
+  const [[size, peaks], root, supply, articles, genesisTime, epochLength] = await Promise.all([
     client.readContract({ ...ledger, functionName: "peaks" }),
     client.readContract({ ...ledger, functionName: "root" }),
     client.readContract({ ...token, functionName: "totalSupply" }),
+    client.readContract({ ...constitution, functionName: "articlesHash" }),
     client.readContract({ ...proofOfValue, functionName: "GENESIS_TIME" }),
     client.readContract({ ...proofOfValue, functionName: "EPOCH_LENGTH" }),
   ]);
-  return { block: number, timestamp, size, peaks, root, supply, genesisTime, epochLength };
+  return { block: number, timestamp, size, peaks, root, supply, articles, genesisTime, epochLength };
 }

@@ -54,7 +54,7 @@ abstract contract Deployment {
         proposers[0] = proposer;
         p.genesis = Genesis(_new("Genesis", abi.encode(address(this))));
         p.ledger = AuditLedger(_create(p.genesis, Role.AuditLedger, "AuditLedger", ""));
-        bytes memory rules = abi.encode(_values, _mins, _maxs);
+        bytes memory rules = abi.encode(_values, _mins, _maxs, keccak256("articles"));
         p.constitution = Constitution(_create(p.genesis, Role.Constitution, "Constitution", rules));
         // Open execution without delay: what it protects is tested unit by unit.
         bytes memory roles = abi.encode(uint256(0), proposers, new address[](1), address(0));

@@ -72,6 +72,7 @@ describe("Constitution", () => {
       error: Parameters<typeof protocol.constitution.interface.encodeErrorResult>[0],
       args: unknown[],
       cut: (values: number[], column: string) => number[] = (values) => values,
+      articles = protocol.parameters.articles,
     ) {
       const { ethers, deployer, parameters, constitution } = protocol;
       const genesis = await ethers
@@ -84,7 +85,7 @@ describe("Constitution", () => {
           key,
         ),
       );
-      await expect(genesis.create(Role.AuditLedger, initCode("Constitution", columns)))
+      await expect(genesis.create(Role.AuditLedger, initCode("Constitution", [...columns, articles])))
         .to.be.revertedWithCustomError(genesis, "Genesis_CreationFailed")
         .withArgs(Role.AuditLedger, constitution.interface.encodeErrorResult(error, args));
     }
@@ -126,6 +127,10 @@ describe("Constitution", () => {
         await refused({ [rule]: bounds }, "Constitution_InvalidBounds", [Rule[rule], min, max]);
       });
     }
+
+    it("refuses to start without articles", async () => {
+      await refused({}, "Constitution_MissingArticles", [], undefined, ZeroHash);
+    });
 
     it("AZ-12: refuses values out of bounds", async () => {
       await refused({ Load: { value: 0, min: 1, max: 3 } }, "Constitution_OutOfBounds", [Rule.Load, 0, 1, 3]);

@@ -1,5 +1,6 @@
 import { model, Phase } from "@azora/sdk";
 import { passBlocks, passTo, passToEnd } from "./clock.ts";
+import { amendArticles, critique, setCritic } from "./critics.ts";
 import { link, setAttestor, veto } from "./identities.ts";
 import { commit, draw, rearm, reveal, score, unopened, votingRound } from "./judgement.ts";
 import { flow, withdraw, withdrawEther } from "./money.ts";
@@ -45,6 +46,10 @@ const ANYTIME: readonly Command[] = [
   amend,
   amend,
   anchor,
+  setCritic,
+  critique,
+  critique,
+  amendArticles,
   register,
 ];
 

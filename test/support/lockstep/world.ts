@@ -10,7 +10,7 @@ import {
   ruleNames,
 } from "@azora/sdk";
 import { practiceAttestor, practiceJudges, practicePerson } from "@azora/sdk/practice";
-import { type Address, createPublicClient, custom, getAddress, type PublicClient } from "viem";
+import { type Address, createPublicClient, custom, getAddress, type Hex, type PublicClient } from "viem";
 import type { HDAccount } from "viem/accounts";
 import { fresh, impersonate, unseatedUnhurried } from "../fixture.ts";
 import type { Protocol } from "../protocol.ts";
@@ -117,11 +117,14 @@ async function readBeginning(protocol: Protocol): Promise<Beginning> {
     }),
     named: parameters.seats.map((seat) => getAddress(seat)),
     attestors: parameters.attestors.map((attestor) => getAddress(attestor)),
+    articles: hexOf(parameters.articles),
     attestorsSince: BigInt((await appointed.getBlock()).timestamp),
   };
   const { number, timestamp } = await client.getBlock();
   return { client, start, block: number, timestamp };
 }
+
+const hexOf = (text: string): Hex => `0x${text.slice(2)}`;
 
 /** Counts something that happened. */
 export function note({ outcomes }: World, outcome: string): void {

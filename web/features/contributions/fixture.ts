@@ -19,7 +19,7 @@ export function work(changes: Partial<ContributionDetail> = {}): ContributionDet
     ...{ registeredTx: BYTES, rulesVersion: 1, attributionHash: BYTES, bond: "0", opening: 1, round: 1 },
     ...{ late: false, challengeEnd: null, sealableAt: null, contributors: [], upstream: [], citedBy: [] },
     ...{ rounds: [round()], settlement: null, pool: { balance: "0", minted: "0", received: "0" } },
-    ...{ flows: [], records: [record("Registered", 100, 30)], evidenceAvailable: true },
+    ...{ flows: [], critiques: [], records: [record("Registered", 100, 30)], evidenceAvailable: true },
     ...changes,
   };
 }

@@ -37,6 +37,8 @@ export const ledger = {
     Granted: "Granted",
     ProposalQueued: "Proposal queued",
     ProposalExecuted: "Proposal executed",
+    CriticSet: "Critic appointed or dismissed",
+    ArticlesAmended: "Articles amended",
   },
   record: {
     back: "Ledger",

@@ -1,6 +1,7 @@
 import { constants } from "@azora/sdk";
 import type { Hex } from "viem";
 import { type Citation, readCitedBy, readUpstream } from "../../routes/contributions/citations.ts";
+import { readCritiques } from "../../routes/contributions/critiques.ts";
 import { type Contribution, listContributions, readContributions } from "../../routes/contributions/list.ts";
 import { readSettlements, type Settlement } from "../../routes/contributions/money.ts";
 import { readRounds } from "../../routes/contributions/rounds.ts";
@@ -10,6 +11,7 @@ import { readArguments } from "../arguments.ts";
 import { builder } from "../builder.ts";
 import { limitOf, toConnection } from "../connections.ts";
 import { ContributionOrder, NodeKind, Phase } from "../enums.ts";
+import { CritiqueType } from "./critique.ts";
 import { RoundType } from "./round.ts";
 
 /** As the contracts have it, for contributors and for upstream. */
@@ -18,6 +20,8 @@ const CITED_BY = 20;
 const PAGE = 20;
 /** Two, and one more after each missed draw: more than that is not foreseen. */
 const ROUNDS = 4;
+/** One or two of each critic in office. */
+const CRITIQUES = 4;
 
 // Whatever hangs on a work is read for all works of a level at once, so that a walk costs a query a level.
 
@@ -106,6 +110,16 @@ export const ContributionType = builder.objectRef<Contribution>("Contribution").
       load: (works: Hex[], { ask }) =>
         ask(async ({ db }) => {
           const found = await readRounds(db, works);
+          return works.map((work) => found.get(work) ?? []);
+        }),
+    }),
+    critiques: t.loadableList({
+      type: CritiqueType,
+      extensions: { size: CRITIQUES },
+      resolve: ({ id }) => id as Hex,
+      load: (works: Hex[], { ask }) =>
+        ask(async ({ db }) => {
+          const found = await readCritiques(db, works);
           return works.map((work) => found.get(work) ?? []);
         }),
     }),

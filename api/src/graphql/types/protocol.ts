@@ -45,6 +45,14 @@ const AttestorType = builder.objectRef<Protocol["attestors"][number]>("Attestor"
   }),
 });
 
+const CriticType = builder.objectRef<Protocol["critics"][number]>("Critic").implement({
+  fields: (t) => ({
+    account: t.expose("account", { type: "Address" }),
+    since: t.expose("since", { type: "Long" }),
+    critiques: t.exposeInt("critiques", { description: "How many it has recorded." }),
+  }),
+});
+
 const PhaseCountType = builder.objectRef<[keyof Protocol["phases"], number]>("PhaseCount").implement({
   fields: (t) => ({
     phase: t.field({ type: Phase, resolve: ([phase]) => phase }),
@@ -72,6 +80,11 @@ const ProtocolType = builder.objectRef<Protocol>("Protocol").implement({
     ledgerSize: t.expose("ledgerSize", { type: "Long" }),
     rulesVersion: t.exposeInt("rulesVersion"),
     rules: t.expose("rules", { type: [RuleType] }),
+    articlesHash: t.expose("articlesHash", {
+      type: "Bytes32",
+      description: "SHA-256 of the text of the articles in force.",
+    }),
+    critics: t.expose("critics", { type: [CriticType], description: "Those in office." }),
     attestors: t.expose("attestors", { type: [AttestorType] }),
   }),
 });

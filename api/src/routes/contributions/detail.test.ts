@@ -34,6 +34,16 @@ describe("api: a contribution", () => {
     expect((await detailOf(1)).citedBy.map(({ number }) => number)).to.deep.equal([2, 3, 4]);
   });
 
+  it("shows what critics recorded, in their order", async () => {
+    const { critiques } = await detailOf(1);
+    expect(critiques.map(({ verdict, bias, timestamp }) => [verdict, bias, timestamp])).to.deep.equal([
+      ["Pass", 80, T0 + 12 * BLOCK_SECONDS],
+      ["Concern", 5, T0 + 13 * BLOCK_SECONDS],
+    ]);
+    expect(critiques[0]).to.include({ ethics: 90, fairness: 70, transparency: 60 });
+    expect((await detailOf(2)).critiques).to.deep.equal([]);
+  });
+
   it("shows each round with its panel and votes", async () => {
     const { rounds, round } = await detailOf(6);
     expect(round).to.equal(2);

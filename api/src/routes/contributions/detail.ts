@@ -8,6 +8,7 @@ import { notFound } from "../../http/errors.ts";
 import { wei } from "../../http/format.ts";
 import { listRecordsOf } from "../ledger/list.ts";
 import { readCitedBy, readUpstream } from "./citations.ts";
+import { readCritiques } from "./critiques.ts";
 import { selectContributions, toContribution } from "./list.ts";
 import { readFlows, readPool, readSettlements } from "./money.ts";
 import { readRounds } from "./rounds.ts";
@@ -49,6 +50,7 @@ export async function readContribution(
     settlement: (await readSettlements(db, [id])).get(id) ?? null,
     pool: await readPool(db, addresses.azoraToken, id),
     flows: await readFlows(db, id),
+    critiques: (await readCritiques(db, [id])).get(id) ?? [],
     records: await listRecordsOf(db, id, RECORDS),
     // Every row of evidence has a title.
     evidenceAvailable: row.title !== null,

@@ -11,6 +11,7 @@ import {
   pageOf,
   phase,
   seconds,
+  verdict,
   wei,
   weight,
   whole,
@@ -87,6 +88,23 @@ const roundSchema = z
   })
   .openapi("Round");
 
+const score = z.int().min(0).max(100);
+
+export const critiqueSchema = z
+  .object({
+    critic: address,
+    verdict,
+    ethics: score,
+    bias: score,
+    fairness: score,
+    transparency: score,
+    documentHash: bytes32.openapi({ description: "SHA-256 of the whole critique." }),
+    critiqueHash: bytes32.openapi({ description: "SHA-256 of the critic's critique of itself." }),
+    timestamp: seconds,
+    tx: bytes32,
+  })
+  .openapi("Critique");
+
 export const paymentSchema = z
   .object({ node: bytes32, kind: nodeKind, amount: wei, minted: wei })
   .openapi("Payment");
@@ -146,6 +164,7 @@ export const contributionDetailSchema = contributionSchema
     settlement: settlementSchema.nullable(),
     pool: poolSchema,
     flows: z.array(flowSchema).openapi({ description: "Out of this work, the latest 20." }),
+    critiques: z.array(critiqueSchema),
     records: z.array(recordSchema).openapi({
       description:
         "Its decisions on the audit ledger, the first 200 in order; all are in `/v1/ledger?subject=`.",

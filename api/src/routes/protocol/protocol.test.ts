@@ -4,7 +4,7 @@ import { expect } from "chai";
 import { eq } from "drizzle-orm";
 import { getAddress } from "viem";
 import { useApi } from "../../testing/api.ts";
-import { azr, CAROL, deployment, EPOCH_SECONDS, T0 } from "../../testing/names.ts";
+import { azr, CAROL, deployment, EPOCH_SECONDS, hashOf, T0, timeOf } from "../../testing/names.ts";
 import { blockRow } from "../../testing/rows.ts";
 import { HEAD, LEAVES } from "../../testing/world.ts";
 import { peoplePage } from "../accounts/schema.ts";
@@ -50,6 +50,10 @@ describe("api: protocol, head and network", () => {
       min: "1",
       max: "1000000",
     });
+    expect(shown.articlesHash).to.equal(hashOf("better articles"));
+    expect(shown.critics).to.deep.equal([
+      { account: getAddress(CAROL), since: Number(timeOf(2)), critiques: 2 },
+    ]);
     // Those who were dismissed are none.
     expect(shown.attestors.map(({ account }) => account)).to.deep.equal([getAddress(CAROL)]);
   });

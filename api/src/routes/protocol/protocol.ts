@@ -1,6 +1,6 @@
-import { attestor, contribution, holding, rule, ruleValue } from "@azora/indexer/schema";
+import { articles, attestor, contribution, critic, holding, rule, ruleValue } from "@azora/indexer/schema";
 import { constants, type Deployment, type RuleUnit, ruleNames, ruleUnits } from "@azora/sdk";
-import { and, asc, count, eq, gt } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt } from "drizzle-orm";
 import type { z } from "zod";
 import type { Snapshot } from "../../database/IndexReader.ts";
 import type { Db } from "../../database/pools.ts";
@@ -47,6 +47,8 @@ export async function readProtocol(snapshot: Snapshot, deployment: Deployment): 
     ledgerSize: Number(totals.ledgerSize),
     rulesVersion: totals.rulesVersion,
     rules: await readRules(db, totals.rulesVersion),
+    articlesHash: await readArticles(db),
+    critics: await readCritics(db),
     attestors: await readAttestors(db),
   };
 }
@@ -73,6 +75,22 @@ async function readRules(db: Db, version: number): Promise<Rule[]> {
     if (name === undefined) return [];
     return [{ name, unit: UNITS[ruleUnits[name]], value: wei(value), min: wei(min), max: wei(max) }];
   });
+}
+
+async function readArticles(db: Db): Promise<Protocol["articlesHash"]> {
+  const [row] = await db.select().from(articles).orderBy(desc(articles.id)).limit(1);
+  if (row === undefined) throw new Error("The index has no articles, which come with the deployment.");
+  return row.hash;
+}
+
+/** Those in office. */
+async function readCritics(db: Db): Promise<Protocol["critics"]> {
+  const rows = await db.select().from(critic).where(eq(critic.inOffice, true)).orderBy(asc(critic.account));
+  return rows.map(({ account, appointedAt, critiques }) => ({
+    account: checksum(account),
+    since: toSeconds(appointedAt),
+    critiques,
+  }));
 }
 
 /** Those who are appointed, from when on each may act. */

@@ -1,6 +1,6 @@
 import { phaseNames, ruleNames } from "@azora/sdk";
 import { z } from "@hono/zod-openapi";
-import { address, count, seconds, wei, whole, withBlock } from "../../http/fields.ts";
+import { address, bytes32, count, seconds, wei, whole, withBlock } from "../../http/fields.ts";
 
 const ruleSchema = z
   .object({
@@ -35,6 +35,10 @@ export const protocolSchema = z
     ledgerSize: count,
     rulesVersion: count,
     rules: z.array(ruleSchema),
+    articlesHash: bytes32.openapi({ description: "SHA-256 of the text of the articles in force." }),
+    critics: z
+      .array(z.object({ account: address, since: seconds, critiques: count }))
+      .openapi({ description: "Those in office, and how many critiques each has recorded." }),
     attestors: z.array(z.object({ account: address, activeFrom: seconds })),
   })
   .openapi("Protocol");

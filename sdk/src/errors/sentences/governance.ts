@@ -15,11 +15,14 @@ function say(rule: number, value: bigint): string {
   return name === undefined ? `${value}` : formatRule(name, value);
 }
 
+/** In the order in which a critique has them. */
+const SCORES = ["ethics", "bias", "fairness", "transparency"];
+
 const nameOf = (rule: number) => ruleNames[rule] ?? `number ${rule}`;
 
 export const governanceSentences = {
   Constitution_NotTimelock: ([caller]) =>
-    `Only the timelock may amend a rule; the caller is ${short(caller)}.`,
+    `Only the timelock may amend the constitution; the caller is ${short(caller)}.`,
   Constitution_OutOfBounds: ([rule, value, min, max]) =>
     `The rule ${nameOf(rule)} must be from ${say(rule, min)} to ${say(rule, max)}, not ${say(rule, value)}.`,
   Constitution_InvalidBounds: ([rule, min, max]) =>
@@ -35,6 +38,17 @@ export const governanceSentences = {
   Constitution_Unchanged: ([rule, value]) => `The rule ${nameOf(rule)} is ${say(rule, value)} already.`,
   Constitution_UnknownVersion: ([version]) => `There is no version ${version} of the rules.`,
   Constitution_MissingRationale: () => "An amendment needs the hash of its rationale.",
+  Constitution_MissingArticles: () => "The articles need the hash of their text.",
+  Constitution_ArticlesUnchanged: ([hash]) => `The articles are those of ${short(hash)} already.`,
+  Constitution_NotCritic: ([caller]) => `${short(caller)} is no critic in office, so it cannot criticise.`,
+  Constitution_CriticUnchanged: ([critic, appointed]) =>
+    `${short(critic)} is ${appointed ? "a critic already" : "no critic, so it cannot be dismissed"}.`,
+  Constitution_UnknownSubject: ([subject]) =>
+    `${short(subject)} is no registered contribution, so there is nothing to criticise.`,
+  Constitution_InvalidScore: ([place, score]) =>
+    `A score is from 0 to 100; that for ${SCORES[Number(place)] ?? place} is ${score}.`,
+  Constitution_MissingDocument: () => "A critique needs the hash of its document.",
+  Constitution_MissingSelfCritique: () => "A critique needs the hash of the critic's critique of itself.",
   ValidatorRegistry_NotEligible: ([account]) =>
     `${short(account)} was not named at genesis, so it cannot take a seat.`,
   ValidatorRegistry_AlreadySeated: ([account]) => `${short(account)} has taken a seat already.`,

@@ -29,6 +29,20 @@ export function amend(state: State, call: Call, rule: Rule, value: bigint, ratio
   record(state, call, "constitution", "Amended", subject, hash);
 }
 
+/** `Constitution.amendArticles`. */
+export function amendArticles(state: State, call: Call, articles: Hex, rationaleHash: Hex): void {
+  const { timelock } = state.start.deployment.addresses;
+  if (call.sender !== timelock) refuse("Constitution_NotTimelock", call.sender);
+  if (BigInt(articles) === 0n) refuse("Constitution_MissingArticles");
+  if (BigInt(rationaleHash) === 0n) refuse("Constitution_MissingRationale");
+  const before = state.articles;
+  if (articles === before) refuse("Constitution_ArticlesUnchanged", articles);
+
+  state.articles = articles;
+  const hash = dataHash.ArticlesAmended(before, rationaleHash);
+  record(state, call, "constitution", "ArticlesAmended", articles, hash);
+}
+
 /** What must hold between rules, whatever their own bounds. */
 function checkRelations(rules: readonly bigint[]): void {
   const get = (rule: keyof typeof Rule) => rules[Rule[rule]] ?? 0n;

@@ -4,6 +4,7 @@
  * revert with, changing nothing, or changes the state. Fuzzing drives both in lock-step and compares every wei.
  */
 export * from "./constitution.ts";
+export * from "./critics.ts";
 export * from "./ether.ts";
 export * from "./identities.ts";
 export * from "./judgement.ts";

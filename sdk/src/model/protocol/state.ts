@@ -31,6 +31,8 @@ export interface Start {
   readonly attestors: readonly Address[];
   /** When the registry was created with them, in seconds. */
   readonly attestorsSince: bigint;
+  /** SHA-256 of the first articles. */
+  readonly articles: Hex;
 }
 
 export interface RoundState {
@@ -75,6 +77,10 @@ export interface State {
   readonly start: Start;
   /** Version v at index v - 1. */
   readonly rules: bigint[][];
+  articles: Hex;
+  readonly critics: Set<Address>;
+  /** How many were recorded, by subject. */
+  readonly critiques: Map<Hex, number>;
   readonly seats: { readonly account: Address; readonly since: bigint; readonly bond: bigint }[];
   readonly works: Map<Node, WorkState>;
   readonly epochs: Map<bigint, EpochState>;
@@ -95,6 +101,9 @@ export function createState(start: Start): State {
   const state: State = {
     start,
     rules: [start.rules.map(({ value }) => value)],
+    articles: start.articles,
+    critics: new Set(),
+    critiques: new Map(),
     seats: [],
     works: new Map(),
     epochs: new Map(),

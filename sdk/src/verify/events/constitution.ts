@@ -31,7 +31,23 @@ export const constitutionHandlers = {
     const hash = dataHash.Amended(version, before, current, rationaleHash);
     expectLeaf(chronicle, log, { kind: LeafKind.Amended, emitter, subject, actor, dataHash: hash });
   },
-} satisfies Handlers<"RuleSet" | "Amended">;
+
+  ArticlesSet(chronicle, log) {
+    const { articlesHash } = log.args;
+    chronicle.problems.same("Rules", "The articles before the first", chronicle.articles, undefined, log);
+    chronicle.articles = articlesHash;
+  },
+
+  ArticlesAmended(chronicle, log) {
+    const { before, current, rationaleHash } = log.args;
+    const { constitution: emitter, timelock: actor } = chronicle.deployment.addresses;
+    chronicle.problems.same("Rules", "The hash of the articles before", before, chronicle.articles, log);
+    chronicle.articles = current;
+    const hash = dataHash.ArticlesAmended(before, rationaleHash);
+    const kind = LeafKind.ArticlesAmended;
+    expectLeaf(chronicle, log, { kind, emitter, subject: current, actor, dataHash: hash });
+  },
+} satisfies Handlers<"RuleSet" | "Amended" | "ArticlesSet" | "ArticlesAmended">;
 
 const isRule = (number: number): number is Rule => ruleNames[number] !== undefined;
 

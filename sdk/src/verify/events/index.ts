@@ -1,6 +1,7 @@
 import type { ProtocolLog } from "../../view/logs.ts";
 import type { Chronicle } from "../chronicle.ts";
 import { constitutionHandlers } from "./constitution.ts";
+import { criticHandlers } from "./critics.ts";
 import type { EventName, Handlers } from "./handler.ts";
 import { identityHandlers } from "./identities.ts";
 import { judgementHandlers } from "./judgement.ts";
@@ -15,6 +16,7 @@ import { voteHandlers } from "./votes.ts";
 /** Every event of the contracts has its place here: a new one without it does not compile. */
 const handlers = {
   ...constitutionHandlers,
+  ...criticHandlers,
   ...identityHandlers,
   ...judgementHandlers,
   ...ledgerHandlers,
@@ -26,7 +28,6 @@ const handlers = {
   ...voteHandlers,
   // Nothing emits these yet. Until it is checked here, what they decide must not pass for verified.
   Challenged: refuseUnknown,
-  Critiqued: refuseUnknown,
   Resolved: refuseUnknown,
   Rewarded: refuseUnknown,
   Slashed: refuseUnknown,

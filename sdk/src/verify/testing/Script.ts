@@ -34,6 +34,9 @@ const RULES: Partial<Record<keyof typeof Rule, bigint>> = {
   SlashNoReveal: 1n,
 };
 
+/** SHA-256 of the first articles. */
+const ARTICLES = numberToHex(0xa47, { size: 32 });
+
 export const person = (number: number): Address => getAddress(numberToHex(number, { size: 20 }));
 
 /** A made-up chain: the reference model decides, and this writes down the logs that the contracts would leave. */
@@ -59,9 +62,11 @@ export class Script {
       named: judges,
       attestors: [person(50)],
       attestorsSince: this.#timestamp,
+      articles: ARTICLES,
     });
     for (const [rule, { value, min, max }] of rules.entries())
       this.emit("constitution", "RuleSet", rule, min, max, value);
+    this.emit("constitution", "ArticlesSet", ARTICLES);
     for (const judge of judges) this.emit("validatorRegistry", "GenesisNamed", judge);
     this.emit("attributionRegistry", "AttestorSet", person(50), this.#timestamp);
     this.emitLeaf();
@@ -123,7 +128,7 @@ export class Script {
 
   /** What the chain would say of itself now. */
   head() {
-    const { ledger, supply, start } = this.state;
+    const { ledger, supply, articles, start } = this.state;
     return {
       block: this.#block,
       timestamp: this.#timestamp,
@@ -131,6 +136,7 @@ export class Script {
       peaks: ledger.peaks(),
       root: ledger.root(),
       supply,
+      articles,
       genesisTime: start.genesisTime,
       epochLength: start.epochLength,
     };

@@ -1,7 +1,7 @@
 import { keccak256, numberToHex, toHex, zeroAddress } from "viem";
 import { type Attribution, hashShares, sortShares } from "../../attribution.ts";
 import { hashBallot } from "../../ballot.ts";
-import { Phase } from "../../generated/enums.ts";
+import { Phase, Verdict } from "../../generated/enums.ts";
 import { budget, rate } from "../../model/emission.ts";
 import { flow as flowPot } from "../../model/flow.ts";
 import { packPanel, packVotes } from "../../model/panel.ts";
@@ -28,6 +28,7 @@ export function tellStory(): Script {
   const script = new Script();
   seat(script);
   const first = register(script, 1, attribution);
+  criticise(script, first);
   settle(script, first, attribution, [4, 5, 9]);
   const second = { ...attribution, upstream: [{ node: first, weight: 250_000 }] };
   settle(script, register(script, 2, second), second, [2, 2, 2]);
@@ -67,6 +68,45 @@ function register(script: Script, number: number, shares: Attribution): Node {
   };
   script.transact(person(7), act, { value: bond + 5n });
   return node;
+}
+
+/** A critic is appointed, speaks, and is dismissed; then the articles get another text. */
+function criticise(script: Script, subject: Node): void {
+  const { state, deployment } = script;
+  const { timelock } = deployment.addresses;
+  const appoint = (appointed: boolean) =>
+    script.transact(timelock, (call) => {
+      protocol.setCritic(state, call, person(60), appointed);
+      script.emit("constitution", "CriticSet", person(60), appointed);
+      script.emitLeaf();
+    });
+  const [documentHash, critiqueHash] = [keccak256("0x01"), keccak256("0x02")];
+  const scores = [90, 80, 70, 60] as const;
+  appoint(true);
+  script.transact(person(60), (call) => {
+    const said = { subject, verdict: Verdict.Concern, scores, documentHash, critiqueHash };
+    protocol.critique(state, call, said);
+    const { verdict } = said;
+    script.emit(
+      "constitution",
+      "Critiqued",
+      subject,
+      person(60),
+      verdict,
+      scores,
+      documentHash,
+      critiqueHash,
+    );
+    script.emitLeaf();
+  });
+  appoint(false);
+  script.transact(timelock, (call) => {
+    const before = state.articles;
+    const [next, rationale] = [keccak256("0x03"), keccak256("0x04")];
+    protocol.amendArticles(state, call, next, rationale);
+    script.emit("constitution", "ArticlesAmended", before, next, rationale);
+    script.emitLeaf();
+  });
 }
 
 function settle(script: Script, work: Node, shares: Attribution, levels: readonly number[]): void {

@@ -1,0 +1,48 @@
+import { index, onchainTable } from "ponder";
+
+/** Whoever was ever appointed to criticise. */
+export const critic = onchainTable("critic", (t) => ({
+  account: t.hex().primaryKey(),
+  inOffice: t.boolean().notNull(),
+  appointedAt: t.bigint().notNull(),
+  critiques: t.integer().notNull(),
+}));
+
+/** What critics recorded, in the order of the chain. */
+export const critique = onchainTable(
+  "critique",
+  (t) => ({
+    /** That of the event. */
+    id: t.text().primaryKey(),
+    subject: t.hex().notNull(),
+    critic: t.hex().notNull(),
+    /** As in the contracts' enum `Verdict`. */
+    verdict: t.integer().notNull(),
+    ethics: t.integer().notNull(),
+    bias: t.integer().notNull(),
+    fairness: t.integer().notNull(),
+    transparency: t.integer().notNull(),
+    documentHash: t.hex().notNull(),
+    critiqueHash: t.hex().notNull(),
+    timestamp: t.bigint().notNull(),
+    block: t.bigint().notNull(),
+    tx: t.hex().notNull(),
+  }),
+  (table) => ({
+    subject: index().on(table.subject, table.id),
+    critic: index().on(table.critic, table.id),
+  }),
+);
+
+/** Each text of the articles, from the first one on. */
+export const articles = onchainTable("articles", (t) => ({
+  /** That of the event. */
+  id: t.text().primaryKey(),
+  /** SHA-256 of the text. */
+  hash: t.hex().notNull(),
+  /** Null for the first one, which came with the deployment. */
+  rationaleHash: t.hex(),
+  timestamp: t.bigint().notNull(),
+  block: t.bigint().notNull(),
+  tx: t.hex().notNull(),
+}));

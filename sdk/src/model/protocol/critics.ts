@@ -1,0 +1,44 @@
+import type { Address, Hex } from "viem";
+import { Critics } from "../../generated/constants.ts";
+import type { Verdict } from "../../generated/enums.ts";
+import { dataHash, type Scores } from "../../ledger/preimages.ts";
+import { accountNode } from "../../node.ts";
+import { record } from "./record.ts";
+import { type Call, refuse, type State } from "./state.ts";
+
+/** `Constitution.setCritic`. */
+export function setCritic(state: State, call: Call, critic: Address, appointed: boolean): void {
+  const { timelock } = state.start.deployment.addresses;
+  if (call.sender !== timelock) refuse("Constitution_NotTimelock", call.sender);
+  if (state.critics.has(critic) === appointed)
+    refuse("Constitution_CriticUnchanged", critic, String(appointed));
+
+  if (appointed) state.critics.add(critic);
+  else state.critics.delete(critic);
+  record(state, call, "constitution", "CriticSet", accountNode(critic), dataHash.CriticSet(appointed));
+}
+
+/** What a critic says of a subject. */
+export interface Critique {
+  readonly subject: Hex;
+  readonly verdict: Verdict;
+  readonly scores: Scores;
+  readonly documentHash: Hex;
+  readonly critiqueHash: Hex;
+}
+
+/** `Constitution.critique`. */
+export function critique(state: State, call: Call, said: Critique): void {
+  const { subject, verdict, scores, documentHash, critiqueHash } = said;
+  if (!state.critics.has(call.sender)) refuse("Constitution_NotCritic", call.sender);
+  for (const [place, score] of scores.entries()) {
+    if (score > Critics.MAX_SCORE) refuse("Constitution_InvalidScore", place, score);
+  }
+  if (BigInt(documentHash) === 0n) refuse("Constitution_MissingDocument");
+  if (BigInt(critiqueHash) === 0n) refuse("Constitution_MissingSelfCritique");
+  if (!state.works.has(subject)) refuse("Constitution_UnknownSubject", subject);
+
+  state.critiques.set(subject, (state.critiques.get(subject) ?? 0) + 1);
+  const hash = dataHash.Critiqued(verdict, scores, documentHash, critiqueHash);
+  record(state, call, "constitution", "Critiqued", subject, hash);
+}
