@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {Verdict} from "../../../contracts/interfaces/IConstitution.sol";
+import {Node} from "../../../contracts/types/Node.sol";
 import {Rule, RulesLib} from "../../../contracts/types/Rules.sol";
 import {bound, vm} from "../support/Vm.sol";
 import {Cast} from "./Cast.sol";
@@ -37,6 +39,33 @@ contract Governance is Handler {
         if (_through(address(p.registry), abi.encodeCall(p.registry.setAttestor, (attestor, appointed)))) {
             STORE.tally("attestor set");
         }
+    }
+
+    function setCritic(uint256 which, bool appointed) external watched {
+        bytes memory data = abi.encodeCall(p.constitution.setCritic, (Cast.person(which), appointed));
+        if (_through(address(p.constitution), data)) STORE.tally("critic set");
+    }
+
+    /// @notice Anybody tries to criticise any work; only critics can.
+    function criticise(uint256 who, uint256 which, uint8 score) external watched {
+        uint256 size = STORE.count();
+        if (size == 0) return;
+        address caller = Cast.person(who);
+        bool allowed = p.constitution.isCritic(caller) && score <= 100;
+        bytes32 subject = Node.unwrap(STORE.at(which % size).node);
+        uint8[4] memory scores = [score, 0, 100, 50];
+        bytes memory data = abi.encodeCall(
+            p.constitution.critique,
+            (subject, Verdict(score % 2), scores, keccak256("document"), keccak256("critique"))
+        );
+        bool done = _attempt(caller, address(p.constitution), 0, data);
+        if (done != allowed) STORE.violate("a critique by the wrong hand");
+        if (done) STORE.tally("criticised");
+    }
+
+    function amendArticles(bytes32 articles) external watched {
+        bytes memory data = abi.encodeCall(p.constitution.amendArticles, (articles, keccak256("because")));
+        if (_through(address(p.constitution), data)) STORE.tally("articles amended");
     }
 
     function _through(address target, bytes memory data) private returns (bool) {

@@ -21,7 +21,7 @@ contract Progress is Stage {
             else _govern(seed >> 8, other);
         }
         _noViolation();
-        string[17] memory all = [
+        string[20] memory all = [
             "registered",
             "drawn",
             "revealed",
@@ -38,7 +38,10 @@ contract Progress is Stage {
             "vetoed",
             "entered",
             "amended",
-            "attestor set"
+            "attestor set",
+            "critic set",
+            "criticised",
+            "articles amended"
         ];
         for (uint256 i; i < all.length; ++i) vm.assertTrue(store.times(all[i]) > 0, all[i]);
         vm.assertGe(store.times("settled"), 3, "settlements");
@@ -54,6 +57,9 @@ contract Progress is Stage {
         judging.miss(0);
         people.link(0, 1, 0);
         for (uint256 i; store.times("vetoed") == 0; ++i) people.veto(0, i);
+        governance.setCritic(0, true);
+        governance.criticise(0, 0, 50);
+        governance.amendArticles(keccak256("another text"));
     }
 
     function _judge(uint256 seed, uint256 other) private {

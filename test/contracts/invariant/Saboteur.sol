@@ -82,7 +82,18 @@ contract Saboteur is Handler {
         address caller = _caller(who, false);
         bool attestor = p.registry.attestorFrom(caller) != 0;
         bool done;
-        what = what % 4;
+        what = what % 6;
+        if (what == 4) {
+            bytes memory data = abi.encodeCall(
+                p.constitution.setCritic,
+                (caller, !p.constitution.isCritic(caller))
+            );
+            done = _try(caller, address(p.constitution), data);
+        }
+        if (what == 5) {
+            bytes memory data = abi.encodeCall(p.constitution.amendArticles, (word, word));
+            done = _try(caller, address(p.constitution), data);
+        }
         if (what == 0) {
             bytes memory data = abi.encodeCall(p.constitution.amend, (Rule(uint256(word) % 27), value, word));
             done = _try(caller, address(p.constitution), data);
