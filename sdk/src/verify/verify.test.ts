@@ -25,6 +25,9 @@ const FREE: Readonly<Record<string, readonly string[]>> = {
   EtherCredited: ["account", "amount"],
 };
 
+const isNumbers = (value: unknown): value is number[] =>
+  Array.isArray(value) && value.every((item) => typeof item === "number");
+
 /** A value that is not the one given. */
 function change(value: unknown): unknown {
   if (typeof value === "bigint") return value + 1n;
@@ -34,8 +37,8 @@ function change(value: unknown): unknown {
   if (typeof value === "string")
     return value.endsWith("1") ? `${value.slice(0, -1)}2` : `${value.slice(0, -1)}1`;
   // Of numbers there are always as many; of anything else there may be fewer.
-  if (Array.isArray(value))
-    return value.every((item) => typeof item === "number") ? value.with(0, change(value[0])) : value.slice(1);
+  if (isNumbers(value)) return value.map((number) => number + 1);
+  if (Array.isArray(value)) return value.slice(1);
   if (typeof value === "object" && value !== null) {
     const [key = "", first] = Object.entries(value)[0] ?? [];
     return { ...value, [key]: change(first) };

@@ -31,6 +31,7 @@ export async function compareState(world: World): Promise<void> {
     compareEpochs(world),
     compareIdentities(world),
     compareOffices(world),
+    compareCritics(world),
   ]);
 }
 
@@ -205,4 +206,20 @@ async function compareOffices({ state, client, addresses }: World): Promise<void
     functionName: "size",
   });
   expectSame("the ledger's size", BigInt(state.leaves.length), size);
+}
+
+async function compareCritics({ state, client, addresses, people, works }: World): Promise<void> {
+  const constitution = { address: addresses.constitution, abi: constitutionAbi } as const;
+  const articles = await client.readContract({ ...constitution, functionName: "articlesHash" });
+  expectSame("the articles", state.articles, articles);
+  for (const { address } of people) {
+    const args = [address] as const;
+    const isCritic = await client.readContract({ ...constitution, functionName: "isCritic", args });
+    expectSame(`the office of ${address}`, state.critics.has(address), isCritic);
+  }
+  for (const { node } of works) {
+    const args = [node] as const;
+    const count = await client.readContract({ ...constitution, functionName: "critiquesOf", args });
+    expectSame(`the critiques of ${node}`, state.critiques.get(node) ?? 0, count);
+  }
 }

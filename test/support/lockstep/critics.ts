@@ -11,7 +11,7 @@ const CANDIDATES = 2;
 export async function setCritic(world: World): Promise<void> {
   const { random, state, addresses, people } = world;
   const critic = random.pick(people.slice(0, CANDIDATES)).address;
-  const appointed = random.chance(0.75);
+  const appointed = state.critics.has(critic) === random.chance(0.2);
   const done = await perform(world, {
     name: "setCritic",
     sender: random.chance(0.9) ? addresses.timelock : personIn(world),
@@ -24,11 +24,11 @@ export async function setCritic(world: World): Promise<void> {
 
 /** Criticises a work, with faults now and then. */
 export async function critique(world: World, { node }: Work): Promise<void> {
-  const { random, state } = world;
+  const { random, state, identities } = world;
   const inOffice = [...state.critics];
   const hash = () => numberToHex(random.chance(0.06) ? 0 : 1 + random.below(9), { size: 32 });
   const said = {
-    subject: node,
+    subject: random.chance(0.1) ? random.pick(identities) : node,
     verdict: random.pick([Verdict.Pass, Verdict.Concern]),
     scores: [random.below(101), 100, random.below(102), random.chance(0.05) ? 101 : 0] as const,
     documentHash: hash(),
