@@ -151,9 +151,11 @@ contract Constitution is Critics {
         } else if (rule == Rule.PanelLimit) {
             // A second panel of 2n + 1 seats must fit the slot.
             (least, most) = (1, (PanelLib.MAX_SIZE - 1) / 2);
+        } else if (rule == Rule.SlashReward) {
+            // Half at most: the other half may be a challenger's, and nobody gains by a fault of its own.
+            most = Flow.TOTAL / 2;
         } else if (
             rule == Rule.MaxUpstream ||
-            rule == Rule.SlashReward ||
             rule == Rule.SlashNoCommit ||
             rule == Rule.SlashNoReveal ||
             rule == Rule.SlashLeak ||

@@ -27,8 +27,6 @@ abstract contract Rounds is Works {
         mapping(address validator => bytes32) ballots;
     }
 
-    uint256 private constant HISTORY = 8_191; // blocks, as EIP-2935 serves them
-
     IValidatorRegistry internal immutable VALIDATORS;
 
     mapping(Node contribution => mapping(uint16 round => Round)) internal _rounds;
@@ -48,13 +46,15 @@ abstract contract Rounds is Works {
         RuleWord registration = CONSTITUTION.word(work.rulesVersion, Rule.ArmingDelay.wordOf());
         uint256 drawBlock = uint256(work.armedAt) + registration.get(Rule.ArmingDelay);
         if (block.number <= drawBlock) revert ProofOfValue_DrawTooEarly(block.number, drawBlock);
-        if (block.number > drawBlock + HISTORY)
-            revert ProofOfValue_DrawMissed(block.number, drawBlock + HISTORY);
+        if (block.number > drawBlock + PanelLib.HISTORY)
+            revert ProofOfValue_DrawMissed(block.number, drawBlock + PanelLib.HISTORY);
         uint256 prevRandao = _provenRandao(header, drawBlock);
 
         // effect: the seat count as of the arming, so that nobody can enter a panel once its seed is known
         uint256 seats = VALIDATORS.seatCountAt(work.armedAt);
         uint256 n = PanelLib.sizeFor(registration.get(Rule.PanelLimit), seats);
+        // Judges can leave between an arming and the next: without a panel the draw is missed, at last for good.
+        if (n == 0) revert ProofOfValue_TooFewSeats(seats, PanelLib.MIN_SEATS);
         bytes32 seed = keccak256(abi.encode(prevRandao, contribution, work.round));
         Panel panel = PanelLib.draw(seed, n, seats);
         RuleWord times = CONSTITUTION.word(work.rulesVersion, Rule.CommitWindow.wordOf());
@@ -76,7 +76,7 @@ abstract contract Rounds is Works {
     function rearm(Node contribution) external {
         // check
         Work memory work = _inPhase(contribution, Phase.Armed);
-        uint256 lastBlock = drawBlockOf(contribution) + HISTORY;
+        uint256 lastBlock = drawBlockOf(contribution) + PanelLib.HISTORY;
         if (block.number <= lastBlock) revert ProofOfValue_DrawNotMissed(block.number, lastBlock);
         // effect and interaction
         if (work.rearmed) {

@@ -8,11 +8,15 @@ using PanelLib for Panel global;
 
 library PanelLib {
     uint256 internal constant MAX_SIZE = 15;
+    /// @notice Seats that the smallest panel wants: 3n + 1 with n = 1.
+    uint256 internal constant MIN_SEATS = 4;
+    /// @notice Blocks whose hash a draw can still prove, as EIP-2935 serves them.
+    uint256 internal constant HISTORY = 8_191;
     uint256 private constant SIZE_SHIFT = 240;
 
     /// @dev n is the largest odd number <= `limit` with 3n + 1 <= seats; 0 if there is none.
     function sizeFor(uint256 limit, uint256 seats) internal pure returns (uint256 n) {
-        if (seats < 4) return 0;
+        if (seats < MIN_SEATS) return 0;
         n = (seats - 1) / 3;
         if (n > limit) n = limit;
         if (n > 0 && n % 2 == 0) n -= 1;

@@ -23,6 +23,11 @@ const GROUPS: Readonly<Record<string, Group>> = {
     numbers: ["MAX_URI", "PARTY_WEIGHT"],
   },
   Critics: { source: "contracts/base/Critics.sol", contract: "Constitution", numbers: ["MAX_SCORE"] },
+  Duties: {
+    source: "contracts/base/Duties.sol",
+    contract: "ValidatorRegistry",
+    numbers: ["SECONDS_A_BLOCK", "SPARE_TIME"],
+  },
   Emission: {
     source: "contracts/libraries/Emission.sol",
     contract: "ProofOfValue",
@@ -30,13 +35,16 @@ const GROUPS: Readonly<Record<string, Group>> = {
   },
   Flow: { source: "contracts/libraries/Flow.sol", contract: "RewardLedger", numbers: ["TOTAL"] },
   HistogramLib: { source: "contracts/types/Histogram.sol", contract: "ProofOfValue", numbers: ["LEVELS"] },
-  PanelLib: { source: "contracts/types/Panel.sol", contract: "ProofOfValue", numbers: ["MAX_SIZE"] },
+  PanelLib: {
+    source: "contracts/types/Panel.sol",
+    contract: "ProofOfValue",
+    numbers: ["MAX_SIZE", "MIN_SEATS", "HISTORY"],
+  },
   ProofOfValue: {
     source: "contracts/ProofOfValue.sol",
     contract: "ProofOfValue",
     numbers: ["MIN_SEATS", "MAX_DOUBLINGS"],
   },
-  Rounds: { source: "contracts/base/Rounds.sol", contract: "ProofOfValue", numbers: ["HISTORY"] },
   RulesLib: {
     source: "contracts/types/Rules.sol",
     contract: "Constitution",
@@ -47,7 +55,7 @@ const GROUPS: Readonly<Record<string, Group>> = {
   ValidatorRegistry: {
     source: "contracts/ValidatorRegistry.sol",
     contract: "ValidatorRegistry",
-    numbers: ["MIN_NAMED"],
+    numbers: ["MIN_NAMED", "FULL_BENCH", "SEATS_AN_ADMISSION", "BAR", "MAX_SEATS"],
   },
 };
 

@@ -9,6 +9,7 @@ const ENUMS = [
   ["Verdict", "contracts/interfaces/IConstitution.sol", "Constitution"],
   ["Phase", "contracts/interfaces/IProofOfValue.sol", "ProofOfValue"],
   ["RearmReason", "contracts/interfaces/IProofOfValue.sol", "ProofOfValue"],
+  ["Fault", "contracts/interfaces/IValidatorRegistry.sol", "ValidatorRegistry"],
   ["NodeKind", "contracts/types/Node.sol", "ProofOfValue"],
 ] as const;
 

@@ -1,5 +1,5 @@
 import { type Address, concatHex, type Hex, keccak256, numberToHex, pad } from "viem";
-import { type Fault, FaultError, fault } from "./fault.ts";
+import { FaultError, type ForeseenFault, fault } from "./fault.ts";
 import { Attributions, Flow } from "./generated/constants.ts";
 import { NodeKind } from "./generated/enums.ts";
 import { compareNodes, type Node, nodeAccount, nodeKind } from "./node.ts";
@@ -55,7 +55,7 @@ export function findAttributionFault(
   { contributors, upstream }: Attribution,
   maxUpstream: number,
   context = ANY,
-): Fault | undefined {
+): ForeseenFault | undefined {
   return (
     findSharesFault(contributors) ??
     (contributors.length === 0 ? fault("AttributionRegistry_NoContributors") : undefined) ??
@@ -73,7 +73,7 @@ export function validateAttribution(attribution: Attribution, maxUpstream: numbe
   if (found) throw new FaultError(found);
 }
 
-function findSharesFault(shares: readonly Share[]): Fault | undefined {
+function findSharesFault(shares: readonly Share[]): ForeseenFault | undefined {
   const { MAX_SHARES, MIN_WEIGHT } = Attributions;
   if (shares.length > MAX_SHARES)
     return fault("AttributionRegistry_TooManyShares", shares.length, MAX_SHARES);
@@ -86,17 +86,17 @@ function findSharesFault(shares: readonly Share[]): Fault | undefined {
   return undefined;
 }
 
-function findSumFault(contributors: readonly Share[]): Fault | undefined {
+function findSumFault(contributors: readonly Share[]): ForeseenFault | undefined {
   const sum = sumWeights(contributors);
   return sum === Flow.TOTAL ? undefined : fault("AttributionRegistry_WeightsNotWhole", sum, Flow.TOTAL);
 }
 
-function findWeightFault(upstream: readonly Share[], limit: number): Fault | undefined {
+function findWeightFault(upstream: readonly Share[], limit: number): ForeseenFault | undefined {
   const sum = sumWeights(upstream);
   return sum > limit ? fault("AttributionRegistry_UpstreamTooHeavy", sum, limit) : undefined;
 }
 
-function findContributorFault(node: Node, { isProtocol }: AttributionContext): Fault | undefined {
+function findContributorFault(node: Node, { isProtocol }: AttributionContext): ForeseenFault | undefined {
   const kind = nodeKind(node);
   if (kind === NodeKind.Identity) return undefined;
   if (kind !== NodeKind.Account) return fault("AttributionRegistry_InvalidContributor", node);
@@ -104,13 +104,16 @@ function findContributorFault(node: Node, { isProtocol }: AttributionContext): F
   return isProtocol(account) ? fault("AttributionRegistry_ProtocolAddress", account) : undefined;
 }
 
-function findUpstreamFault(node: Node, { isAccepted }: AttributionContext): Fault | undefined {
+function findUpstreamFault(node: Node, { isAccepted }: AttributionContext): ForeseenFault | undefined {
   if (nodeKind(node) !== NodeKind.Contribution) return fault("AttributionRegistry_InvalidUpstream", node);
   return isAccepted(node) ? undefined : fault("AttributionRegistry_UpstreamNotAccepted", node);
 }
 
 /** The first fault of a list, if any. */
-function first(shares: readonly Share[], find: (share: Share) => Fault | undefined): Fault | undefined {
+function first(
+  shares: readonly Share[],
+  find: (share: Share) => ForeseenFault | undefined,
+): ForeseenFault | undefined {
   for (const share of shares) {
     const found = find(share);
     if (found) return found;

@@ -5,6 +5,7 @@ import { governanceSentences } from "./sentences/governance.ts";
 import { moneySentences } from "./sentences/money.ts";
 import { openzeppelinSentences } from "./sentences/openzeppelin.ts";
 import { proofOfValueSentences } from "./sentences/proofOfValue.ts";
+import { validatorRegistrySentences } from "./sentences/validatorRegistry.ts";
 
 /** What to tell people about each error of the contracts. */
 export const sentences = {
@@ -14,4 +15,5 @@ export const sentences = {
   ...moneySentences,
   ...openzeppelinSentences,
   ...proofOfValueSentences,
+  ...validatorRegistrySentences,
 } satisfies SentencesFor<AbiErrorName>;

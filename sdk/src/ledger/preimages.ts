@@ -75,6 +75,12 @@ export const dataHash = {
 
   Seated: (seat: number, bond: bigint): Hex => keccak256(encodeAbiParameters(SEATED, [seat, bond])),
 
+  Unseated: (seat: number, reasonHash: Hex): Hex =>
+    keccak256(encodeAbiParameters(UNSEATED, [seat, reasonHash])),
+
+  Slashed: (contribution: Hex, round: number, fault: number, amount: bigint, reward: bigint): Hex =>
+    keccak256(encodeAbiParameters(SLASHED, [contribution, round, fault, amount, reward])),
+
   Amended: (version: number, before: number, current: number, rationaleHash: Hex): Hex =>
     keccak256(encodeAbiParameters(AMENDED, [version, before, current, rationaleHash])),
 
@@ -104,4 +110,6 @@ const SEATED = parseAbiParameters("uint16, uint256");
 const CRITIQUED = parseAbiParameters("uint8, uint8[4], bytes32, bytes32");
 const CRITIC_SET = parseAbiParameters("bool");
 const ARTICLES_AMENDED = parseAbiParameters("bytes32, bytes32");
+const UNSEATED = parseAbiParameters("uint16, bytes32");
+const SLASHED = parseAbiParameters("bytes32, uint16, uint8, uint256, uint256");
 const AMENDED = parseAbiParameters("uint32, uint48, uint48, bytes32");

@@ -34,6 +34,31 @@ export interface ChronicleWork {
   missed: bigint | undefined;
 }
 
+/** A seat from its taking to its end, with the bond behind it. */
+export interface ChronicleStint {
+  readonly since: bigint;
+  until: bigint | undefined;
+  unlocksAt: bigint;
+  deposited: bigint;
+  bond: bigint;
+}
+
+export interface ChronicleSeats {
+  /** Who sits now, by seat number. */
+  readonly bench: Address[];
+  /** The bench after every change, with the block of the change. */
+  readonly history: { readonly block: bigint; readonly bench: readonly Address[] }[];
+  readonly stints: Map<Address, ChronicleStint[]>;
+  readonly barred: Map<Address, bigint>;
+  /** By account, contribution and round. */
+  readonly slashed: Set<string>;
+  /** By earning, in the epoch that last had one. */
+  admissions: { readonly epoch: bigint; readonly limit: number; readonly count: number } | undefined;
+  removedIn: bigint | undefined;
+  /** The end of a seat whose number somebody else has to take, which must be told next. */
+  expectedMove: { readonly account: Address; readonly from: number; readonly to: number } | undefined;
+}
+
 export interface ChronicleEpoch {
   points: bigint;
   isSealed: boolean;
@@ -83,7 +108,7 @@ export interface Chronicle {
   /** How many were recorded, by subject. */
   readonly critiques: Map<Hex, number>;
   readonly named: Set<Address>;
-  readonly seats: { readonly account: Address; readonly since: bigint }[];
+  readonly seats: ChronicleSeats;
   readonly attestors: Map<Address, bigint>;
   readonly links: Map<Node, ChronicleLink>;
   readonly works: Map<Node, ChronicleWork>;
@@ -94,7 +119,10 @@ export interface Chronicle {
   /** Pools and credits, by token and node. */
   readonly pots: Map<Address, Map<Node, Pot>>;
   readonly azr: Map<Address, bigint>;
-  readonly etherOwed: Map<Address, bigint>;
+  /** By the contract that owes it and the account. */
+  readonly etherOwed: Map<string, bigint>;
+  /** ETH of the seats' bonds that credits must still show, by the end of the transaction. */
+  uncredited: bigint;
   readonly leaves: Leaf[];
   minted: bigint;
   settled: { count: number; amount: bigint; citadel: bigint };
@@ -122,7 +150,16 @@ export function createChronicle(deployment: Deployment, creations: ReadonlySet<H
     critics: new Set(),
     critiques: new Map(),
     named: new Set(),
-    seats: [],
+    seats: {
+      bench: [],
+      history: [],
+      stints: new Map(),
+      barred: new Map(),
+      slashed: new Set(),
+      admissions: undefined,
+      removedIn: undefined,
+      expectedMove: undefined,
+    },
     attestors: new Map(),
     links: new Map(),
     works: new Map(),
@@ -132,6 +169,7 @@ export function createChronicle(deployment: Deployment, creations: ReadonlySet<H
     pots: new Map(),
     azr: new Map(),
     etherOwed: new Map(),
+    uncredited: 0n,
     leaves: [],
     minted: 0n,
     settled: { count: 0, amount: 0n, citadel: 0n },

@@ -34,9 +34,9 @@ export function linkOf({ links }: Chronicle, identity: Node): ChronicleLink {
   return links.get(identity) ?? { account: undefined, effectiveAt: 0n, nonce: 0n };
 }
 
-/** How many sat at the end of a block. */
-export function seatCountAt({ seats }: Chronicle, block: bigint): bigint {
-  return BigInt(seats.filter(({ since }) => since <= block).length);
+/** Who sat at the end of a block, by seat number. */
+export function benchAt({ seats }: Chronicle, block: bigint): readonly Address[] {
+  return seats.history.findLast((change) => change.block <= block)?.bench ?? [];
 }
 
 export function potOf({ pots }: Chronicle, token: Address, node: Node): Pot {

@@ -75,8 +75,13 @@ function leafTimes(logs: readonly ProtocolLog[]): Map<Hex, bigint> {
 
 /** What a transaction announced must be done when it ends. */
 function endTransaction(chronicle: Chronicle, last: ProtocolLog): void {
-  const { problems, openSettlement, expectedTransfers } = chronicle;
+  const { problems, openSettlement, expectedTransfers, seats } = chronicle;
   requireNoLeaf(chronicle, last);
+  problems.same("Ether", "The ETH of bonds that is left uncredited", chronicle.uncredited, 0n, last);
+  if (seats.expectedMove)
+    problems.add("Seats", `Nobody took seat ${seats.expectedMove.to}, which became free.`, last);
+  chronicle.uncredited = 0n;
+  seats.expectedMove = undefined;
   if (openSettlement)
     problems.add("Payments", `${openSettlement.contribution} settled without a flow.`, last);
   for (const { value, to } of expectedTransfers) {

@@ -2,6 +2,7 @@ import type { Address } from "viem";
 import type { ProtocolLog } from "./logs.ts";
 import { applyMoney } from "./money.ts";
 import { applyOffices } from "./offices.ts";
+import { applySeats } from "./seats.ts";
 import type { View } from "./types.ts";
 import { applyJudgement, applySettlement } from "./works.ts";
 
@@ -18,12 +19,14 @@ export function emptyView(): View {
     clock: undefined,
     rules: new Map(),
     seats: new Map(),
+    stints: new Map(),
   };
 }
 
 /** Applies one event of the protocol, in chain order. Each has one place; those without a state of the view pass by. */
 export function apply(view: View, log: ProtocolLog, azr: Address): void {
   applyOffices(view, log);
+  applySeats(view, log);
   applyJudgement(view, log);
   applySettlement(view, log);
   applyMoney(view, log, azr);

@@ -1,4 +1,3 @@
-import type { Address } from "viem";
 import { Rule } from "../generated/enums.ts";
 import { ViewGapError } from "./gap.ts";
 import type { ProtocolLog } from "./logs.ts";
@@ -13,9 +12,7 @@ function setRule(view: View, version: number, rule: number, value: number): void
   view.rules.set(version, { ...rules, [name]: BigInt(value) });
 }
 
-const seat = (since: bigint, account: Address) => ({ since, account });
-
-/** Rules, seats and links: what is in force for everybody. */
+/** Rules and links: what is in force for everybody. */
 export function applyOffices(view: View, log: ProtocolLog): void {
   switch (log.eventName) {
     case "RuleSet":
@@ -23,12 +20,6 @@ export function applyOffices(view: View, log: ProtocolLog): void {
       return;
     case "Amended":
       setRule(view, log.args.version, log.args.rule, log.args.current);
-      return;
-    case "Seated":
-      view.seats.set(log.args.seat, [
-        ...(view.seats.get(log.args.seat) ?? []),
-        seat(log.blockNumber, log.args.account),
-      ]);
       return;
     case "LinkProposed": {
       const { identity, account, effectiveAt, nonce } = log.args;

@@ -1,4 +1,4 @@
-import { Rounds } from "../generated/constants.ts";
+import { PanelLib } from "../generated/constants.ts";
 import type { Rule } from "../generated/enums.ts";
 import { ViewGapError } from "./gap.ts";
 import type { View, WorkView } from "./types.ts";
@@ -13,7 +13,7 @@ export function rule(view: View, name: keyof typeof Rule, version: number): bigi
 
 /** The last block in which an armed round can be drawn. */
 export function drawLastBlock({ round }: WorkView): bigint {
-  return round.drawBlock + BigInt(Rounds.HISTORY);
+  return round.drawBlock + BigInt(PanelLib.HISTORY);
 }
 
 /** When the challenge window of a scored work ends, in seconds. */

@@ -49,6 +49,16 @@ export interface Balance {
 /** In the units of contracts/types/Rules.sol. */
 export type Rules = Readonly<Partial<Record<keyof typeof Rule, bigint>>>;
 
+/** A seat from its taking to its end. Amounts in wei. */
+export interface StintView {
+  seat: number;
+  since: bigint;
+  /** When the bond can be withdrawn, in seconds; absent while the seat is held. */
+  unlocksAt: bigint | undefined;
+  deposited: bigint;
+  bond: bigint;
+}
+
 /** Fixed at deployment, in seconds. */
 export interface EpochClock {
   genesisTime: bigint;
@@ -77,6 +87,8 @@ export interface View {
   clock: EpochClock | undefined;
   /** By version, in the rules' own units. */
   rules: Map<number, Rules>;
-  /** By seat number: who held it, since which block, in order. */
-  seats: Map<number, { since: bigint; account: Address }[]>;
+  /** By seat number: who held it, since which block, in order; nobody once it ended. */
+  seats: Map<number, { since: bigint; account: Address | undefined }[]>;
+  /** All seats that an account ever took, with the bonds behind them, in order. */
+  stints: Map<Address, StintView[]>;
 }

@@ -30,7 +30,8 @@ function holders(view: View, packed: bigint, armedAt: bigint): Address[] {
     .map(Number)
     .map((number) => {
       const holder = view.seats.get(number)?.findLast(({ since }) => since <= armedAt);
-      if (holder === undefined) throw new ViewGapError(`Nobody held seat ${number} at block ${armedAt}.`);
+      if (holder?.account === undefined)
+        throw new ViewGapError(`Nobody held seat ${number} at block ${armedAt}.`);
       return holder.account;
     });
 }

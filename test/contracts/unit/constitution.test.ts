@@ -118,7 +118,7 @@ describe("Constitution", () => {
       ["SlashNoReveal", { max: 1_000_001 }],
       ["SlashLeak", { max: 1_000_001 }],
       ["SlashOutlier", { max: 1_000_001 }],
-      ["SlashReward", { max: 1_000_001 }],
+      ["SlashReward", { max: 500_001 }],
       ["CitadelCap", { max: 1_000_001 }],
     ] as const) {
       const asked = Object.entries(bounds).map(([side, value]) => `${side} ${value}`);

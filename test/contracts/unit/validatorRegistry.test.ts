@@ -78,11 +78,12 @@ describe("ValidatorRegistry", () => {
       expect(await protocol.ethers.provider.getBalance(validators)).to.equal(2n * bond);
     });
 
-    it("refuses who is not named", async () => {
-      const { validators, person } = protocol;
+    it("refuses who is not named and has earned nothing", async () => {
+      const { validators, person, parameters } = protocol;
+      const threshold = BigInt(parameters.rules.SeatThreshold.value) * 10n ** 12n;
       await expect(validators.connect(person(0)).enter({ value: bond }))
         .to.be.revertedWithCustomError(validators, "ValidatorRegistry_NotEligible")
-        .withArgs(person(0).address);
+        .withArgs(person(0).address, 0n, threshold);
     });
 
     it("refuses who sits already", async () => {

@@ -88,7 +88,8 @@ export async function withdraw(world: World): Promise<void> {
 export async function withdrawEther(world: World): Promise<void> {
   const { random, state, addresses } = world;
   const { attributionRegistry, rewardLedger, citadelFund } = addresses;
-  const owners = [...state.etherOwed.keys()].filter((account) => account !== citadelFund);
+  const owed = state.etherOwed.get("attributionRegistry")?.keys() ?? [];
+  const owners = [...owed].filter((account) => account !== citadelFund);
   const owner = random.pick([...owners, personIn(world)]);
   const to = random.pick([owner, personIn(world), attributionRegistry, zeroAddress, rewardLedger]);
   const isFor = random.chance(0.5);

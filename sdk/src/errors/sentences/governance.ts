@@ -1,13 +1,5 @@
 import { ruleNames } from "../../generated/enums.ts";
-import {
-  formatAzr,
-  formatEth,
-  formatPpm,
-  formatRule,
-  formatSeconds,
-  microAzrToWei,
-  short,
-} from "../../units.ts";
+import { formatAzr, formatPpm, formatRule, formatSeconds, microAzrToWei, short } from "../../units.ts";
 import type { ErrorsOf, SentencesFor } from "../abi.ts";
 
 function say(rule: number, value: bigint): string {
@@ -49,13 +41,4 @@ export const governanceSentences = {
     `A score is from 0 to 100; that for ${SCORES[Number(place)] ?? place} is ${score}.`,
   Constitution_MissingDocument: () => "A critique needs the hash of its document.",
   Constitution_MissingSelfCritique: () => "A critique needs the hash of the critic's critique of itself.",
-  ValidatorRegistry_NotEligible: ([account]) =>
-    `${short(account)} was not named at genesis, so it cannot take a seat.`,
-  ValidatorRegistry_AlreadySeated: ([account]) => `${short(account)} has taken a seat already.`,
-  ValidatorRegistry_WrongBond: ([sent, required]) =>
-    `A seat's bond is exactly ${formatEth(required)}, but ${formatEth(sent)} was sent.`,
-  ValidatorRegistry_TooFewNamed: ([count, minimum]) =>
-    `Genesis must name at least ${minimum} accounts, not ${count}.`,
-  ValidatorRegistry_InvalidAccount: ([account]) =>
-    `The accounts named at genesis are not strictly ascending at ${short(account)}.`,
-} satisfies SentencesFor<ErrorsOf<"Constitution" | "ValidatorRegistry">>;
+} satisfies SentencesFor<ErrorsOf<"Constitution">>;

@@ -8,7 +8,7 @@ export const proofOfValueSentences = {
   ProofOfValue_NotRegistry: ([caller]) =>
     `Only the AttributionRegistry may open a work for judgement; the caller is ${short(caller)}.`,
   ProofOfValue_TooFewSeats: ([seats, minimum]) =>
-    `Registration is closed while fewer than ${minimum} judges sit; there are ${seats}.`,
+    `This needs at least ${minimum} judges in their seats, and there are ${seats}.`,
   ProofOfValue_WrongPhase: ([contribution, actual, required]) =>
     actual === 0
       ? `There is no contribution ${short(contribution)}.`

@@ -1,7 +1,7 @@
 import { type Hex, numberToHex } from "viem";
 import type { Share } from "../../attribution.ts";
 import { type Ballot, hashBallot } from "../../ballot.ts";
-import { HistogramLib, Rounds } from "../../generated/constants.ts";
+import { HistogramLib, PanelLib } from "../../generated/constants.ts";
 import { Phase, RearmReason } from "../../generated/enums.ts";
 import { dataHash } from "../../ledger/preimages.ts";
 import type { Node } from "../../node.ts";
@@ -22,6 +22,7 @@ export function draw(state: State, call: Call, contribution: Node, prevRandao: b
 
   const seats = seatCountAt(state, work.armedAt);
   const size = panelSize(ruleOf(state, "PanelLimit", work.rulesVersion), seats);
+  if (size === 0n) refuse("ProofOfValue_TooFewSeats", seats, PanelLib.MIN_SEATS);
   const panel = drawPanel(panelSeed(prevRandao, contribution, work.round), size, seats);
   const commitEnd = call.timestamp + ruleOf(state, "CommitWindow", work.rulesVersion);
   const revealEnd = commitEnd + ruleOf(state, "RevealWindow", work.rulesVersion);
@@ -113,7 +114,7 @@ export function score(state: State, call: Call, contribution: Node): void {
 /** The block whose prevRandao draws an armed round, and the last one at which it still can. */
 export function drawBlocks(state: State, work: WorkState): { drawBlock: bigint; lastBlock: bigint } {
   const drawBlock = work.armedAt + ruleOf(state, "ArmingDelay", work.rulesVersion);
-  return { drawBlock, lastBlock: drawBlock + BigInt(Rounds.HISTORY) };
+  return { drawBlock, lastBlock: drawBlock + BigInt(PanelLib.HISTORY) };
 }
 
 function votingRound(work: WorkState): RoundState {

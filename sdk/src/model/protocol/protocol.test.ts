@@ -87,7 +87,8 @@ describe("model: protocol", function () {
   it("AZ-07: ETH held is bonds, seats and credits not yet withdrawn", () => {
     const sum = (amounts: Iterable<bigint>) => [...amounts].reduce((total, amount) => total + amount, 0n);
     const bonds = sum([...state.works.values()].map(({ bond }) => bond));
-    const seats = sum(state.seats.map(({ bond }) => bond));
-    expect(state.etherHeld).to.equal(bonds + seats + sum(state.etherOwed.values()));
+    const seats = sum([...state.seats.stints.values()].flat().map(({ bond }) => bond));
+    const owed = sum([...state.etherOwed.values()].flatMap((amounts) => [...amounts.values()]));
+    expect(state.etherHeld).to.equal(bonds + seats + owed);
   });
 });

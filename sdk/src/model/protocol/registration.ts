@@ -45,7 +45,7 @@ export function register(
   const work = newWork(state, call, hashAttribution(attribution), bond);
   state.works.set(contribution, work);
   state.etherHeld += call.value;
-  creditEther(state, call.sender, call.value - bond);
+  creditEther(state, "attributionRegistry", call.sender, call.value - bond);
   const hash = dataHash.Registered(evidenceHash, work.attributionHash, work.rulesVersion, bond);
   record(state, call, "attributionRegistry", "Registered", contribution, hash);
   return contribution;
@@ -73,7 +73,7 @@ function newWork({ rules }: State, { sender, block }: Call, attributionHash: Hex
 /** The registration bond now, in wei: it doubles with each `Load` of open duties a seat. */
 export function bondRequired(state: State): bigint {
   const { MIN_SEATS, MAX_DOUBLINGS } = ProofOfValue;
-  const seats = BigInt(state.seats.length);
+  const seats = BigInt(state.seats.bench.length);
   if (seats < BigInt(MIN_SEATS)) refuse("ProofOfValue_TooFewSeats", seats, MIN_SEATS);
   const duties = openRounds(state) * panelSize(ruleOf(state, "PanelLimit"), seats);
   const loads = duties / (seats * ruleOf(state, "Load"));
@@ -94,7 +94,8 @@ export function isAccepted({ works }: State, contribution: Node): boolean {
 
 /** Ends the holding of a bond: back to the registrant, or to the commons. */
 export function releaseBond(state: State, work: WorkState, forfeited: boolean): void {
-  creditEther(state, forfeited ? state.start.deployment.addresses.citadelFund : work.registrant, work.bond);
+  const owner = forfeited ? state.start.deployment.addresses.citadelFund : work.registrant;
+  creditEther(state, "attributionRegistry", owner, work.bond);
   work.bond = 0n;
 }
 

@@ -1,5 +1,5 @@
 import { type Address, getAddress, type Hex } from "viem";
-import { type Deployment, isProtocolAddress } from "../../addresses.ts";
+import { type ContractName, type Deployment, isProtocolAddress } from "../../addresses.ts";
 import type { AbiErrorName } from "../../errors/abi.ts";
 import { FaultError, fault } from "../../fault.ts";
 import { Phase, Rule } from "../../generated/enums.ts";
@@ -61,6 +61,34 @@ export interface WorkState {
   readonly rounds: Map<number, RoundState>;
 }
 
+/** A seat from its taking to its end, with the bond behind it. */
+export interface StintState {
+  readonly since: bigint;
+  /** Block of its end; the seat is held until then. */
+  until: bigint | undefined;
+  unlocksAt: bigint;
+  /** What slashes are a part of, in wei. */
+  deposited: bigint;
+  /** What is left, in wei. */
+  bond: bigint;
+}
+
+export interface SeatsState {
+  /** Who sits now, by seat number. */
+  readonly bench: Address[];
+  /** The bench after every change, with the block of the change. */
+  readonly history: { readonly block: bigint; readonly bench: readonly Address[] }[];
+  readonly stints: Map<Address, StintState[]>;
+  /** Until when those who were removed cannot return, in seconds. */
+  readonly barred: Map<Address, bigint>;
+  /** By account, contribution and round. */
+  readonly slashed: Map<string, true>;
+  /** By earning, in the epoch that last had one. */
+  admissions: { readonly epoch: bigint; readonly limit: bigint; readonly count: bigint } | undefined;
+  /** The epoch of the last removal. */
+  removedIn: bigint | undefined;
+}
+
 export interface EpochState {
   readonly points: bigint;
   readonly isSealed: boolean;
@@ -81,7 +109,7 @@ export interface State {
   readonly critics: Set<Address>;
   /** How many were recorded, by subject. */
   readonly critiques: Map<Hex, number>;
-  readonly seats: { readonly account: Address; readonly since: bigint; readonly bond: bigint }[];
+  readonly seats: SeatsState;
   readonly works: Map<Node, WorkState>;
   readonly epochs: Map<bigint, EpochState>;
   readonly links: Map<Node, LinkState>;
@@ -89,7 +117,8 @@ export interface State {
   /** Pools and credits of AZR alike. */
   readonly pots: Map<Node, Pot>;
   readonly azr: Map<Address, bigint>;
-  readonly etherOwed: Map<Address, bigint>;
+  /** By the contract that owes it. */
+  readonly etherOwed: Map<ContractName, Map<Address, bigint>>;
   /** What the registry and the seats hold, by what came in and went out. */
   etherHeld: bigint;
   supply: bigint;
@@ -104,7 +133,15 @@ export function createState(start: Start): State {
     articles: start.articles,
     critics: new Set(),
     critiques: new Map(),
-    seats: [],
+    seats: {
+      bench: [],
+      history: [],
+      stints: new Map(),
+      barred: new Map(),
+      slashed: new Map(),
+      admissions: undefined,
+      removedIn: undefined,
+    },
     works: new Map(),
     epochs: new Map(),
     links: new Map(),

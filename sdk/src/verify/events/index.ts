@@ -30,9 +30,7 @@ const handlers = {
   Challenged: refuseUnknown,
   Resolved: refuseUnknown,
   Rewarded: refuseUnknown,
-  Slashed: refuseUnknown,
   Uncritiqued: refuseUnknown,
-  Unseated: refuseUnknown,
   // Allowances and the token's own domain say nothing about who was paid what.
   Approval: () => undefined,
   EIP712DomainChanged: () => undefined,

@@ -5,7 +5,7 @@ import { drawPanel, packPanel, packVotes, panelSeed, unpackPanel } from "../../m
 import { lowerMedian, panelSize, quorum } from "../../model/score.ts";
 import type { Chronicle, ChronicleWork } from "../chronicle.ts";
 import { expectLeaf } from "../leaves.ts";
-import { ruleOf, seatCountAt } from "../lookup.ts";
+import { benchAt, ruleOf } from "../lookup.ts";
 import type { EventLog, Handlers } from "./handler.ts";
 import { newRound } from "./registration.ts";
 import { workIn } from "./workIn.ts";
@@ -41,7 +41,7 @@ export const judgementHandlers = {
     const work = workIn(chronicle, log, contribution, Phase.Armed);
     if (work === undefined) return;
     checkPanel(chronicle, log, work);
-    const { problems, seats, draws, timestamp } = chronicle;
+    const { problems, draws, timestamp } = chronicle;
     const length = (rule: "CommitWindow" | "RevealWindow") => ruleOf(chronicle, rule, work.rulesVersion);
     const due = (timestamp ?? 0n) + length("CommitWindow");
     problems.same("Judgement", `The commit window of ${contribution}`, BigInt(commitEnd), due, log);
@@ -50,7 +50,8 @@ export const judgementHandlers = {
     const drawBlock = work.round.armedAt + ruleOf(chronicle, "ArmingDelay", work.rulesVersion);
     draws.push({ contribution, drawBlock, prevRandao });
     work.phase = Phase.Voting;
-    work.round.panel = unpackPanel(panel).flatMap((seat) => seats[Number(seat)]?.account ?? []);
+    const bench = benchAt(chronicle, work.round.armedAt);
+    work.round.panel = unpackPanel(panel).flatMap((seat) => bench[Number(seat)] ?? []);
     work.round.commitEnd = BigInt(commitEnd);
     work.round.revealEnd = BigInt(revealEnd);
     decide(chronicle, log, LeafKind.Drawn, dataHash.Drawn(round, prevRandao, panel));
@@ -103,7 +104,7 @@ function decide(
 /** The panel again, from the prevRandao and the seats as of the arming. */
 function checkPanel(chronicle: Chronicle, log: EventLog<"Drawn">, work: ChronicleWork): void {
   const { contribution, round, prevRandao, panel } = log.args;
-  const seats = seatCountAt(chronicle, work.round.armedAt);
+  const seats = BigInt(benchAt(chronicle, work.round.armedAt).length);
   const size = panelSize(ruleOf(chronicle, "PanelLimit", work.rulesVersion), seats);
   const drawn = packPanel(drawPanel(panelSeed(prevRandao, contribution, round), size, seats));
   chronicle.problems.same("Panel", `The panel of ${contribution}`, panel, drawn, log);

@@ -24,16 +24,23 @@ export const moneyHandlers = {
   },
 
   EtherCredited(chronicle, log) {
-    add(chronicle.etherOwed, log.args.account, log.args.amount);
+    const { account, amount } = log.args;
+    const { etherOwed, deployment } = chronicle;
+    const key = owedKey(log.address, account);
+    etherOwed.set(key, (etherOwed.get(key) ?? 0n) + amount);
+    if (isAddressEqual(log.address, deployment.addresses.validatorRegistry)) chronicle.uncredited -= amount;
   },
 
   EtherWithdrawn(chronicle, log) {
     const { account, amount } = log.args;
-    const owed = chronicle.etherOwed.get(account) ?? 0n;
+    const key = owedKey(log.address, account);
+    const owed = chronicle.etherOwed.get(key) ?? 0n;
     chronicle.problems.same("Ether", `The ETH withdrawn by ${account}`, amount, owed, log);
-    chronicle.etherOwed.set(account, 0n);
+    chronicle.etherOwed.set(key, 0n);
   },
 } satisfies Handlers<"Transfer" | "EtherCredited" | "EtherWithdrawn">;
+
+const owedKey = (holder: Address, account: Address) => `${holder}/${account}`.toLowerCase();
 
 /** Whether a settlement or a withdrawal announced this transfer; they come in order. */
 function takeExpected({ expectedTransfers }: Chronicle, { args }: EventLog<"Transfer">): boolean {

@@ -81,7 +81,7 @@ function checkRegistration(chronicle: Chronicle, log: EventLog<"Registered">): v
 
 /** The rule, doubled for each full load of open duties a seat. */
 function bondRequired(chronicle: Chronicle): bigint {
-  const seats = BigInt(chronicle.seats.length);
+  const seats = BigInt(chronicle.seats.bench.length);
   const duties = chronicle.openRounds * panelSize(ruleOf(chronicle, "PanelLimit"), seats);
   const capacity = seats * ruleOf(chronicle, "Load");
   const loads = capacity === 0n ? 0n : duties / capacity;
