@@ -6,7 +6,18 @@ export class IdentityError extends Error {
 
 /** Providers with a canonical case of their own. A subject of any other provider stands as it is given. */
 const PROVIDERS: Readonly<Record<string, { pattern: RegExp; lowerCase: boolean; example: string }>> = {
-  github: { pattern: /^[a-z0-9](?:[a-z0-9-]{0,38})$/, lowerCase: true, example: "github:alice" },
+  // A person, or a project by its repository. What git itself adds to an address is no part of the name.
+  github: {
+    pattern: /^[a-z0-9](?:[a-z0-9-]{0,38})(?:\/(?!\.{1,2}$)[a-z0-9._-]{1,100}(?<!\.git))?$/,
+    lowerCase: true,
+    example: "github:alice",
+  },
+  // A project on any other host, whose paths may differ in case alone.
+  repo: {
+    pattern: /^(?!github\.com\/)(?:[a-z0-9-]+\.)+[a-z]{2,}(?:\/(?!\.{1,2}(?:\/|$))[\w.~-]+){1,10}(?<!\.git)$/,
+    lowerCase: false,
+    example: "repo:codeberg.org/alice/ledger (on GitHub: github:alice/ledger)",
+  },
   // Names published before npm asked for lower case keep their case.
   npm: { pattern: /^(?:@[\w.~-]+\/)?[\w.~-]+$/, lowerCase: false, example: "npm:left-pad" },
   git: { pattern: /^[0-9a-f]{64}$/, lowerCase: true, example: "git:<SHA-256 of an e-mail address>" },

@@ -1,0 +1,183 @@
+/** Signatures of the text `hello` and a newline, made once by OpenSSH 9.2 and GnuPG 2.2, so that tests run without those programs. */
+
+export const MESSAGE = "hello\n";
+
+/** With `ssh-keygen -Y sign -n azora-link`, and the fingerprint that `ssh-keygen -l` shows. */
+export const SSH_SIGNATURES: readonly { kind: string; fingerprint: string; signature: string }[] = [
+  {
+    kind: "Ed25519",
+    fingerprint: "SHA256:iFyMFybbNUAMl3bFH+gnKMtWnRwYoyJiIp2whVqxQ/A",
+    signature: `-----BEGIN SSH SIGNATURE-----
+U1NIU0lHAAAAAQAAADMAAAALc3NoLWVkMjU1MTkAAAAgwRliQMYUrGGXSv+fi874dWJXDG
+igl2IuelY/Fdie5IoAAAAKYXpvcmEtbGluawAAAAAAAAAGc2hhNTEyAAAAUwAAAAtzc2gt
+ZWQyNTUxOQAAAEDQnmS/Adhhxzn+fQdnFRj3tJ69eoL31gueBvWhuTLmUJUe0RPFy2pY5p
+R8LXxkFA2OxEcmGxy2MumcKWfeI7kB
+-----END SSH SIGNATURE-----
+`,
+  },
+  {
+    kind: "RSA",
+    fingerprint: "SHA256:XC7+Oq3tudhFkXg+KFhZQtcz+jgEc2c0pVr4TUh+Gcs",
+    signature: `-----BEGIN SSH SIGNATURE-----
+U1NIU0lHAAAAAQAAAZcAAAAHc3NoLXJzYQAAAAMBAAEAAAGBAJmgXf49h8B6Td/0jHViLb
+n1My7VV6c/3gb+hl/X9DPgDQ7k4kJjvixROrRP1x4ZrfA6szClE1rL3zOCKiy1+odhoM7z
+OKey35hB/SNzVKNMagZhIMmQkEaY9J/dUW8DSs02ZjahmtB30h8pDuopd08lltlVb0xjuX
+02MpLO5ScBCfjb922xnhe13ddMG9nJ7dmgmD7nropZxROG1PZozi+Xyjn0GuReuGJUmFeB
+kZov/zy85LmKXumMSdk7M8K78t8qS9dunAM+h1EeNp1u4byERnkZ8mTN6ryikDieBgLOmU
+80hG0xf/alesupwZ9L0w5c5C6rMbBMJfuwOyQVNopi3WtFbnsfb4ejUopf41M/hu7Z0UrU
+tC32+nUX2ChY7YwQotLj0J0QbyBxONf2uqzlUCqyy1oACvvyHeMqgSyEF3tgUVx8pVX9MO
+hNM1LB7HiheKLxdRlfUOvQd1X9LhdH4YnJ5bM4YdKbvETdcWm33/uSI9hzRRYIDwXaQRpf
+ZwAAAAphem9yYS1saW5rAAAAAAAAAAZzaGE1MTIAAAGUAAAADHJzYS1zaGEyLTUxMgAAAY
+B9zhEQdIBYEqrah810sbW9vHt7Uo2XAZGxybDQjE5qjb9qNi7AJol3a31lkckPkF7gLD2D
+oNYPQumLenuHtANHhcjaIEgSveefdRRUZRzzRgJ41Ft83kzMw5jF/UNb0bTAXUjWmznsTy
+89dUnR61tvnTf2xrQJx/OeNyajXcHtF+y+UE3mMR7xRG9OV93FFVsdSJWoQXpVUSrfFWRo
+T2z4ie6avBNsUVIcnSpShtqDae4Rav6UxqQsObB6v5I0cVPm0wRjtQQ7bUFI0tayP6DMQR
+NJxgNSlKRnJZarP91qrSvJhWKk+C6uum6KyGAtIZ0jbXjb7rIfbceO2j1xur1q1XQCEhIo
+rqdtv2zM4kIhwV51egriHzW0TkCpmwczRyaTu47tkkmix8WvxuJGillQDzPl1JNO0StoZ3
+9e7uFpoV/Gu88CeVWlKglNlDrOK/oQ0OLZaZEYgDkE0oSeapF9rW4+HElj323V5IBoB7dn
+OiQHy6uCDpAS9NSoF24ZZGQ=
+-----END SSH SIGNATURE-----
+`,
+  },
+  {
+    kind: "ECDSA on P-256",
+    fingerprint: "SHA256:WS0mdk8PNcORFI5LPRXrrEbvd9pyialr/j4hkTqRy18",
+    signature: `-----BEGIN SSH SIGNATURE-----
+U1NIU0lHAAAAAQAAAGgAAAATZWNkc2Etc2hhMi1uaXN0cDI1NgAAAAhuaXN0cDI1NgAAAE
+EEWxsx7WKa9IwFBWVhNX1nX8JAXLDwIYAfdjNFy4xo2sh+8w8VUDphiKRjf43TrG71Rdfb
+bLxRXZO98Ww8GQznTwAAAAphem9yYS1saW5rAAAAAAAAAAZzaGE1MTIAAABkAAAAE2VjZH
+NhLXNoYTItbmlzdHAyNTYAAABJAAAAIH9VpiCpRQetdToZGkZZN8Wh7/J1DLAf1GVpnRRn
+pGc4AAAAIQDWchty05uDEASh+ynEizLSjD1gimJV93zB3629TlTScA==
+-----END SSH SIGNATURE-----
+`,
+  },
+  {
+    kind: "ECDSA on P-521",
+    fingerprint: "SHA256:qebYaU0mlPh4yOmO3CzN8jwVYJRTI8CB9qwmboE0S7E",
+    signature: `-----BEGIN SSH SIGNATURE-----
+U1NIU0lHAAAAAQAAAKwAAAATZWNkc2Etc2hhMi1uaXN0cDUyMQAAAAhuaXN0cDUyMQAAAI
+UEAU/IXBShPlOHeZuz/EBZspWo9O+ZEds8HoKIRgwqTnZfuwcyGFgL9hVVWfwIpcAj7dN6
+nwOxdL4VQ+HpVgm54lulAf7+hh5owfz+VL61+l+PU94NBMsF/Irwij2mlM/heLbbZ1FuxX
+aqi/NLx3W8HQwkrgfbV6m96yrdpt1wtpiuTPL8AAAACmF6b3JhLWxpbmsAAAAAAAAABnNo
+YTUxMgAAAKcAAAATZWNkc2Etc2hhMi1uaXN0cDUyMQAAAIwAAABCAWk0bj3JDFIuf6WH76
+oR3iorS9JLLlQzfKXIX5TaE6ilviM7kiXnuuIcPpweTq+k2CMco4ABGuDi9JwenPU1WD9+
+AAAAQgC70UpX+kcKI87Szf7u3hqwnBRXVKtb7/swsSddJvmvF1ZtzIahIIUVdFuMrq/ZH7
+WlruZKg7u8jrzVLQD1dtqdFg==
+-----END SSH SIGNATURE-----
+`,
+  },
+];
+
+/** With `gpg --armor --detach-sign`, the key as `gpg --armor --export` gives it, and its fingerprint. */
+export const PGP_SIGNATURES: readonly {
+  kind: string;
+  fingerprint: string;
+  publicKey: string;
+  signature: string;
+}[] = [
+  {
+    kind: "RSA",
+    fingerprint: "134DAF11D3D194290C6E70A8AAE321D6E96D2E48",
+    publicKey: `-----BEGIN PGP PUBLIC KEY BLOCK-----
+
+mQENBGsHV1sBCACxeTGU7N/Neg/xZXXNS+tJ3Y73pugtLvk1a8ftz95WS0OksbCL
+N6/xyx31XGqDxE4hyCaVAlLhoz4oc9vp9wSYaOXv8hO6ZMXTnwXnEg8+RP+mGpaN
+qM31jF97lfB+uj2cLeAS07c2SmnBlvx/tSKBP/U4X4sE9cgHm6nltTO/izU7zBZv
+g04nVSI6GPZUHDTpFE43TayQ7wWwrp9xWw5xkQJapjNFE5oQeapo0eSCClZ3aHMG
+O/mzjLa0K3PsfkxkUxrWRg/3srzCLVIg1UV928JG9NUz+1qjy4+52XrXhYgKOpUp
+Nhjw7TdjyDZl0DDvcL6DOFIZXgFJ1RJ0845dABEBAAG0HXJzYTIwNDggPHJzYTIw
+NDhAZXhhbXBsZS5vcmc+iQFOBBMBCgA4FiEEE02vEdPRlCkMbnCoquMh1ultLkgF
+AmsHV1sCGwMFCwkIBwIGFQoJCAsCBBYCAwECHgECF4AACgkQquMh1ultLkgYHQf+
+I3UJhF1V6YutnKGPy8AvSUhDCX6qeR6Kgdhyu+IO5OjFBKkDuXARr9P1J/v8bLNz
+5CtC3t3OWbmPckF0ZOvV58vbUfYac2u2mirU9+cil7vj6xPaAd9WxU5Wu98hxitC
+1jWVrHwc6VeqzP3fupdKWpUJZM6UZ36R2rxR4/qRSYkR79GKUfCyYljKf0OrYqIa
+kcIwfwLB6hC7bIZG5i/76aopGSe48D6SqlcOTX8xD2+n0Hnx5rHchGSYvNvs88DC
+GGPUDKuQt5dhcRKQQn9v05xDrP2FANvZgJ7BNOl4sgHYCqUInXfHJ9DNUGuzjS+6
+1A8fC7psb3lhtFn1tESH1g==
+=vvU0
+-----END PGP PUBLIC KEY BLOCK-----
+`,
+    signature: `-----BEGIN PGP SIGNATURE-----
+
+iQFIBAABCgAyFiEEE02vEdPRlCkMbnCoquMh1ultLkgFAmsHV1sUHHJzYTIwNDhA
+ZXhhbXBsZS5vcmcACgkQquMh1ultLkhUSggAjgHFN7ZvO+LbX3U3bPOm1PhsEpz8
+W2W+2PubiFUMLJUo8kifWEX29/3YtfizfXo2+Cic++HQlFh1F1LiDASR+UDsmHlD
+KGiqi/+uKopv+i0QRQpmMQvtbhFvuBOsx2Klxog/rVNDpiru9CLqCBn/iCjvg5mN
+E/4A5s3rzrSbrd1agwDxxrVgM/eRn8i4Sp2zPhdKoHth7w2bFpG/9xDYEXQ5ZU5Q
+HKOTR/TFJxMxMWNRNturHlqo+aPhkDeBzqjE5EtZ0Yhw5MQhlzcJkbVTLy7VIlbU
+yFHu86ni3Hby+0BLSl1Y6T9w3XvrdepfigqZ8MRRqL2QRJeJOomxu0DZeQ==
+=12FG
+-----END PGP SIGNATURE-----
+`,
+  },
+  {
+    kind: "Ed25519",
+    fingerprint: "D04E36C9E50E6FEAC2FCB200281E7105FCB84257",
+    publicKey: `-----BEGIN PGP PUBLIC KEY BLOCK-----
+
+mDMEawdXWxYJKwYBBAHaRw8BAQdAqDBX44V+JEtWPMC4VQ+dyYEcoY4qYa7sgUgf
+/l+J1YK0HWVkMjU1MTkgPGVkMjU1MTlAZXhhbXBsZS5vcmc+iJAEExYIADgWIQTQ
+TjbJ5Q5v6sL8sgAoHnEF/LhCVwUCawdXWwIbAwULCQgHAgYVCgkICwIEFgIDAQIe
+AQIXgAAKCRAoHnEF/LhCV78wAQCyIRs+yx1i0y4Ox7JYAmIg9cljkLvGxGkKiit+
+1kDkhQD+MVIdUzm6E7BrGvXkt7herM0VaHjppp1Uo5g+ZLZewAA=
+=jOCJ
+-----END PGP PUBLIC KEY BLOCK-----
+`,
+    signature: `-----BEGIN PGP SIGNATURE-----
+
+iIoEABYIADIWIQTQTjbJ5Q5v6sL8sgAoHnEF/LhCVwUCawdXWxQcZWQyNTUxOUBl
+eGFtcGxlLm9yZwAKCRAoHnEF/LhCV1xQAP9SSxU5FAVMlZpSuhQiDl5ccRlFxC2+
+reNQOKBk/+5f0QD/TyvQa9XYfUj0Z8JjMi550xaFc0GpYFmMaCwC5oNeuwI=
+=oYCq
+-----END PGP SIGNATURE-----
+`,
+  },
+  {
+    kind: "ECDSA on P-256",
+    fingerprint: "51BF02FFCEFC24FBB2C4747FECF7742778DCB032",
+    publicKey: `-----BEGIN PGP PUBLIC KEY BLOCK-----
+
+mFIEawdXWxMIKoZIzj0DAQcCAwQkavUEoBaNpjpv4PeJm9OJQ9TDxCOImX4fOpFJ
+96rxmXpEcs+o79q0Og7WutJ+Wz4ZKXLfxiNIqCbBmPlRz8r+tB9uaXN0cDI1NiA8
+bmlzdHAyNTZAZXhhbXBsZS5vcmc+iJAEExMIADgWIQRRvwL/zvwk+7LEdH/s93Qn
+eNywMgUCawdXWwIbAwULCQgHAgYVCgkICwIEFgIDAQIeAQIXgAAKCRDs93QneNyw
+Mu6dAP9DkL7LDXTks1ZwaPZ2lJQx/zSP8G2XNwQIlSLUgewnqAEAh2DgYRRb8rrc
+D5hA3443fuPuvCfFywlHB8P8JlSGWsg=
+=pW65
+-----END PGP PUBLIC KEY BLOCK-----
+`,
+    signature: `-----BEGIN PGP SIGNATURE-----
+
+iIsEABMIADMWIQRRvwL/zvwk+7LEdH/s93QneNywMgUCawdXWxUcbmlzdHAyNTZA
+ZXhhbXBsZS5vcmcACgkQ7Pd0J3jcsDK5ggD+OsZFkjYdAa9oexcdf8C6Q9A0LEB8
+aMsP3EqhQV9fqxMA/jKsRMFdzLufh1zZZvt3obsntGX6w0hiHSJc8ZutXkid
+=mojT
+-----END PGP SIGNATURE-----
+`,
+  },
+  {
+    kind: "ECDSA on P-384",
+    fingerprint: "675B5B4A1FFB347674AD5F19F96E7BF5C7088F42",
+    publicKey: `-----BEGIN PGP PUBLIC KEY BLOCK-----
+
+mG8EawdXWxMFK4EEACIDAwSmKa6HoMz4iyRt3GGMzTIkGn7ILLIyzyVKqGOEeel6
+0H2u1CqaDzp1DxXChwc+/7I0limT9KJCH8NU7HgQFArOu4TqGlKSh/OWuYN1pj9K
+G8mcL078sANWIUIZs1pJpYy0H25pc3RwMzg0IDxuaXN0cDM4NEBleGFtcGxlLm9y
+Zz6IsAQTEwkAOBYhBGdbW0of+zR2dK1fGflue/XHCI9CBQJrB1dbAhsDBQsJCAcC
+BhUKCQgLAgQWAgMBAh4BAheAAAoJEPlue/XHCI9CJ/cBfiul3rz5DuvL4NkT9VFC
+pjr0xS0AoHoMHH7xeiyyMqKsqYzwUKLi1j65MBrGxGvESQF/QH1Votxj9yr3ka1w
+IQ8PLkancO9JBfGin7nXxQN0F/++HJwMiBhh8TOM+g1cvZsG
+=LGH9
+-----END PGP PUBLIC KEY BLOCK-----
+`,
+    signature: `-----BEGIN PGP SIGNATURE-----
+
+iKsEABMJADMWIQRnW1tKH/s0dnStXxn5bnv1xwiPQgUCawdXWxUcbmlzdHAzODRA
+ZXhhbXBsZS5vcmcACgkQ+W579ccIj0LiEgF/fBDx2TCz1G3s1WuyVPcG/BE/uRHo
+60fZ0puu4WwZ6XLU4LXohIBJyqEEIz+cFd8gAX9B4Nk31YvPI3lRpTB9S2+h0+XE
+bwbiFBSqy63QIcLUsfuV8ODGxSmCWow+yQHUXHQ=
+=82es
+-----END PGP SIGNATURE-----
+`,
+  },
+];
