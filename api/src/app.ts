@@ -9,6 +9,7 @@ import { notFound, ProblemError } from "./http/errors.ts";
 import { answerError } from "./http/onError.ts";
 import { createRouter } from "./http/router.ts";
 import { accountRoutes } from "./routes/accounts/route.ts";
+import { claimRoutes } from "./routes/claims/route.ts";
 import { contributionRoutes } from "./routes/contributions/route.ts";
 import { docsRoutes } from "./routes/docs/route.ts";
 import { epochRoutes } from "./routes/epochs/route.ts";
@@ -25,6 +26,7 @@ const ROUTES = [
   contributionRoutes,
   accountRoutes,
   identityRoutes,
+  claimRoutes,
   epochRoutes,
   protocolRoutes,
   ledgerRoutes,

@@ -1,6 +1,7 @@
 import type { Deployment } from "@azora/sdk";
 import type { Pool } from "pg";
 import type { PublicClient } from "viem";
+import { ClaimStore } from "./claims/ClaimStore.ts";
 import { IndexReader } from "./database/IndexReader.ts";
 import type { Schemas } from "./database/pools.ts";
 import { type EvidenceLimits, EvidenceStore } from "./evidence/EvidenceStore.ts";
@@ -16,12 +17,14 @@ export interface Context {
   schemas: Schemas;
   index: IndexReader;
   evidence: EvidenceStore;
+  claims: ClaimStore;
 }
 
-type Parts = Omit<Context, "index" | "evidence"> & { limits: EvidenceLimits };
+type Parts = Omit<Context, "index" | "evidence" | "claims"> & { limits: EvidenceLimits };
 
 export const createContext = ({ limits, ...parts }: Parts): Context => ({
   ...parts,
   index: new IndexReader(parts.pool),
   evidence: new EvidenceStore(parts.pool, limits),
+  claims: new ClaimStore(parts.pool),
 });

@@ -3,6 +3,7 @@ import type { Network } from "@azora/sdk/files";
 import { createPublicClient, http } from "viem";
 import { createApp } from "./app.ts";
 import { repeat } from "./background.ts";
+import { sweepClaims } from "./claims/sweepClaims.ts";
 import { type Config, ConfigError } from "./config.ts";
 import { createContext } from "./context.ts";
 import { migrate } from "./database/migrate.ts";
@@ -38,6 +39,7 @@ export async function runGateway(config: Config, network: Network, signal: Abort
   const work = [
     repeat("read the folder of evidence", FOLDER_MS, signal, () => folder.read()),
     repeat("let go of unregistered evidence", SWEEP_MS, signal, () => sweepEvidence(context)),
+    repeat("let go of old claims", SWEEP_MS, signal, () => sweepClaims(context)),
   ];
   const { host } = config;
   await serve(createApp(context), config, signal, (port) => logEvent("ready", { host, port }));

@@ -22,6 +22,8 @@ export const filesOf = (folder: string) => ({
   evidence: path.join(folder, "evidence"),
   journal: path.join(folder, "ignition"),
   network: path.join(folder, "network.json"),
+  /** Where the attestor finds https://host/path, as host/path. */
+  repositories: path.join(folder, "repositories"),
 });
 
 /**

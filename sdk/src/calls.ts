@@ -49,6 +49,31 @@ export function revealCall(
   };
 }
 
+/** Proposes that an identity belongs to an account, on the word of attestors. */
+export function linkCall(
+  { attributionRegistry }: Addresses,
+  { identity, account, deadline }: { identity: Node; account: Address; deadline: bigint },
+  attestations: readonly Attestation[],
+): TransactionCall {
+  // The registry wants them in this order, so that each counts once.
+  const ordered = attestations.toSorted((a, b) => (BigInt(a.attestor) < BigInt(b.attestor) ? -1 : 1));
+  const args = [identity, account, deadline, ordered] as const;
+  const data = encodeFunctionData({ abi: attributionRegistryAbi, functionName: "link", args });
+  return { to: attributionRegistry, data };
+}
+
+/** What an attestor signed. */
+export interface Attestation {
+  attestor: Address;
+  signature: Hex;
+}
+
+/** Stops a link that has not yet taken effect; for attestors in office. */
+export function vetoCall({ attributionRegistry }: Addresses, identity: Node): TransactionCall {
+  const data = encodeFunctionData({ abi: attributionRegistryAbi, functionName: "veto", args: [identity] });
+  return { to: attributionRegistry, data };
+}
+
 /** Pays the caller's whole credit of AZR to an address. */
 export function withdrawCall({ rewardLedger, azoraToken }: Addresses, to: Address): TransactionCall {
   const args = [azoraToken, to] as const;

@@ -4,6 +4,8 @@ import { canonicalIdentity, emailIdentity, IdentityError, parseIdentity } from "
 describe("identity", () => {
   it("brings names into their provider's case", () => {
     expect(parseIdentity(" github:Alice ")).to.equal("github:alice");
+    expect(parseIdentity("github:Alice/Ledger.js")).to.equal("github:alice/ledger.js");
+    expect(parseIdentity("repo:codeberg.org/Alice/ledger")).to.equal("repo:codeberg.org/Alice/ledger");
     expect(parseIdentity("npm:@scope/Left-Pad")).to.equal("npm:@scope/Left-Pad");
     expect(parseIdentity("orcid:0000-0002-1825-0097")).to.equal("orcid:0000-0002-1825-0097");
   });
@@ -23,6 +25,16 @@ describe("identity", () => {
       "github:-a",
       "GitHub:alice",
       "git:alice",
+      "github:alice/",
+      "github:alice/ledger.git",
+      "github:alice/..",
+      "github:alice/ledger/src",
+      "repo:github.com/alice/ledger",
+      "repo:Codeberg.org/alice/ledger",
+      "repo:codeberg.org/alice/ledger.git",
+      "repo:codeberg.org/alice/../ledger",
+      "repo:codeberg.org",
+      "repo:localhost/ledger",
       "x:аlice",
     ]) {
       expect(() => parseIdentity(text), text).to.throw(IdentityError);

@@ -5,7 +5,7 @@ import { expect } from "chai";
 import { type Run, run } from "../support/run.ts";
 
 /** Every process of the network, from the ones that act to the ones that all others stand on. */
-const SERVICES = ["keeper", "judges", "web", "api", "indexer", "database", "chain"] as const;
+const SERVICES = ["keeper", "judges", "attestor", "web", "api", "indexer", "database", "chain"] as const;
 const BACK_MS = 60_000;
 
 describe("npm run demo, while each of its processes is killed in turn", () => {

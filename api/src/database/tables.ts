@@ -1,4 +1,15 @@
-import { bigint, boolean, customType, pgTable, text, timestamp } from "drizzle-orm/pg-core";
+import type { Claim } from "@azora/sdk/proofs";
+import {
+  bigint,
+  boolean,
+  customType,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+} from "drizzle-orm/pg-core";
 
 const bytea = customType<{ data: Uint8Array<ArrayBuffer>; driverData: Buffer }>({
   dataType: () => "bytea",
@@ -26,3 +37,35 @@ export const evidenceRoom = pgTable("evidence_room", {
   one: boolean().primaryKey().default(true),
   used: bigint({ mode: "number" }).notNull(),
 });
+
+/** Claims as they came. Addresses and nodes are in lower case. */
+export const claim = pgTable("claim", {
+  id: text().$type<`0x${string}`>().primaryKey(),
+  identity: text().$type<`0x${string}`>().notNull(),
+  account: text().$type<`0x${string}`>().notNull(),
+  nonce: bigint({ mode: "number" }).notNull(),
+  deadline: bigint({ mode: "number" }).notNull(),
+  body: jsonb().$type<Claim>().notNull(),
+  bytes: integer().notNull(),
+  receivedAt: timestamp("received_at", { withTimezone: true }).notNull().defaultNow(),
+});
+
+/** One row: how many bytes of claims there are. */
+export const claimRoom = pgTable("claim_room", {
+  one: boolean().primaryKey().default(true),
+  used: bigint({ mode: "number" }).notNull(),
+});
+
+/** What attestors found, each once a claim. */
+export const verdict = pgTable(
+  "verdict",
+  {
+    claim: text().$type<`0x${string}`>().notNull(),
+    attestor: text().$type<`0x${string}`>().notNull(),
+    sentences: text().array().notNull(),
+    /** Null for a claim that was refused. */
+    signature: text().$type<`0x${string}`>(),
+    decidedAt: timestamp("decided_at", { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.claim, table.attestor] })],
+);

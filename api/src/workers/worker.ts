@@ -19,7 +19,8 @@ const PAUSE_MS = 3_000;
  */
 export async function runWorker(
   name: string,
-  start: (network: Network, client: PublicClient) => Promise<Pass>,
+  start: (network: Network, client: PublicClient, signal: AbortSignal) => Promise<Pass>,
+  periodMs = PERIOD_MS,
 ): Promise<void> {
   const stopped = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopped.abort());
@@ -30,7 +31,7 @@ export async function runWorker(
     if (file === undefined)
       throw new Error("Say which network: --network FILE, or AZORA_NETWORK in the environment.");
     const network = readNetwork(file);
-    const pass = await start(network, connect(network));
+    const pass = await start(network, connect(network), stopped.signal);
     say("ready");
     // If whoever started it is gone, nobody would stop it any more.
     while (!stopped.signal.aborted && process.ppid === PARENT) {
@@ -41,11 +42,14 @@ export async function runWorker(
           await wait(PAUSE_MS, stopped.signal);
         },
       );
-      await wait(PERIOD_MS, stopped.signal);
+      await wait(periodMs, stopped.signal);
     }
   } catch (error) {
     console.error(`${name}: ${explain(error).sentence}`);
     process.exitCode = 1;
+  } finally {
+    // What the worker holds open goes too.
+    stopped.abort();
   }
 }
 

@@ -4,7 +4,13 @@ import type { LocalAccount } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
 import { isLocalChain } from "../chains.ts";
 import { isBytes32 } from "../node.ts";
-import { practiceJudges, practiceKeeper, practicePerson, practiceRegistrant } from "../practice/accounts.ts";
+import {
+  practiceAttestor,
+  practiceJudges,
+  practiceKeeper,
+  practicePerson,
+  practiceRegistrant,
+} from "../practice/accounts.ts";
 import type { App } from "./app.ts";
 import { UsageError } from "./exit.ts";
 import type { Globals } from "./globals.ts";
@@ -48,11 +54,12 @@ function practiceAccount(text: string, chainId: number): LocalAccount {
   }
   if (number === undefined && role === "registrant") return practiceRegistrant();
   if (number === undefined && role === "keeper") return practiceKeeper();
+  if (number === undefined && role === "attestor") return practiceAttestor();
   if (number !== undefined && role === "judge") return judge(number);
   if (number !== undefined && role === "person")
     return practicePerson(parseWhole("practice:person:<n>", number, 0, 49));
   throw new UsageError(
-    `There is no practice account "${text}": registrant, keeper, judge:<n> and person:<n> are known.`,
+    `There is no practice account "${text}": registrant, keeper, attestor, judge:<n> and person:<n> are known.`,
   );
 }
 

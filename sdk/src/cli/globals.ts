@@ -23,7 +23,7 @@ export function addGlobals(program: Command): void {
     .option("--block <number>", "the block of that Genesis")
     .option(
       "--account <practice:role>",
-      "sign as registrant, keeper, judge:<n> or person:<n> of a local chain",
+      "sign as registrant, keeper, attestor, judge:<n> or person:<n> of a local chain",
     )
     .option("--key-file <file>", "sign with the private key in this file (or in AZORA_PRIVATE_KEY)")
     .option("--json", "results as JSON on stdout")

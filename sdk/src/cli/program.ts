@@ -2,6 +2,7 @@ import { Command } from "commander";
 import type { App } from "./app.ts";
 import { addImport } from "./commands/import.ts";
 import { addJudge } from "./commands/judge.ts";
+import { addLink } from "./commands/link.ts";
 import { addProve } from "./commands/prove.ts";
 import { addRegister } from "./commands/register.ts";
 import { addStatus } from "./commands/status.ts";
@@ -17,7 +18,7 @@ Environment: AZORA_NETWORK, AZORA_PRIVATE_KEY, AZORA_DEBUG=1 (stack traces). See
 export function createProgram(app: App): Command {
   const program = new Command("azora");
   program
-    .description("Speaks with Azora: imports, registers, judges, proves and withdraws.")
+    .description("Speaks with Azora: imports, registers, judges, links identities, proves and withdraws.")
     .version("0.1.0")
     .helpCommand(false)
     .addHelpText("after", EPILOGUE)
@@ -30,7 +31,16 @@ export function createProgram(app: App): Command {
     })
     .exitOverride();
   addGlobals(program);
-  for (const add of [addImport, addVerify, addRegister, addJudge, addStatus, addWithdraw, addProve]) {
+  for (const add of [
+    addImport,
+    addVerify,
+    addRegister,
+    addJudge,
+    addStatus,
+    addLink,
+    addWithdraw,
+    addProve,
+  ]) {
     add(program, app);
   }
   return program;

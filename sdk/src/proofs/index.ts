@@ -14,6 +14,6 @@ export {
 export { ProofAwayError, ProofError } from "./errors.ts";
 export { fundingFile } from "./funding.ts";
 export { gitSignature } from "./gitSignature.ts";
-export type { CreditedWork, Proof, ProofTools, Wish } from "./Proof.ts";
+export type { AccountCheck, CreditedWork, Proof, ProofTools, Wish } from "./Proof.ts";
 export { borrowRepository } from "./repositories.ts";
 export { accountCheck, createTools } from "./tools.ts";

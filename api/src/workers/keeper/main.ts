@@ -1,18 +1,13 @@
 import { connectWallet, isLocalChain } from "@azora/sdk";
 import { practiceKeeper } from "@azora/sdk/practice";
-import { isHex } from "viem";
-import { privateKeyToAccount } from "viem/accounts";
+import { keyFrom } from "../key.ts";
 import { runWorker } from "../worker.ts";
 import { createKeeper } from "./keeper.ts";
 
 /** The key that pays the gas: AZORA_KEEPER_KEY, or on a local chain the practice keeper's. */
 function keeperAccount(chainId: number) {
   const key = process.env.AZORA_KEEPER_KEY;
-  if (key !== undefined) {
-    if (!isHex(key) || key.length !== 66)
-      throw new Error("AZORA_KEEPER_KEY must be a private key of 32 bytes in hex.");
-    return privateKeyToAccount(key);
-  }
+  if (key !== undefined) return keyFrom("AZORA_KEEPER_KEY", key);
   if (!isLocalChain(chainId))
     throw new Error("The keeper needs AZORA_KEEPER_KEY: an account that pays its gas.");
   return practiceKeeper();
