@@ -29,7 +29,7 @@ const verdictSchema = z
       .openapi({ description: "The attestation, for `AttributionRegistry.link`; null for a refusal." }),
     decidedAt: seconds.openapi({ description: "By this machine's clock." }),
   })
-  .openapi("Verdict");
+  .openapi("ClaimVerdict");
 
 export const storedClaimSchema = z
   .object({

@@ -4,7 +4,7 @@ import { RefusedError, UsageError } from "../../exit.ts";
 import type { ApiFlags } from "../link.ts";
 
 export type StoredClaim = Schemas["Claim"];
-export type Verdict = Schemas["Verdict"];
+export type Verdict = Schemas["ClaimVerdict"];
 
 /** The APIs that attestors read, which were named, or the network's own. */
 export function apisOf({ apiUrl }: Network, { api = [] }: ApiFlags): { url: string; api: Api }[] {
