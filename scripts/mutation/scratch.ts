@@ -7,6 +7,7 @@ import type { Killer } from "./targets.ts";
 
 export type Verdict = "killed" | "survived" | "stillborn" | "timeout";
 
+const GUARD = new URL("../bootstrap/orphan-guard.mjs", import.meta.url).href;
 const LIMIT_MS = 180_000;
 const COPIED = ["contracts", "deploy", "test", "types", "artifacts", "cache", "sdk"];
 const FILES = ["hardhat.config.ts", "package.json", "tsconfig.json", "tsconfig.base.json"];
@@ -54,7 +55,8 @@ export class Scratch {
 
   #run(args: readonly string[]): Promise<Verdict> {
     const cli = join(ROOT, "node_modules/hardhat/dist/src/cli.js");
-    const child = spawn(process.execPath, [cli, "test", ...args], {
+    // A mutant may loop for ever: its run ends with ours, however ours ends.
+    const child = spawn(process.execPath, ["--import", GUARD, cli, "test", ...args], {
       cwd: this.#folder,
       env: { ...process.env, HARDHAT_DISABLE_TELEMETRY_PROMPT: "true" },
       stdio: ["ignore", "pipe", "pipe"],
