@@ -2,7 +2,12 @@ import { type Address, encodeFunctionData, type Hex } from "viem";
 import type { Addresses } from "./addresses.ts";
 import { type Attribution, hashShares } from "./attribution.ts";
 import type { Ballot } from "./ballot.ts";
-import { attributionRegistryAbi, proofOfValueAbi, rewardLedgerAbi } from "./generated/abis.ts";
+import {
+  attributionRegistryAbi,
+  proofOfValueAbi,
+  rewardLedgerAbi,
+  validatorRegistryAbi,
+} from "./generated/abis.ts";
 import type { Node } from "./node.ts";
 import type { TransactionCall } from "./transact.ts";
 
@@ -104,6 +109,20 @@ export function withdrawEtherForCall({ attributionRegistry }: Addresses, account
   return {
     to: attributionRegistry,
     data: encodeFunctionData({ abi: attributionRegistryAbi, functionName: "withdrawEtherFor", args }),
+  };
+}
+
+/** @param bond In wei, exactly the rule `SeatBond`. */
+export function enterSeatCall({ validatorRegistry }: Addresses, bond: bigint): TransactionCall {
+  const data = encodeFunctionData({ abi: validatorRegistryAbi, functionName: "enter" });
+  return { to: validatorRegistry, data, value: bond };
+}
+
+/** Gives up the caller's seat. Its bond stays locked until no duty can be left. */
+export function exitSeatCall({ validatorRegistry }: Addresses): TransactionCall {
+  return {
+    to: validatorRegistry,
+    data: encodeFunctionData({ abi: validatorRegistryAbi, functionName: "exit" }),
   };
 }
 

@@ -1,7 +1,15 @@
 import type { TransactionCall } from "@azora/sdk";
 import type { PublicClient } from "viem";
 
-export type TransactionKind = "register" | "commit" | "reveal" | "withdrawAzr" | "withdrawEther" | "flow";
+export type TransactionKind =
+  | "register"
+  | "commit"
+  | "reveal"
+  | "withdrawAzr"
+  | "withdrawEther"
+  | "flow"
+  | "enterSeat"
+  | "exitSeat";
 
 /** What may be read to put a call together. */
 export type ChainReader = Pick<PublicClient, "readContract">;

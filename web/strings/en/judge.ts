@@ -28,7 +28,12 @@ export const judge = {
     unseated: "No seat now",
     none: "This account holds no seat.",
     noneText:
-      "Seats are taken at the start of a network by accounts that were named then. Earning one comes later. You can read any work and its rubric all the same.",
+      "Seats are for whoever was named at the start of a network, and for whoever has earned enough AZR. You can read any work and its rubric all the same.",
+    enter: "Take a seat",
+    exit: "Give up the seat",
+    exitSure: "Yes, give it up",
+    exitKeep: "Keep it",
+    exitAsk: "You can come back only if you are eligible then, with a new bond.",
   },
 
   queue: {

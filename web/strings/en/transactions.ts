@@ -32,6 +32,18 @@ export const transactions = {
     effect: "The whole pool of the identity moves to the account that it is linked to.",
     record: "See the identity",
   },
+  enterSeat: {
+    title: "Take a judge's seat",
+    effect:
+      "The bond is held for as long as you sit, and you can be drawn for a panel from the next arming on.",
+    record: "See your duties",
+  },
+  exitSeat: {
+    title: "Give up your seat",
+    effect:
+      "No new panel draws you. Duties you were drawn for stay, and the bond is locked until the last of them could be over.",
+    record: "See your duties",
+  },
 
   steps: {
     simulating: "Try out",

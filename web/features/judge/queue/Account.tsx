@@ -50,7 +50,7 @@ export function Account({ network, wallet, block }: AccountProps): ReactNode {
           )}
         </Card>
         <div className="flex flex-col gap-4">
-          <Seat account={wallet.account} block={block.number} />
+          <Seat deployment={deployment} wallet={wallet} block={block.number} />
           <Backup network={network} account={wallet.account} />
         </div>
       </div>

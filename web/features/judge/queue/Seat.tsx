@@ -1,18 +1,27 @@
 "use client";
 
+import type { Deployment } from "@azora/sdk";
 import { createApi, type Schemas, unwrap } from "@azora/sdk/api";
 import { type ReactNode, useEffect, useState } from "react";
 import { Card } from "#components/ui/Card.tsx";
 import { Skeleton } from "#components/ui/Skeleton.tsx";
 import { useApp } from "#lib/app/AppProvider.tsx";
 import { useStrings } from "#strings/index.ts";
+import type { Connected } from "#wallet/store.ts";
+import { SeatControl } from "./SeatControl.tsx";
 
 type Office = Schemas["Account"]["judge"];
 
-/** The account's seat, and how often it did what it was drawn for. */
-export function Seat({ account, block }: { account: string; block: number }): ReactNode {
+interface SeatProps {
+  deployment: Deployment;
+  wallet: Connected;
+  block: number;
+}
+
+/** The account's seat, how often it did what it was drawn for, and the way in or out. */
+export function Seat({ deployment, wallet, block }: SeatProps): ReactNode {
   const t = useStrings().judge.seat;
-  const office = useOffice(account, block);
+  const office = useOffice(wallet.account, block);
   return (
     <Card title={t.title}>
       {office === undefined ? (
@@ -29,6 +38,9 @@ export function Seat({ account, block }: { account: string; block: number }): Re
           <Figure term={t.committed} value={office.committed} />
           <Figure term={t.revealed} value={office.revealed} />
         </dl>
+      )}
+      {office !== undefined && (
+        <SeatControl deployment={deployment} wallet={wallet} isSeated={typeof office?.seat === "number"} />
       )}
     </Card>
   );
