@@ -14,7 +14,7 @@ import {Node, NodeLib} from "./types/Node.sol";
 import {Rule, RulesLib, RuleWord} from "./types/Rules.sol";
 
 /// @title AttributionRegistry
-/// @notice Roles: anyone registers; `ProofOfValue` releases bonds; attestors in office link identities, the timelock
+/// @notice Roles: anyone registers, and opens void works again; `ProofOfValue` releases bonds; attestors in office link identities, the timelock
 ///         appoints them.
 /// @dev Trust: whatever a registrant claims is a claim until a panel has scored it. k colluding attestors can take the
 ///      pools of identities that are not linked yet, after a delay in which one honest attestor can veto; so can whoever
@@ -34,18 +34,17 @@ contract AttributionRegistry is Identities, EtherCredits {
     uint256 private constant PARTY_WEIGHT = 50_000;
 
     IProofOfValue private immutable PROOF_OF_VALUE;
-    address private immutable FUND;
 
     mapping(Node contribution => Entry) private _entries;
+    /// @dev Who paid the bond of the present opening, if it is not the first one.
+    mapping(Node contribution => address) private _reopeners;
 
     /// @inheritdoc IAttributionRegistry
     mapping(Node contribution => bytes32) public attributionHashOf;
 
     /// @param attestors The first attestors, in office at once, strictly ascending.
     constructor(address[] memory attestors) Identities(IGenesis(msg.sender), attestors) {
-        IGenesis genesis = IGenesis(msg.sender);
-        PROOF_OF_VALUE = IProofOfValue(genesis.addressOf(Role.ProofOfValue));
-        FUND = genesis.addressOf(Role.CitadelFund);
+        PROOF_OF_VALUE = IProofOfValue(IGenesis(msg.sender).addressOf(Role.ProofOfValue));
     }
 
     /// @inheritdoc IAttributionRegistry
@@ -85,13 +84,32 @@ contract AttributionRegistry is Identities, EtherCredits {
     }
 
     /// @inheritdoc IAttributionRegistry
-    function releaseBond(Node contribution, bool forfeited) external {
+    function reopen(Node contribution) external payable {
+        // effect and interaction: the phase is checked there, and a work that does not exist has none
+        (uint16 opening, uint16 round, uint256 bond) = PROOF_OF_VALUE.reopen(contribution);
+        if (msg.value < bond) revert AttributionRegistry_BondTooSmall(msg.value, bond);
+        _entries[contribution].bondGwei = uint64(bond / RulesLib.GWEI_TO_WEI);
+        _reopeners[contribution] = msg.sender;
+        if (msg.value > bond) _creditEther(msg.sender, msg.value - bond);
+        emit Reopened(contribution, msg.sender, opening, round, bond);
+
+        // interaction
+        LEDGER.append(
+            LeafKind.Reopened,
+            Node.unwrap(contribution),
+            msg.sender,
+            keccak256(abi.encode(opening, round, bond))
+        );
+    }
+
+    /// @inheritdoc IAttributionRegistry
+    function releaseBond(Node contribution, address heir) external {
         // check
         if (msg.sender != address(PROOF_OF_VALUE)) revert AttributionRegistry_NotProofOfValue(msg.sender);
         // effect
         Entry storage entry = _entries[contribution];
         uint256 amount = uint256(entry.bondGwei) * RulesLib.GWEI_TO_WEI;
-        address to = forfeited ? FUND : entry.registrant;
+        address to = heir == address(0) ? bondOwnerOf(contribution) : heir;
         entry.bondGwei = 0;
         emit BondReleased(contribution, to, amount);
         if (amount > 0) _creditEther(to, amount);
@@ -116,6 +134,12 @@ contract AttributionRegistry is Identities, EtherCredits {
     /// @inheritdoc IAttributionRegistry
     function bondOf(Node contribution) external view returns (uint256) {
         return uint256(_entries[contribution].bondGwei) * RulesLib.GWEI_TO_WEI;
+    }
+
+    /// @inheritdoc IAttributionRegistry
+    function bondOwnerOf(Node contribution) public view returns (address owner) {
+        owner = _reopeners[contribution];
+        if (owner == address(0)) owner = _entries[contribution].registrant;
     }
 
     /// @inheritdoc IAttributionRegistry

@@ -19,6 +19,7 @@ contract AuditLedger is IAuditLedger {
     address private immutable REGISTRY;
     address private immutable PROOF_OF_VALUE;
     address private immutable REWARDS;
+    address private immutable DISPUTES;
 
     /// @inheritdoc IAuditLedger
     uint64 public size;
@@ -34,6 +35,7 @@ contract AuditLedger is IAuditLedger {
         REGISTRY = genesis.addressOf(Role.AttributionRegistry);
         PROOF_OF_VALUE = genesis.addressOf(Role.ProofOfValue);
         REWARDS = genesis.addressOf(Role.RewardLedger);
+        DISPUTES = genesis.addressOf(Role.Disputes);
     }
 
     /// @inheritdoc IAuditLedger
@@ -48,7 +50,8 @@ contract AuditLedger is IAuditLedger {
             msg.sender != REGISTRY &&
             msg.sender != REWARDS &&
             msg.sender != VALIDATORS &&
-            msg.sender != CONSTITUTION
+            msg.sender != CONSTITUTION &&
+            msg.sender != DISPUTES
         ) revert AuditLedger_NotProtocol(msg.sender);
         return _append(kind, subject, actor, dataHash);
     }

@@ -6,6 +6,7 @@ import {Multicall} from "@openzeppelin/contracts/utils/Multicall.sol";
 import {Epochs} from "./base/Epochs.sol";
 import {Rounds} from "./base/Rounds.sol";
 import {Works} from "./base/Works.sol";
+import {Outcome} from "./interfaces/IDisputes.sol";
 import {IGenesis, Role} from "./interfaces/IGenesis.sol";
 import {IProofOfValue, Phase, RearmReason, Work} from "./interfaces/IProofOfValue.sol";
 import {IRewardLedger} from "./interfaces/IRewardLedger.sol";
@@ -65,6 +66,42 @@ contract ProofOfValue is Rounds, Multicall {
     }
 
     /// @inheritdoc IProofOfValue
+    function reopen(Node contribution) external returns (uint16 opening, uint16 round, uint256 bond) {
+        // check
+        if (msg.sender != address(REGISTRY)) revert ProofOfValue_NotRegistry(msg.sender);
+        Work memory work = _inPhase(contribution, Phase.Void);
+        bond = bondFor(CONSTITUTION.word(work.rulesVersion, Rule.RegistrationBond.wordOf()));
+        // effect: as a new registration, under the next numbers
+        _openRoundsPlusOne += 1;
+        opening = work.opening + 1;
+        round = work.round + 1;
+        Work memory anew;
+        anew.phase = Phase.Armed;
+        anew.opening = opening;
+        anew.round = round;
+        anew.rulesVersion = work.rulesVersion;
+        anew.armedAt = uint40(block.number);
+        _works[contribution] = anew;
+    }
+
+    /// @inheritdoc IProofOfValue
+    function contest(Node contribution) external returns (uint16 round) {
+        // check
+        if (msg.sender != address(DISPUTES)) revert ProofOfValue_NotDisputes(msg.sender);
+        Work memory work = _inPhase(contribution, Phase.Scored);
+        if (work.challenged) revert ProofOfValue_AlreadyChallenged(contribution);
+        // effect: the second panel has a missed draw and a redraw of its own
+        _openRoundsPlusOne += 1;
+        Work storage stored = _works[contribution];
+        stored.challenged = true;
+        stored.rearmed = false;
+        stored.redrawn = false;
+        // effect and interaction
+        round = work.round + 1;
+        _arm(contribution, work, RearmReason.Contested);
+    }
+
+    /// @inheritdoc IProofOfValue
     function score(Node contribution) external {
         // check
         Work memory work = _inPhase(contribution, Phase.Voting);
@@ -76,7 +113,7 @@ contract ProofOfValue is Rounds, Multicall {
         Histogram votes = round.votes;
         if (votes.total() < PanelLib.quorum(round.panel.size())) {
             if (work.redrawn) {
-                _void(contribution, work);
+                _giveUp(contribution, work);
             } else {
                 _works[contribution].redrawn = true;
                 _arm(contribution, work, RearmReason.NoQuorum);
@@ -86,19 +123,24 @@ contract ProofOfValue is Rounds, Multicall {
 
         // effect: a level is at most 10
         uint8 level = uint8(votes.lowerMedian());
-        _works[contribution].phase = Phase.Scored;
-        _works[contribution].level = level;
-        _openRoundsPlusOne -= 1;
         emit Scored(contribution, work.round, level, Histogram.unwrap(votes));
+        if (!work.challenged) {
+            _openRoundsPlusOne -= 1;
+            Work storage stored = _works[contribution];
+            stored.phase = Phase.Scored;
+            stored.level = level;
+            stored.scoredRound = work.round;
+        }
         // interaction
         _record(LeafKind.Scored, contribution, keccak256(abi.encode(work.round, level, votes)));
+        if (work.challenged) _resolve(contribution, work, true, level);
     }
 
     /// @inheritdoc IProofOfValue
     function finalize(Node contribution) external {
         // check
         Work memory work = _inPhase(contribution, Phase.Scored);
-        uint256 windowEnd = challengeEndOf(contribution);
+        uint256 windowEnd = _windowEnd(contribution, work);
         if (block.timestamp < windowEnd) revert ProofOfValue_ChallengeOpen(block.timestamp, windowEnd);
 
         // effect
@@ -124,7 +166,7 @@ contract ProofOfValue is Rounds, Multicall {
             contribution,
             keccak256(abi.encode(work.opening, work.round, work.level, points, epoch, late))
         );
-        REGISTRY.releaseBond(contribution, points == 0);
+        REGISTRY.releaseBond(contribution, points == 0 ? DISPUTES.heirOf(contribution) : address(0));
     }
 
     /// @inheritdoc IProofOfValue
@@ -136,7 +178,7 @@ contract ProofOfValue is Rounds, Multicall {
         _seal(work.epoch);
         uint256 rate = _rateOf(work.epoch, priceCap);
         if (work.late) {
-            uint256 missed = _rateOf(uint32(epochAt(challengeEndOf(contribution))), priceCap);
+            uint256 missed = _rateOf(uint32(epochAt(_windowEnd(contribution, work))), priceCap);
             if (missed < rate) rate = missed;
         }
 
@@ -159,9 +201,10 @@ contract ProofOfValue is Rounds, Multicall {
     /// @inheritdoc IProofOfValue
     function challengeEndOf(Node contribution) public view returns (uint256) {
         Work memory work = _works[contribution];
-        if (work.phase < Phase.Scored) revert ProofOfValue_WrongPhase(contribution, work.phase, Phase.Scored);
-        RuleWord times = CONSTITUTION.word(work.rulesVersion, Rule.ChallengeWindow.wordOf());
-        return uint256(_rounds[contribution][work.round].revealEnd) + times.get(Rule.ChallengeWindow);
+        if (work.phase < Phase.Scored || work.phase == Phase.Void) {
+            revert ProofOfValue_WrongPhase(contribution, work.phase, Phase.Scored);
+        }
+        return _windowEnd(contribution, work);
     }
 
     /// @inheritdoc IProofOfValue
@@ -172,5 +215,52 @@ contract ProofOfValue is Rounds, Multicall {
         uint256 doublings = duties / (seats * registration.get(Rule.Load));
         if (doublings > MAX_DOUBLINGS) doublings = MAX_DOUBLINGS;
         return (registration.get(Rule.RegistrationBond) << doublings) * RulesLib.GWEI_TO_WEI;
+    }
+
+    /// @dev A first panel that fails leaves the work void, a second one leaves the first level.
+    function _giveUp(Node contribution, Work memory work) internal override {
+        if (work.challenged) _resolve(contribution, work, false, 0);
+        else _void(contribution, work);
+    }
+
+    function _void(Node contribution, Work memory work) internal {
+        // effect
+        _works[contribution].phase = Phase.Void;
+        _openRoundsPlusOne -= 1;
+        emit Voided(contribution, work.opening, work.round);
+        // interaction
+        _record(LeafKind.Voided, contribution, keccak256(abi.encode(work.opening, work.round)));
+        REGISTRY.releaseBond(contribution, address(0));
+    }
+
+    /// @dev Ends the challenge. The panel that the level stands by is the second one only if it has overturned the first.
+    function _resolve(Node contribution, Work memory work, bool scored, uint8 median) private {
+        // effect: at most three rounds, a missed draw and a redraw included
+        uint256 counted;
+        for (uint16 round = work.scoredRound + 1; round <= work.round; ++round) {
+            counted += _rounds[contribution][round].votes.total();
+        }
+        _openRoundsPlusOne -= 1;
+        Work storage stored = _works[contribution];
+        stored.phase = Phase.Scored;
+        // interaction, then effect: Disputes is the protocol's own and calls nobody
+        (Outcome outcome, uint8 level) = DISPUTES.resolve(contribution, work.round, scored, median, counted);
+        if (outcome == Outcome.Upheld) {
+            stored.level = level;
+            stored.scoredRound = work.round;
+        }
+        emit Resolved(contribution, work.round, level, outcome);
+        // interaction
+        _record(LeafKind.Resolved, contribution, keccak256(abi.encode(work.round, level, outcome)));
+    }
+
+    /// @dev The second panel's reveal end if it was drawn, the redraw's included; else that of the challenge window.
+    function _windowEnd(Node contribution, Work memory work) private view returns (uint256 end) {
+        uint16 round = work.round;
+        // A round that was never drawn has no end; the one that was scored has.
+        while ((end = _rounds[contribution][round].revealEnd) == 0) --round;
+        if (work.challenged && (round != work.scoredRound || round == work.round)) return end;
+        RuleWord times = CONSTITUTION.word(work.rulesVersion, Rule.ChallengeWindow.wordOf());
+        return end + times.get(Rule.ChallengeWindow);
     }
 }

@@ -4,6 +4,7 @@ import {
   azoraTokenAbi,
   citadelFundAbi,
   constitutionAbi,
+  disputesAbi,
   proofOfValueAbi,
   rewardLedgerAbi,
   validatorRegistryAbi,
@@ -37,6 +38,7 @@ export default createConfig({
     ProofOfValue: at(proofOfValueAbi, addresses.proofOfValue),
     RewardLedger: at(rewardLedgerAbi, addresses.rewardLedger),
     CitadelFund: at(citadelFundAbi, addresses.citadelFund),
+    Disputes: at(disputesAbi, addresses.disputes),
     AttributionRegistry: at(attributionRegistryAbi, addresses.attributionRegistry),
   },
   // Earlier blocks are known by their events; only from here on each has a row, so that the head is one as well.

@@ -4,6 +4,7 @@
 // The blocks come first, for Ponder replaces the views of an index in this order.
 export * from "./schema/chain.ts";
 export * from "./schema/critics.ts";
+export * from "./schema/disputes.ts";
 export * from "./schema/money.ts";
 export * from "./schema/people.ts";
 export * from "./schema/rules.ts";

@@ -27,6 +27,9 @@ abstract contract Rounds is Works {
         mapping(address validator => bytes32) ballots;
     }
 
+    /// @dev In place of a vote that has leaked: one more than any opened vote leaves there, and nobody's commitment.
+    bytes32 internal constant LEAKED = bytes32(HistogramLib.LEVELS + 1);
+
     IValidatorRegistry internal immutable VALIDATORS;
 
     mapping(Node contribution => mapping(uint16 round => Round)) internal _rounds;
@@ -52,11 +55,11 @@ abstract contract Rounds is Works {
 
         // effect: the seat count as of the arming, so that nobody can enter a panel once its seed is known
         uint256 seats = VALIDATORS.seatCountAt(work.armedAt);
-        uint256 n = PanelLib.sizeFor(registration.get(Rule.PanelLimit), seats);
-        // Judges can leave between an arming and the next: without a panel the draw is missed, at last for good.
-        if (n == 0) revert ProofOfValue_TooFewSeats(seats, PanelLib.MIN_SEATS);
         bytes32 seed = keccak256(abi.encode(prevRandao, contribution, work.round));
-        Panel panel = PanelLib.draw(seed, n, seats);
+        Panel panel =
+            work.challenged
+                ? _drawSecond(_rounds[contribution][work.scoredRound], seed, seats, work.armedAt)
+                : _drawFirst(seed, registration.get(Rule.PanelLimit), seats);
         RuleWord times = CONSTITUTION.word(work.rulesVersion, Rule.CommitWindow.wordOf());
         Round storage round = _rounds[contribution][work.round];
         uint40 commitEnd = uint40(block.timestamp + times.get(Rule.CommitWindow));
@@ -80,7 +83,7 @@ abstract contract Rounds is Works {
         if (block.number <= lastBlock) revert ProofOfValue_DrawNotMissed(block.number, lastBlock);
         // effect and interaction
         if (work.rearmed) {
-            _void(contribution, work);
+            _giveUp(contribution, work);
         } else {
             _works[contribution].rearmed = true;
             _arm(contribution, work, RearmReason.MissedDraw);
@@ -94,7 +97,7 @@ abstract contract Rounds is Works {
         Round storage round = _rounds[contribution][number];
         if (block.timestamp >= round.commitEnd)
             revert ProofOfValue_CommitClosed(block.timestamp, round.commitEnd);
-        if (uint256(commitment) <= HistogramLib.LEVELS) revert ProofOfValue_InvalidCommitment(commitment);
+        if (commitment <= LEAKED) revert ProofOfValue_InvalidCommitment(commitment);
         if (_holder(round.panel, position, round.armedAt) != msg.sender) {
             revert ProofOfValue_NotOnPanel(contribution, msg.sender, position);
         }
@@ -181,7 +184,48 @@ abstract contract Rounds is Works {
         return uint256(BlockHeader.getPrevRandao(header));
     }
 
-    function _holder(Panel panel, uint256 position, uint256 armedAt) private view returns (address) {
+    function _drawFirst(bytes32 seed, uint256 limit, uint256 seats) private pure returns (Panel) {
+        uint256 n = PanelLib.sizeFor(limit, seats);
+        // Judges can leave between an arming and the next: without a panel the draw is missed, at last for good.
+        if (n == 0) revert ProofOfValue_TooFewSeats(seats, PanelLib.MIN_SEATS);
+        return PanelLib.draw(seed, n, seats);
+    }
+
+    /// @dev Nobody of the first panel: by who held its seats, because the numbers may have moved since. Each number is looked
+    ///      up once, so there are at most 3n + 1 look-ups; the draw ends because that many numbers are never refused twice.
+    function _drawSecond(
+        Round storage first,
+        bytes32 seed,
+        uint256 seats,
+        uint256 armedAt
+    ) private view returns (Panel) {
+        address[] memory others = _holders(first.panel, first.armedAt);
+        uint256 n = PanelLib.secondSizeFor(others.length, seats);
+        // Fewer must not overrule more; the draw is missed then, and the first level stands.
+        if (n < others.length) revert ProofOfValue_SecondPanelTooSmall(n, others.length);
+        uint256 packed;
+        uint256 found;
+        uint256 refused; // packed as well: at most one number for each of the first panel
+        uint256 refusals;
+        for (uint256 i; found < n; ++i) {
+            (bool fair, uint256 seat) = PanelLib.candidate(seed, i, seats);
+            if (!fair || PanelLib.contains(packed, found, seat)) continue;
+            if (PanelLib.contains(refused, refusals, seat)) continue;
+            if (_isAmong(others, VALIDATORS.holderAt(seat, armedAt))) {
+                refused |= seat << (16 * refusals++);
+            } else {
+                packed |= seat << (16 * found++);
+            }
+        }
+        return PanelLib.pack(packed, n);
+    }
+
+    function _isAmong(address[] memory accounts, address account) private pure returns (bool) {
+        for (uint256 i; i < accounts.length; ++i) if (accounts[i] == account) return true;
+        return false;
+    }
+
+    function _holder(Panel panel, uint256 position, uint256 armedAt) internal view returns (address) {
         return position < panel.size() ? VALIDATORS.holderAt(panel.seatAt(position), armedAt) : address(0);
     }
 

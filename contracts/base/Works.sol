@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {IGenesis, Role} from "../interfaces/IGenesis.sol";
 import {IAttributionRegistry} from "../interfaces/IAttributionRegistry.sol";
+import {IDisputes} from "../interfaces/IDisputes.sol";
 import {IProofOfValue, Phase, RearmReason, Work} from "../interfaces/IProofOfValue.sol";
 import {LeafKind} from "../types/LeafKind.sol";
 import {Node} from "../types/Node.sol";
@@ -12,6 +13,7 @@ import {Epochs} from "./Epochs.sol";
 /// @notice The part of ProofOfValue that keeps where each work stands, and how many still wait for a score.
 abstract contract Works is Epochs {
     IAttributionRegistry internal immutable REGISTRY;
+    IDisputes internal immutable DISPUTES;
 
     /// @dev One more than {openRounds}: a slot that never returns to zero is cheaper to count in.
     uint256 internal _openRoundsPlusOne = 1;
@@ -20,6 +22,7 @@ abstract contract Works is Epochs {
 
     constructor(IGenesis genesis) {
         REGISTRY = IAttributionRegistry(genesis.addressOf(Role.AttributionRegistry));
+        DISPUTES = IDisputes(genesis.addressOf(Role.Disputes));
     }
 
     /// @inheritdoc IProofOfValue
@@ -52,15 +55,8 @@ abstract contract Works is Epochs {
         _record(LeafKind.Rearmed, contribution, keccak256(abi.encode(round, reason, uint40(block.number))));
     }
 
-    function _void(Node contribution, Work memory work) internal {
-        // effect
-        _works[contribution].phase = Phase.Void;
-        _openRoundsPlusOne -= 1;
-        emit Voided(contribution, work.opening, work.round);
-        // interaction
-        _record(LeafKind.Voided, contribution, keccak256(abi.encode(work.opening, work.round)));
-        REGISTRY.releaseBond(contribution, false);
-    }
+    /// @dev The present panel has missed its second draw, or fallen short twice.
+    function _giveUp(Node contribution, Work memory work) internal virtual;
 
     function _record(LeafKind kind, Node contribution, bytes32 dataHash) internal {
         LEDGER.append(kind, Node.unwrap(contribution), msg.sender, dataHash);

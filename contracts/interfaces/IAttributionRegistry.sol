@@ -15,6 +15,7 @@ struct Attestation {
 /// @title Who made what, in which shares, built on which earlier work; and which account an identity belongs to.
 /// @dev Leaf preimages (subject, actor, dataHash):
 /// - `Registered`: contribution, registrant, keccak256(abi.encode(evidenceHash, attributionHash, rulesVersion, bond))
+/// - `Reopened`: contribution, caller, keccak256(abi.encode(opening, round, bond))
 /// - `LinkProposed`: identity, caller, keccak256(abi.encode(account, nonce, effectiveAt, attestorsHash)),
 ///   attestorsHash = keccak256(abi.encode(attestors)), an address[]
 /// - `LinkVetoed`: identity, attestor, keccak256(abi.encode(account, nonce))
@@ -28,6 +29,14 @@ interface IAttributionRegistry is IEtherCredits {
         uint256 bond,
         Attribution attribution,
         string uri
+    );
+    /// @param payer Who paid the bond, which returns to it.
+    event Reopened(
+        Node indexed contribution,
+        address indexed payer,
+        uint16 opening,
+        uint16 round,
+        uint256 bond
     );
     event BondReleased(Node indexed contribution, address indexed to, uint256 amount);
     event LinkProposed(
@@ -82,9 +91,16 @@ interface IAttributionRegistry is IEtherCredits {
         string calldata uri
     ) external payable returns (Node contribution);
 
-    /// @notice Ends the holding of a registration bond: back to the registrant, or forfeited to the CitadelFund.
+    /// @notice Opens a void work again for judgement, under the rules that it was registered under. Anyone may, and the
+    ///         bond is the caller's.
+    /// @dev Requires phase `Void`, the bond of {IProofOfValue-bondFor} (the excess is credited back), and open registration.
+    ///      Emits {Reopened}; appends a leaf.
+    function reopen(Node contribution) external payable;
+
+    /// @notice Ends the holding of a registration bond.
+    /// @param heir Who gets it; the zero address: back to who paid it.
     /// @dev Requires `ProofOfValue`. Emits {BondReleased} and {EtherCredited}.
-    function releaseBond(Node contribution, bool forfeited) external;
+    function releaseBond(Node contribution, address heir) external;
 
     /// @notice Proposes that an identity belongs to an account, on the word of k attestors, ascending by address.
     /// @dev It takes effect after the rule `LinkDelay` unless an attestor vetoes; an effective link is for good.
@@ -114,6 +130,9 @@ interface IAttributionRegistry is IEtherCredits {
 
     /// @notice The bond still held, in wei.
     function bondOf(Node contribution) external view returns (uint256);
+
+    /// @notice To whom the bond returns: the registrant, or who paid for the last reopening.
+    function bondOwnerOf(Node contribution) external view returns (address);
 
     /// @notice keccak256(contributorsHash, upstreamHash); 0 if it does not exist.
     function attributionHashOf(Node contribution) external view returns (bytes32);

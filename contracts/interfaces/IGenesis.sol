@@ -13,6 +13,7 @@ enum Role {
     ProofOfValue,
     RewardLedger,
     CitadelFund,
+    Disputes,
     AttributionRegistry
 }
 

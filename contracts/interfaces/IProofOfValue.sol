@@ -5,8 +5,9 @@ import {Attribution, Share} from "../types/Attribution.sol";
 import {Histogram} from "../types/Histogram.sol";
 import {Node} from "../types/Node.sol";
 import {RuleWord} from "../types/Rules.sol";
+import {Outcome} from "./IDisputes.sol";
 
-/// @notice (opening, round, phase) only ever increases, in this order.
+/// @notice (opening, round, phase) only ever increases, in this order: a challenge begins a round, a reopening an opening.
 enum Phase {
     None,
     Armed,
@@ -21,13 +22,17 @@ enum Phase {
 /// @notice Why a round was armed again.
 enum RearmReason {
     MissedDraw,
-    NoQuorum
+    NoQuorum,
+    Contested
 }
 
+/// @param rearmed A draw of the present panel was missed once. @param redrawn The present panel fell short once.
 /// @param armedAt Block of the arming; seats count as of it.
 /// @param epoch Meaningful from `Accepted` on.
 /// @param priceCap The rule `PointPriceCap` of its version, in micro-AZR; set when it is accepted.
 /// @param late Accepted after the epoch of its window was sealed: paid at the lower of the two rates.
+/// @param challenged The one challenge of this opening was made; the present round may be one of the second panel.
+/// @param scoredRound The round by whose panel the level stands; 0 before there is one.
 struct Work {
     Phase phase;
     uint16 opening;
@@ -40,6 +45,8 @@ struct Work {
     uint40 armedAt;
     uint32 epoch;
     uint48 priceCap;
+    bool challenged;
+    uint16 scoredRound;
 }
 
 /// @notice Times in seconds, half open: commit in [draw, commitEnd), reveal in [commitEnd, revealEnd).
@@ -63,8 +70,7 @@ struct Ballot {
 /// - `Rearmed`: keccak256(abi.encode(round, reason, armedAt))
 /// - `Drawn`: keccak256(abi.encode(round, prevRandao, panel)), panel as packed in {Panel}
 /// - `Scored`: keccak256(abi.encode(round, level, votes)), votes as packed in {Histogram}
-/// - `Challenged`: keccak256(abi.encode(round, direction, ground, reasonHash))
-/// - `Resolved`: keccak256(abi.encode(round, level, upheld))
+/// - `Resolved`: keccak256(abi.encode(round, level, outcome)), round as in {Resolved}
 /// - `Voided`: keccak256(abi.encode(opening, round))
 /// - `Finalized`: keccak256(abi.encode(opening, round, level, points, epoch, late))
 /// - `Uncritiqued`: keccak256(abi.encode(opening, round))
@@ -98,15 +104,9 @@ interface IProofOfValue {
         bytes32 rationaleHash
     );
     event Scored(Node indexed contribution, uint16 round, uint8 level, uint256 votes);
-    event Challenged(
-        Node indexed contribution,
-        uint16 round,
-        address indexed challenger,
-        uint8 direction,
-        uint8 ground,
-        bytes32 reasonHash
-    );
-    event Resolved(Node indexed contribution, uint16 round, uint8 level, bool upheld);
+    /// @notice A challenge has ended, and the level stands.
+    /// @param round The last one of the second panel.
+    event Resolved(Node indexed contribution, uint16 round, uint8 level, Outcome outcome);
     event Voided(Node indexed contribution, uint16 opening, uint16 round);
     /// @param points 0: rejected.
     event Finalized(
@@ -131,6 +131,8 @@ interface IProofOfValue {
     );
 
     error ProofOfValue_NotRegistry(address caller);
+    error ProofOfValue_NotDisputes(address caller);
+    error ProofOfValue_AlreadyChallenged(Node contribution);
     error ProofOfValue_TooFewSeats(uint256 seats, uint256 minimum);
     error ProofOfValue_WrongPhase(Node contribution, Phase actual, Phase required);
     error ProofOfValue_DrawTooEarly(uint256 blockNumber, uint256 drawBlock);
@@ -149,6 +151,8 @@ interface IProofOfValue {
     error ProofOfValue_PartyVote(Node contribution, address validator);
     error ProofOfValue_RevealOpen(uint256 timestamp, uint256 revealEnd);
     error ProofOfValue_ChallengeOpen(uint256 timestamp, uint256 challengeEnd);
+    /// @dev The second panel would have fewer seats than the first.
+    error ProofOfValue_SecondPanelTooSmall(uint256 size, uint256 minimum);
     error ProofOfValue_EpochNotSealed(uint256 epoch, uint256 sealableAt);
     error ProofOfValue_EpochAlreadySealed(uint256 epoch);
     error ProofOfValue_InvalidEpochLength(uint256 epochLength);
@@ -163,14 +167,27 @@ interface IProofOfValue {
         RuleWord registration
     ) external returns (uint256 bond);
 
+    /// @notice Opens a void contribution again, under the rules that it was registered under.
+    /// @return opening The new one. @return round Its first round. @return bond What it costs, in wei; see {bondFor}.
+    /// @dev Requires the `AttributionRegistry`, phase `Void` and at least 10 seats. The registry's `Reopened` tells of it.
+    function reopen(Node contribution) external returns (uint16 opening, uint16 round, uint256 bond);
+
+    /// @notice Arms the second panel for the one challenge of an opening.
+    /// @return round Its first round.
+    /// @dev Requires `Disputes`, which has checked the window, and phase `Scored` without a challenge. Emits {Rearmed};
+    ///      appends a leaf.
+    function contest(Node contribution) external returns (uint16 round);
+
     /// @notice Draws the panel from the prevRandao of the block fixed at the arming, and starts the commit window.
     /// @param header RLP of that block's header.
     /// @dev Requires phase `Armed`, the draw block mined and at most 8,191 blocks old, and a header that hashes to that
-    ///      block. Emits {Drawn}; appends a leaf.
+    ///      block. A second panel has 2n + 1 seats, or what there are, but never fewer than the first panel's n, and
+    ///      nobody who sat on that. Emits {Drawn}; appends a leaf.
     function draw(Node contribution, bytes calldata header) external;
 
-    /// @notice Arms again a round whose draw block has left the history, once; the second time it is void.
-    /// @dev Emits {Rearmed} or {Voided}; appends a leaf.
+    /// @notice Arms again a round whose draw block has left the history, once; the second time it is void or, for a second
+    ///         panel, the first level stands.
+    /// @dev Emits {Rearmed}, {Voided} or {Resolved}; appends a leaf.
     function rearm(Node contribution) external;
 
     /// @notice Commits the caller's vote, or replaces it.
@@ -189,11 +206,14 @@ interface IProofOfValue {
         bytes32 upstreamHash
     ) external;
 
-    /// @notice Ends a round: the lower median if a quorum of two thirds was counted, else one redraw, then void.
-    /// @dev Requires the end of the reveal window. Emits {Scored}, {Rearmed} or {Voided}; appends a leaf.
+    /// @notice Ends a round: the lower median if a quorum of two thirds was counted, else one redraw, then void. A second
+    ///         panel's median decides the challenge instead; without a quorum after its redraw the first level stands.
+    /// @dev Requires the end of the reveal window. Emits {Scored}, {Rearmed} or {Voided}, and {Resolved} after {Scored} or
+    ///      alone; appends a leaf for each.
     function score(Node contribution) external;
 
-    /// @notice Ends the challenge window: rejected at level 0, else accepted into an epoch.
+    /// @notice Ends the challenge window: rejected at level 0, else accepted into an epoch. After a resolved challenge there
+    ///         is no further window.
     /// @dev Emits {Finalized}; appends a leaf; releases the registration bond.
     function finalize(Node contribution) external;
 
@@ -225,8 +245,9 @@ interface IProofOfValue {
     /// @notice The block whose prevRandao draws the armed round.
     function drawBlockOf(Node contribution) external view returns (uint256);
 
-    /// @notice When the challenge window of a scored work ends, in seconds.
-    /// @dev Reverts before it is scored.
+    /// @notice When the last window of a scored work ends or ended, in seconds: the challenge window or, once challenged,
+    ///         the second panel's reveal window.
+    /// @dev Reverts before it is scored, and while a second panel sits.
     function challengeEndOf(Node contribution) external view returns (uint256);
 
     /// @notice Contributions that wait for a score.

@@ -30,5 +30,6 @@ enum LeafKind {
     ProposalQueued,
     ProposalExecuted,
     CriticSet,
-    ArticlesAmended
+    ArticlesAmended,
+    Reopened
 }

@@ -22,6 +22,15 @@ library PanelLib {
         if (n > 0 && n % 2 == 0) n -= 1;
     }
 
+    /// @notice Size of the second panel over a first one of `n`: 2n + 1, or the largest odd number of seats that are left
+    ///         when nobody of the first one sits again.
+    function secondSizeFor(uint256 n, uint256 seats) internal pure returns (uint256 size_) {
+        if (seats <= n) return 0;
+        size_ = 2 * n + 1;
+        if (size_ > seats - n) size_ = seats - n;
+        if (size_ % 2 == 0) size_ -= 1;
+    }
+
     /// @notice ceil(2n / 3).
     function quorum(uint256 n) internal pure returns (uint256) {
         return (2 * n + 2) / 3;
@@ -39,13 +48,38 @@ library PanelLib {
             for (uint256 i; i < 16 && found < n; ++i) {
                 uint256 word = (random >> (16 * i)) & 0xffff;
                 if (word >= limit) continue;
-                uint256 candidate = word % seats;
-                if (_contains(packed, found, candidate)) continue;
-                packed |= candidate << (16 * found);
+                uint256 seat = word % seats;
+                if (contains(packed, found, seat)) continue;
+                packed |= seat << (16 * found);
                 ++found;
             }
         }
+        return pack(packed, n);
+    }
+
+    /// @notice Word `index` of the same sequence, for a draw that looks at each candidate.
+    /// @return fair Whether the word favours no number. @return seat The number, if it is fair.
+    function candidate(
+        bytes32 seed,
+        uint256 index,
+        uint256 seats
+    ) internal pure returns (bool fair, uint256 seat) {
+        uint256 random = uint256(keccak256(abi.encode(seed, index / 16)));
+        uint256 word = (random >> (16 * (index % 16))) & 0xffff;
+        return (word < 0x10000 - (0x10000 % seats), word % seats);
+    }
+
+    /// @param packed Numbers from the lowest bits on, `n` of them.
+    function pack(uint256 packed, uint256 n) internal pure returns (Panel) {
         return Panel.wrap(packed | (n << SIZE_SHIFT));
+    }
+
+    /// @notice Whether one of the first `length` numbers is this one.
+    function contains(uint256 packed, uint256 length, uint256 number) internal pure returns (bool) {
+        for (uint256 i; i < length; ++i) {
+            if ((packed >> (16 * i)) & 0xffff == number) return true;
+        }
+        return false;
     }
 
     function size(Panel panel) internal pure returns (uint256) {
@@ -55,12 +89,5 @@ library PanelLib {
     /// @dev `position` must be below `size`.
     function seatAt(Panel panel, uint256 position) internal pure returns (uint256) {
         return (Panel.unwrap(panel) >> (16 * position)) & 0xffff;
-    }
-
-    function _contains(uint256 packed, uint256 length, uint256 candidate) private pure returns (bool) {
-        for (uint256 i; i < length; ++i) {
-            if ((packed >> (16 * i)) & 0xffff == candidate) return true;
-        }
-        return false;
     }
 }

@@ -6,6 +6,7 @@ import { auditLedger } from "./AuditLedger.ts";
 import { azoraToken } from "./AzoraToken.ts";
 import { citadelFund } from "./CitadelFund.ts";
 import { constitution } from "./Constitution.ts";
+import { disputes } from "./Disputes.ts";
 import genesisModule from "./Genesis.ts";
 import { proofOfValue } from "./ProofOfValue.ts";
 import { place } from "./place.ts";
@@ -23,7 +24,8 @@ export function azora(parameters: Parameters) {
   const sixth = place(Role.ProofOfValue, proofOfValue(parameters), fifth);
   const seventh = place(Role.RewardLedger, rewardLedger, sixth);
   const eighth = place(Role.CitadelFund, citadelFund, seventh);
-  const ninth = place(Role.AttributionRegistry, attributionRegistry(parameters), eighth);
+  const ninth = place(Role.Disputes, disputes, eighth);
+  const last = place(Role.AttributionRegistry, attributionRegistry(parameters), ninth);
 
   return buildModule("Azora", (m) => ({
     genesis: m.useModule(genesisModule).genesis,
@@ -32,9 +34,10 @@ export function azora(parameters: Parameters) {
     timelock: m.useModule(third).contract,
     azoraToken: m.useModule(fourth).contract,
     validatorRegistry: m.useModule(fifth).contract,
-    attributionRegistry: m.useModule(ninth).contract,
+    attributionRegistry: m.useModule(last).contract,
     proofOfValue: m.useModule(sixth).contract,
     rewardLedger: m.useModule(seventh).contract,
     citadelFund: m.useModule(eighth).contract,
+    disputes: m.useModule(ninth).contract,
   }));
 }

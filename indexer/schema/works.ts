@@ -16,12 +16,17 @@ export const contribution = onchainTable(
     citedByCount: t.integer().notNull(),
     /** What is still held of the registration bond. */
     bond: t.bigint().notNull(),
+    /** To whom it returns: the registrant, or who paid for a reopening. */
+    bondOwner: t.hex().notNull(),
     /** As in the contracts' enum `Phase`. */
     phase: t.integer().notNull(),
     opening: t.integer().notNull(),
     round: t.integer().notNull(),
     rearmed: t.boolean().notNull(),
     redrawn: t.boolean().notNull(),
+    challenged: t.boolean().notNull(),
+    /** The round by whose panel the level stands. */
+    scoredRound: t.integer(),
     level: t.integer(),
     points: t.bigint(),
     epoch: t.integer(),

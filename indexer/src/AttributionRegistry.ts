@@ -1,20 +1,12 @@
 import { ponder } from "ponder:registry";
-import {
-  attestor,
-  contribution,
-  contributorShare,
-  identity,
-  link,
-  round,
-  ruleValue,
-  upstreamShare,
-} from "ponder:schema";
-import { hashAttribution, NodeKind, nodeAccount, nodeKind, Phase, Rule } from "@azora/sdk";
+import { attestor, contribution, contributorShare, identity, link, upstreamShare } from "ponder:schema";
+import { hashAttribution, NodeKind, nodeAccount, nodeKind, Phase } from "@azora/sdk";
 import { noteAccount, noteIdentity } from "./stores/accounts.ts";
 import { noteBlock } from "./stores/blocks.ts";
 import { creditEther, withdrawEther } from "./stores/ether.ts";
 import { found } from "./stores/found.ts";
 import { updateProtocol } from "./stores/protocol.ts";
+import { armRound } from "./stores/works.ts";
 
 ponder.on("AttributionRegistry:Registered", async ({ event, context }) => {
   await noteBlock(context, event.block);
@@ -37,11 +29,13 @@ ponder.on("AttributionRegistry:Registered", async ({ event, context }) => {
     upstreamCount: attribution.upstream.length,
     citedByCount: 0,
     bond,
+    bondOwner: registrant,
     phase: Phase.Armed,
     opening: 1,
     round: 1,
     rearmed: false,
     redrawn: false,
+    challenged: false,
     late: false,
     amount: 0n,
     registeredAt,
@@ -62,19 +56,25 @@ ponder.on("AttributionRegistry:Registered", async ({ event, context }) => {
   }
 
   // The first round has no event of its own: it is armed by the registration.
-  const delay = found(
-    await db.find(ruleValue, { version: rulesVersion, rule: Rule.ArmingDelay }),
-    `arming delay of version ${rulesVersion}`,
-  );
-  await db.insert(round).values({
-    contribution: id,
-    round: 1,
-    armedAt: registeredBlock,
-    drawBlock: registeredBlock + delay.value,
-    panelSize: 0,
-    committed: 0,
-    revealed: 0,
+  await armRound(context, id, 1, rulesVersion, registeredBlock);
+});
+
+ponder.on("AttributionRegistry:Reopened", async ({ event, context }) => {
+  await noteBlock(context, event.block);
+  const { contribution: id, payer, opening, round, bond } = event.args;
+  await noteAccount(context, payer, event.block.timestamp);
+  const { rulesVersion } = found(await context.db.find(contribution, { id }), `contribution ${id}`);
+  await context.db.update(contribution, { id }).set({
+    phase: Phase.Armed,
+    opening,
+    round,
+    rearmed: false,
+    redrawn: false,
+    bond,
+    bondOwner: payer,
   });
+  await armRound(context, id, round, rulesVersion, event.block.number);
+  await updateProtocol(context, (row) => ({ voided: row.voided - 1, openRounds: row.openRounds + 1 }));
 });
 
 ponder.on("AttributionRegistry:BondReleased", async ({ event, context }) => {

@@ -1,11 +1,18 @@
 import { ponder } from "ponder:registry";
-import { ballot, contribution, epoch, round, seat, settlement, validator } from "ponder:schema";
-import { model, Phase, RearmReason } from "@azora/sdk";
+import { ballot, challenge, contribution, epoch, round, seat, settlement, validator } from "ponder:schema";
+import { model, Outcome, Phase, RearmReason } from "@azora/sdk";
 import { noteBlock } from "./stores/blocks.ts";
 import { found } from "./stores/found.ts";
 import { updateProtocol } from "./stores/protocol.ts";
 
 const NEW_EPOCH = { points: 0n, isSealed: false, accepted: 0, settled: 0, minted: 0n } as const;
+
+/** What each arming says of the work. A second panel has a missed draw and a redraw of its own. */
+const ARMED: Readonly<Record<number, Partial<typeof contribution.$inferInsert>>> = {
+  [RearmReason.MissedDraw]: { rearmed: true },
+  [RearmReason.NoQuorum]: { redrawn: true },
+  [RearmReason.Contested]: { challenged: true, rearmed: false, redrawn: false },
+};
 
 ponder.on("ProofOfValue:EpochsStarted", async ({ event, context }) => {
   await noteBlock(context, event.block);
@@ -15,10 +22,11 @@ ponder.on("ProofOfValue:EpochsStarted", async ({ event, context }) => {
 ponder.on("ProofOfValue:Rearmed", async ({ event, context }) => {
   await noteBlock(context, event.block);
   const { contribution: id, round: number, reason, armedAt, drawBlock } = event.args;
-  const missed = reason === RearmReason.MissedDraw;
   await context.db
     .update(contribution, { id })
-    .set({ phase: Phase.Armed, round: number, ...(missed ? { rearmed: true } : { redrawn: true }) });
+    .set({ phase: Phase.Armed, round: number, ...(ARMED[reason] ?? {}) });
+  if (reason === RearmReason.Contested)
+    await updateProtocol(context, (row) => ({ openRounds: row.openRounds + 1 }));
   const armed = {
     armedAt: BigInt(armedAt),
     drawBlock: BigInt(drawBlock),
@@ -83,10 +91,26 @@ ponder.on("ProofOfValue:Revealed", async ({ event, context }) => {
 ponder.on("ProofOfValue:Scored", async ({ event, context }) => {
   await noteBlock(context, event.block);
   const { contribution: id, round: number, level, votes } = event.args;
-  await context.db.update(contribution, { id }).set({ phase: Phase.Scored, level });
   await context.db
     .update(round, { contribution: id, round: number })
     .set({ level, votes, scoredAt: event.block.timestamp });
+  const { challenged } = found(await context.db.find(contribution, { id }), `contribution ${id}`);
+  if (challenged) {
+    // The median of a second panel decides the challenge, which is resolved in the same transaction.
+    await context.db.update(challenge, { contribution: id }).set({ secondLevel: level });
+    return;
+  }
+  await context.db.update(contribution, { id }).set({ phase: Phase.Scored, level, scoredRound: number });
+  await updateProtocol(context, (row) => ({ openRounds: row.openRounds - 1 }));
+});
+
+ponder.on("ProofOfValue:Resolved", async ({ event, context }) => {
+  await noteBlock(context, event.block);
+  const { contribution: id, round: number, level, outcome } = event.args;
+  await context.db
+    .update(contribution, { id })
+    .set({ phase: Phase.Scored, level, ...(outcome === Outcome.Upheld ? { scoredRound: number } : {}) });
+  await context.db.update(challenge, { contribution: id }).set({ lastRound: number });
   await updateProtocol(context, (row) => ({ openRounds: row.openRounds - 1 }));
 });
 

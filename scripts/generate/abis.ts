@@ -11,6 +11,7 @@ const CONTRACTS: Readonly<Record<string, string>> = {
   ProofOfValue: "contracts",
   RewardLedger: "contracts",
   CitadelFund: "contracts",
+  Disputes: "contracts",
 };
 
 export function generateAbis(): string {

@@ -10,6 +10,9 @@ const ENUMS = [
   ["Phase", "contracts/interfaces/IProofOfValue.sol", "ProofOfValue"],
   ["RearmReason", "contracts/interfaces/IProofOfValue.sol", "ProofOfValue"],
   ["Fault", "contracts/interfaces/IValidatorRegistry.sol", "ValidatorRegistry"],
+  ["Direction", "contracts/interfaces/IDisputes.sol", "Disputes"],
+  ["Ground", "contracts/interfaces/IDisputes.sol", "Disputes"],
+  ["Outcome", "contracts/interfaces/IDisputes.sol", "Disputes"],
   ["NodeKind", "contracts/types/Node.sol", "ProofOfValue"],
 ] as const;
 

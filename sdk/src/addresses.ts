@@ -11,6 +11,7 @@ const PLACES = {
   proofOfValue: Role.ProofOfValue,
   rewardLedger: Role.RewardLedger,
   citadelFund: Role.CitadelFund,
+  disputes: Role.Disputes,
   attributionRegistry: Role.AttributionRegistry,
 } as const;
 
@@ -42,6 +43,7 @@ export function protocolAddresses(genesis: Address): Addresses {
     proofOfValue: at(PLACES.proofOfValue),
     rewardLedger: at(PLACES.rewardLedger),
     citadelFund: at(PLACES.citadelFund),
+    disputes: at(PLACES.disputes),
     attributionRegistry: at(PLACES.attributionRegistry),
   };
 }

@@ -10,6 +10,7 @@ import type {
   AzoraToken,
   CitadelFund,
   Constitution,
+  Disputes,
   Genesis,
   ProofOfValue,
   RewardLedger,
@@ -32,6 +33,7 @@ export interface Protocol {
   pov: ProofOfValue;
   rewards: RewardLedger;
   fund: CitadelFund;
+  disputes: Disputes;
   deployer: HardhatEthersSigner;
   proposer: HardhatEthersSigner;
   attestor: HardhatEthersSigner;
@@ -69,6 +71,7 @@ export async function deployProtocol(
     pov: await ethers.getContractAt("ProofOfValue", await at("proofOfValue")),
     rewards: await ethers.getContractAt("RewardLedger", await at("rewardLedger")),
     fund: await ethers.getContractAt("CitadelFund", await at("citadelFund")),
+    disputes: await ethers.getContractAt("Disputes", await at("disputes")),
     deployer: await ethers.provider.getSigner(0),
     proposer: await ethers.getSigner(practiceProposer().address),
     attestor: await ethers.getSigner(practiceAttestor().address),

@@ -1,4 +1,12 @@
-import { leafKindNames, nodeKindNames, phaseNames, verdictNames } from "@azora/sdk";
+import {
+  directionNames,
+  groundNames,
+  leafKindNames,
+  nodeKindNames,
+  outcomeNames,
+  phaseNames,
+  verdictNames,
+} from "@azora/sdk";
 import { builder } from "./builder.ts";
 
 export const Phase = builder.enumType("Phase", {
@@ -11,6 +19,12 @@ export const Verdict = builder.enumType("Verdict", {
   values: verdictNames,
 });
 export const LeafKind = builder.enumType("LeafKind", { values: leafKindNames });
+export const Direction = builder.enumType("Direction", { values: directionNames });
+export const Ground = builder.enumType("Ground", { values: groundNames });
+export const Outcome = builder.enumType("Outcome", {
+  description: "Inconclusive: the second panel never had a quorum, so the first stands.",
+  values: outcomeNames,
+});
 
 export const ContributionOrder = builder.enumType("ContributionOrder", {
   values: ["newest", "oldest", "amount"] as const,

@@ -1,9 +1,12 @@
 import {
+  directionNames,
+  groundNames,
   leafKindNames,
   NodeKind,
   nodeAccount,
   nodeKind,
   nodeKindNames,
+  outcomeNames,
   phaseNames,
   rearmReasonNames,
   verdictNames,
@@ -36,4 +39,7 @@ export const phaseName = (phase: number) => nameIn(phaseNames, phase);
 export const leafKindName = (kind: number) => nameIn(leafKindNames, kind);
 export const rearmReasonName = (reason: number) => nameIn(rearmReasonNames, reason);
 export const verdictName = (verdict: number) => nameIn(verdictNames, verdict);
+export const directionName = (direction: number) => nameIn(directionNames, direction);
+export const groundName = (ground: number) => nameIn(groundNames, ground);
+export const outcomeName = (outcome: number) => nameIn(outcomeNames, outcome);
 export const kindOf = (node: Hex) => nameIn(nodeKindNames, nodeKind(node));

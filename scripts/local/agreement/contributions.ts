@@ -1,6 +1,7 @@
 import { attributionRegistryAbi, constitutionAbi, hashAttribution, Phase, phaseNames } from "@azora/sdk";
 import { type Api, attributionOf, unwrap } from "@azora/sdk/api";
 import type { Hex } from "viem";
+import { compareChallenge } from "./challenges.ts";
 import { type Comparison, judgementOf, pinned, readPool, same } from "./compare.ts";
 
 const detailOf = (api: Api, id: string) =>
@@ -13,6 +14,8 @@ export async function compareContribution(comparison: Comparison, api: Api, id: 
   const detail = await detailOf(api, id);
   await compareRegistration(comparison, detail);
   await compareWork(comparison, detail);
+  if (detail.contribution.challenge)
+    await compareChallenge(comparison, detail, detail.contribution.challenge);
   for (const round of detail.contribution.rounds) await compareRound(comparison, detail, round);
   return detail.contribution.contributors.map(({ node }) => node as Hex);
 }
@@ -24,8 +27,9 @@ async function compareRegistration(comparison: Comparison, at: Detail): Promise<
   const registry = { address: attributionRegistry, abi: attributionRegistryAbi } as const;
   const say = (what: string, indexed: string | number, onChain: string | number | bigint) =>
     same(comparison, `${what} of ${id}`, indexed, onChain);
-  const [registrant, bond, version, attributionHash, pool] = await Promise.all([
+  const [registrant, bondOwner, bond, version, attributionHash, pool] = await Promise.all([
     comparison.client.readContract({ ...pinned(at), ...registry, functionName: "registrantOf", args: [id] }),
+    comparison.client.readContract({ ...pinned(at), ...registry, functionName: "bondOwnerOf", args: [id] }),
     comparison.client.readContract({ ...pinned(at), ...registry, functionName: "bondOf", args: [id] }),
     comparison.client.readContract({
       ...pinned(at),
@@ -42,6 +46,7 @@ async function compareRegistration(comparison: Comparison, at: Detail): Promise<
     readPool(comparison, at, id),
   ]);
   say("The registrant", work.registrant, registrant);
+  say("The owner of the bond", work.bondOwner, bondOwner);
   say("The bond", work.bond, bond);
   say("The rules version", work.rulesVersion, version);
   say("The attribution hash", work.attributionHash, attributionHash);
@@ -77,6 +82,8 @@ async function compareWork(comparison: Comparison, at: Detail): Promise<void> {
   say("The opening", work.opening, onChain.opening);
   say("The round", work.round, onChain.round);
   say("The level", work.level ?? 0, onChain.level);
+  say("The round of the level", work.scoredRound ?? 0, onChain.scoredRound);
+  say("Whether it is challenged", work.challenge !== null, onChain.challenged);
   say("The epoch", work.epoch ?? 0, onChain.epoch);
   say("The lateness", work.late, onChain.late);
   if (onChain.phase === Phase.Scored) {

@@ -16,10 +16,10 @@ import { type Comparison, pinned, readPool, same } from "./compare.ts";
 export async function compareAccount(comparison: Comparison, api: Api, address: Address): Promise<void> {
   const at = await unwrap(api.GET("/v1/accounts/{address}", { params: { path: { address } } }));
   const { account } = at;
-  const { azoraToken, rewardLedger, attributionRegistry, validatorRegistry } =
+  const { azoraToken, rewardLedger, attributionRegistry, disputes, validatorRegistry } =
     comparison.network.deployment.addresses;
   const seats = { address: validatorRegistry, abi: validatorRegistryAbi } as const;
-  const [credit, balance, etherOwed, seated, seat] = await Promise.all([
+  const [credit, balance, seated, seat] = await Promise.all([
     comparison.client.readContract({
       ...pinned(at),
       address: rewardLedger,
@@ -34,21 +34,23 @@ export async function compareAccount(comparison: Comparison, api: Api, address: 
       functionName: "balanceOf",
       args: [address],
     }),
-    comparison.client.readContract({
-      ...pinned(at),
-      address: attributionRegistry,
-      abi: attributionRegistryAbi,
-      functionName: "etherOwed",
-      args: [address],
-    }),
     comparison.client.readContract({ ...pinned(at), ...seats, functionName: "isSeated", args: [address] }),
     comparison.client.readContract({ ...pinned(at), ...seats, functionName: "seatOf", args: [address] }),
   ]);
-  const ether = account.ether.find(({ contract }) => contract === attributionRegistry)?.owed ?? "0";
   same(comparison, `What ${address} is owed`, account.owed, credit[0]);
   same(comparison, `What ${address} has earned`, account.earned, credit[1]);
   same(comparison, `The AZR of ${address}`, account.azr, balance);
-  same(comparison, `The ETH owed to ${address}`, ether, etherOwed);
+  for (const contract of [attributionRegistry, disputes]) {
+    const etherOwed = await comparison.client.readContract({
+      ...pinned(at),
+      address: contract,
+      abi: attributionRegistryAbi,
+      functionName: "etherOwed",
+      args: [address],
+    });
+    const ether = account.ether.find((each) => each.contract === contract)?.owed ?? "0";
+    same(comparison, `The ETH that ${contract} owes ${address}`, ether, etherOwed);
+  }
   same(comparison, `The seat of ${address}`, account.judge?.seat ?? null, seated ? seat : null);
 }
 

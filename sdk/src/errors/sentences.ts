@@ -1,5 +1,6 @@
 import type { AbiErrorName, SentencesFor } from "./abi.ts";
 import { attributionRegistrySentences } from "./sentences/attributionRegistry.ts";
+import { disputesSentences } from "./sentences/disputes.ts";
 import { genesisSentences } from "./sentences/genesis.ts";
 import { governanceSentences } from "./sentences/governance.ts";
 import { moneySentences } from "./sentences/money.ts";
@@ -10,6 +11,7 @@ import { validatorRegistrySentences } from "./sentences/validatorRegistry.ts";
 /** What to tell people about each error of the contracts. */
 export const sentences = {
   ...attributionRegistrySentences,
+  ...disputesSentences,
   ...genesisSentences,
   ...governanceSentences,
   ...moneySentences,

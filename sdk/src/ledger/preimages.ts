@@ -1,5 +1,5 @@
 import { type Address, concatHex, encodeAbiParameters, type Hex, keccak256, parseAbiParameters } from "viem";
-import type { RearmReason, Verdict } from "../generated/enums.ts";
+import type { Verdict } from "../generated/enums.ts";
 
 /** One recipient's part of a flow. */
 export interface Payment {
@@ -32,7 +32,7 @@ export const dataHash = {
   Registered: (evidenceHash: Hex, attributionHash: Hex, rulesVersion: number, bond: bigint): Hex =>
     keccak256(encodeAbiParameters(REGISTERED, [evidenceHash, attributionHash, rulesVersion, bond])),
 
-  Rearmed: (round: number, reason: RearmReason, armedAt: number): Hex =>
+  Rearmed: (round: number, reason: number, armedAt: number): Hex =>
     keccak256(encodeAbiParameters(REARMED, [round, reason, armedAt])),
 
   /** @param panel As packed by the contracts: 16-bit seat numbers from the lowest bits, the size in the top 16. */
@@ -42,6 +42,15 @@ export const dataHash = {
   /** @param votes As packed by the contracts: 8 bits a level. */
   Scored: (round: number, level: number, votes: bigint): Hex =>
     keccak256(encodeAbiParameters(SCORED, [round, level, votes])),
+
+  Challenged: (round: number, direction: number, ground: number, reasonHash: Hex): Hex =>
+    keccak256(encodeAbiParameters(CHALLENGED, [round, direction, ground, reasonHash])),
+
+  Resolved: (round: number, level: number, outcome: number): Hex =>
+    keccak256(encodeAbiParameters(RESOLVED, [round, level, outcome])),
+
+  Reopened: (opening: number, round: number, bond: bigint): Hex =>
+    keccak256(encodeAbiParameters(REOPENED, [opening, round, bond])),
 
   Voided: (opening: number, round: number): Hex => keccak256(encodeAbiParameters(VOIDED, [opening, round])),
 
@@ -98,6 +107,9 @@ const REGISTERED = parseAbiParameters("bytes32, bytes32, uint32, uint256");
 const REARMED = parseAbiParameters("uint16, uint8, uint40");
 const DRAWN = parseAbiParameters("uint16, uint256, uint256");
 const SCORED = parseAbiParameters("uint16, uint8, uint88");
+const CHALLENGED = parseAbiParameters("uint16, uint8, uint8, bytes32");
+const RESOLVED = parseAbiParameters("uint16, uint8, uint8");
+const REOPENED = parseAbiParameters("uint16, uint16, uint256");
 const VOIDED = parseAbiParameters("uint16, uint16");
 const FINALIZED = parseAbiParameters("uint16, uint16, uint8, uint256, uint32, bool");
 const SETTLED = parseAbiParameters("uint32, uint256, uint256, uint256, bytes32");

@@ -1,6 +1,13 @@
+export {
+  type ChallengeRules,
+  canWin,
+  challengePrice,
+  isGroundFor,
+  resolveChallenge,
+} from "./challenge.ts";
 export { budget, type EpochPoints, rate, settlementRate } from "./emission.ts";
 export { flow, type Pot } from "./flow.ts";
 export { drawPanel, packPanel, packVotes, panelSeed, unpackPanel, unpackVotes } from "./panel.ts";
 export * as protocol from "./protocol/index.ts";
-export { lowerMedian, panelSize, points, quorum } from "./score.ts";
+export { lowerMedian, panelSize, points, quorum, secondPanelSize } from "./score.ts";
 export { split } from "./split.ts";

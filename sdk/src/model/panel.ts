@@ -16,15 +16,21 @@ export function panelSeed(prevRandao: bigint, contribution: Hex, round: number):
 
 /**
  * `size` distinct seat numbers below `seats`: 16-bit words of keccak256(seed, counter) from the lowest bits on, skipping
- * those that would favour low numbers and those drawn already.
+ * those that would favour low numbers, those drawn already and those excluded.
  */
-export function drawPanel(seed: Hex, size: bigint, seats: bigint): bigint[] {
+export function drawPanel(
+  seed: Hex,
+  size: bigint,
+  seats: bigint,
+  isExcluded: (seat: bigint) => boolean = () => false,
+): bigint[] {
   const drawn = new Set<bigint>();
   const fair = 2n ** SEAT_BITS - (2n ** SEAT_BITS % seats);
   for (let counter = 0n; drawn.size < size; counter++) {
     const words = wordsOf(BigInt(keccak256(encodeAbiParameters(COUNTER, [seed, counter]))));
     for (const word of words) {
-      if (word < fair && drawn.size < size) drawn.add(word % seats);
+      if (word >= fair || drawn.size >= size || isExcluded(word % seats)) continue;
+      drawn.add(word % seats);
     }
   }
   return [...drawn];

@@ -6,6 +6,17 @@ export function panelSize(limit: bigint, seats: bigint): bigint {
   return 0n;
 }
 
+/**
+ * Twice the first panel and one more, or the largest odd number of seats that nobody of the first panel needs; 0 if that
+ * would be fewer than the first panel.
+ */
+export function secondPanelSize(first: bigint, seats: bigint): bigint {
+  for (let n = 2n * first + 1n; n >= first; n--) {
+    if (n % 2n === 1n && n + first <= seats) return n;
+  }
+  return 0n;
+}
+
 /** ceil(2n / 3): how many votes of a panel of n must count. */
 export function quorum(n: bigint): bigint {
   let votes = 0n;

@@ -19,11 +19,34 @@ export interface ChronicleRound {
   readonly votes: Map<Address, bigint>;
 }
 
+/** The one challenge of a work, its enums as events have them, and the rounds of its second panel. */
+export interface ChronicleChallenge {
+  readonly challenger: Address;
+  readonly flagged: boolean;
+  readonly direction: number;
+  readonly ground: number;
+  readonly fee: bigint;
+  readonly bond: bigint;
+  readonly first: ChronicleRound;
+  readonly firstLevel: bigint;
+  /** Those that were drawn. */
+  readonly rounds: ChronicleRound[];
+  /** The second median, once there is one. */
+  median: bigint | undefined;
+  /** Who has taken its part of the fee, by round. */
+  readonly shared: Set<string>;
+  outcome: number;
+}
+
 export interface ChronicleWork {
   readonly registrant: Address;
   readonly rulesVersion: number;
   readonly attribution: Attribution;
   bond: bigint;
+  /** To whom it returns. */
+  bondOwner: Address;
+  opening: number;
+  challenge: ChronicleChallenge | undefined;
   phase: Phase;
   round: ChronicleRound;
   rearmed: boolean;

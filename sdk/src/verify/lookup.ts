@@ -26,8 +26,12 @@ export function sealableAt(chronicle: Chronicle, epoch: bigint): bigint {
   return genesisTime + (epoch + 1n) * epochLength + ruleOf(chronicle, "SealDelay");
 }
 
-export function challengeEndOf(chronicle: Chronicle, { round, rulesVersion }: ChronicleWork): bigint {
-  return round.revealEnd + ruleOf(chronicle, "ChallengeWindow", rulesVersion);
+/** When the last window ended: of the second panel if it was drawn, else the challenge window of the first. */
+export function challengeEndOf(chronicle: Chronicle, work: ChronicleWork): bigint {
+  const { challenge, round, rulesVersion } = work;
+  const second = challenge?.rounds.at(-1);
+  if (second) return second.revealEnd;
+  return (challenge?.first ?? round).revealEnd + ruleOf(chronicle, "ChallengeWindow", rulesVersion);
 }
 
 export function linkOf({ links }: Chronicle, identity: Node): ChronicleLink {

@@ -1,4 +1,5 @@
 import type { Address } from "viem";
+import { applyDisputes } from "./disputes.ts";
 import type { ProtocolLog } from "./logs.ts";
 import { applyMoney } from "./money.ts";
 import { applyOffices } from "./offices.ts";
@@ -28,6 +29,7 @@ export function apply(view: View, log: ProtocolLog, azr: Address): void {
   applyOffices(view, log);
   applySeats(view, log);
   applyJudgement(view, log);
+  applyDisputes(view, log);
   applySettlement(view, log);
   applyMoney(view, log, azr);
 }

@@ -4,4 +4,14 @@ export { createFollower, type Follower } from "./follower.ts";
 export { ViewGapError } from "./gap.ts";
 export { type ProtocolLog, protocolEvents, readLogs } from "./logs.ts";
 export { challengeEnd, drawLastBlock, rule, sealableAt } from "./times.ts";
-export type { Balance, EpochClock, EpochView, LinkView, RoundView, Rules, View, WorkView } from "./types.ts";
+export type {
+  Balance,
+  ChallengeView,
+  EpochClock,
+  EpochView,
+  LinkView,
+  RoundView,
+  Rules,
+  View,
+  WorkView,
+} from "./types.ts";

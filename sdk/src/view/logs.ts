@@ -5,6 +5,7 @@ import {
   auditLedgerAbi,
   azoraTokenAbi,
   constitutionAbi,
+  disputesAbi,
   proofOfValueAbi,
   rewardLedgerAbi,
   validatorRegistryAbi,
@@ -18,6 +19,7 @@ export const protocolEvents = [
   ...validatorRegistryAbi,
   ...attributionRegistryAbi,
   ...proofOfValueAbi,
+  ...disputesAbi,
   ...rewardLedgerAbi,
 ].filter((entry) => entry.type === "event");
 

@@ -16,9 +16,11 @@ export function drawLastBlock({ round }: WorkView): bigint {
   return round.drawBlock + BigInt(PanelLib.HISTORY);
 }
 
-/** When the challenge window of a scored work ends, in seconds. */
-export function challengeEnd(view: View, work: WorkView): bigint {
-  return work.round.revealEnd + rule(view, "ChallengeWindow", work.rulesVersion);
+/** When the last window of a scored work ends, in seconds: a second panel's, once it was drawn, or the challenge window. */
+export function challengeEnd(view: View, { challenge, round, rulesVersion }: WorkView): bigint {
+  const second = challenge?.rounds.findLast(({ revealEnd }) => revealEnd > 0n);
+  if (second) return second.revealEnd;
+  return (challenge?.first ?? round).revealEnd + rule(view, "ChallengeWindow", rulesVersion);
 }
 
 /** From when on an epoch can be sealed, by the present rules, in seconds. */

@@ -14,6 +14,25 @@ export interface RoundView {
   revealed: Map<Address, number>;
 }
 
+/** The challenge of a work; direction, ground and outcome as in the contracts' enums. */
+export interface ChallengeView {
+  challenger: Address;
+  flagged: boolean;
+  direction: number;
+  ground: number;
+  reasonHash: Hex;
+  /** In wei. */
+  fee: bigint;
+  bond: bigint;
+  first: RoundView;
+  firstLevel: number;
+  /** Rounds of the second panel, the present one included. */
+  rounds: RoundView[];
+  outcome: number;
+  /** Who has been credited its part of the fee: round and judge. */
+  shared: Set<string>;
+}
+
 export interface WorkView {
   contribution: Hex;
   registrant: Address;
@@ -26,6 +45,7 @@ export interface WorkView {
   phase: Phase;
   opening: number;
   round: RoundView;
+  challenge: ChallengeView | undefined;
   level: number;
   points: bigint;
   epoch: number;

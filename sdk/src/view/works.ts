@@ -5,13 +5,13 @@ import { ViewGapError } from "./gap.ts";
 import type { ProtocolLog } from "./logs.ts";
 import type { RoundView, View, WorkView } from "./types.ts";
 
-function workOf(view: View, contribution: Hex): WorkView {
+export function workOf(view: View, contribution: Hex): WorkView {
   const work = view.works.get(contribution);
   if (work === undefined) throw new ViewGapError(`${contribution} has an event but was never opened.`);
   return work;
 }
 
-function newRound(round: number, armedAt: bigint, drawBlock: bigint): RoundView {
+export function newRound(round: number, armedAt: bigint, drawBlock: bigint): RoundView {
   return {
     round,
     armedAt,
@@ -55,6 +55,7 @@ export function applyJudgement(view: View, log: ProtocolLog): void {
         phase: Phase.Armed,
         opening: 1,
         round: newRound(1, log.blockNumber, log.blockNumber + delay),
+        challenge: undefined,
         level: 0,
         points: 0n,
         epoch: 0,
@@ -68,6 +69,7 @@ export function applyJudgement(view: View, log: ProtocolLog): void {
       const work = workOf(view, log.args.contribution);
       work.phase = Phase.Armed;
       work.round = newRound(log.args.round, BigInt(log.args.armedAt), BigInt(log.args.drawBlock));
+      work.challenge?.rounds.push(work.round);
       return;
     }
     case "Drawn": {
@@ -86,6 +88,8 @@ export function applyJudgement(view: View, log: ProtocolLog): void {
       return;
     case "Scored": {
       const work = workOf(view, log.args.contribution);
+      // The median of a second panel decides the challenge, which is resolved in the same transaction.
+      if (work.challenge) return;
       work.phase = Phase.Scored;
       work.level = log.args.level;
       return;

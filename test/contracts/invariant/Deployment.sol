@@ -8,6 +8,7 @@ import {AuditLedger} from "../../../contracts/AuditLedger.sol";
 import {AzoraToken} from "../../../contracts/AzoraToken.sol";
 import {CitadelFund} from "../../../contracts/CitadelFund.sol";
 import {Constitution} from "../../../contracts/Constitution.sol";
+import {Disputes} from "../../../contracts/Disputes.sol";
 import {Genesis} from "../../../contracts/Genesis.sol";
 import {ProofOfValue} from "../../../contracts/ProofOfValue.sol";
 import {RewardLedger} from "../../../contracts/RewardLedger.sol";
@@ -28,6 +29,7 @@ struct Protocol {
     ProofOfValue pov;
     RewardLedger rewards;
     CitadelFund fund;
+    Disputes disputes;
 }
 
 /// @notice The whole protocol through Genesis, as a real deployment has it, with windows of minutes.
@@ -70,6 +72,7 @@ abstract contract Deployment {
         p.pov = ProofOfValue(_create(p.genesis, Role.ProofOfValue, "ProofOfValue", length));
         p.rewards = RewardLedger(_create(p.genesis, Role.RewardLedger, "RewardLedger", ""));
         p.fund = CitadelFund(payable(_create(p.genesis, Role.CitadelFund, "CitadelFund", "")));
+        p.disputes = Disputes(_create(p.genesis, Role.Disputes, "Disputes", ""));
         bytes memory attestors = abi.encode(Cast.attestors());
         p.registry = AttributionRegistry(
             _create(p.genesis, Role.AttributionRegistry, "AttributionRegistry", attestors)

@@ -49,7 +49,7 @@ contract Saboteur is Handler {
             done = _try(
                 caller,
                 address(p.registry),
-                abi.encodeCall(p.registry.releaseBond, (node, number % 2 == 0))
+                abi.encodeCall(p.registry.releaseBond, (node, number % 2 == 0 ? caller : address(0)))
             );
         }
         if (what == 3) {

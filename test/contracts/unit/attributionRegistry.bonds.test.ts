@@ -37,7 +37,7 @@ describe("AttributionRegistry: bonds and ether", () => {
       [timelock, rewards].map(async (it) => impersonate(protocol, await it.getAddress())),
     );
     for (const caller of [person(0), protocol.deployer, ...contracts]) {
-      await expect(registry.connect(caller).releaseBond(contribution, false))
+      await expect(registry.connect(caller).releaseBond(contribution, ZeroAddress))
         .to.be.revertedWithCustomError(registry, "AttributionRegistry_NotProofOfValue")
         .withArgs(caller.address);
     }
@@ -76,8 +76,8 @@ describe("AttributionRegistry: bonds and ether", () => {
     const { registry, pov } = protocol;
     const contribution = await register(protocol, work);
     const owner = await impersonate(protocol, await pov.getAddress());
-    await registry.connect(owner).releaseBond(contribution, false);
-    const again = await registry.connect(owner).releaseBond(contribution, false);
+    await registry.connect(owner).releaseBond(contribution, ZeroAddress);
+    const again = await registry.connect(owner).releaseBond(contribution, ZeroAddress);
     await expect(again)
       .to.emit(registry, "BondReleased")
       .withArgs(contribution, protocol.person(0).address, 0n);

@@ -85,14 +85,14 @@ describe("ProofOfValue: votes", () => {
         .withArgs(commitEnd, commitEnd);
     });
 
-    it("AZ-06: refuses what could be mistaken for an opened vote", async () => {
+    it("AZ-06: refuses what could be mistaken for an opened vote, or for one that has leaked", async () => {
       const { pov } = protocol;
-      for (const value of [0, 1, 11]) {
+      for (const value of [0, 1, 11, 12]) {
         await expect(commit(0, toBeHex(value, 32)))
           .to.be.revertedWithCustomError(pov, "ProofOfValue_InvalidCommitment")
           .withArgs(toBeHex(value, 32));
       }
-      await commit(0, toBeHex(12, 32));
+      await commit(0, toBeHex(13, 32));
     });
 
     it("is for the judge at that position alone", async () => {

@@ -117,7 +117,9 @@ async function compareWork(world: World, node: Node, work: model.protocol.WorkSt
     client.readContract({ ...registry, functionName: "registrantOf", args: [node] }),
   ]);
   const { phase, opening, round, rearmed, redrawn, late, level, rulesVersion, armedAt, epoch } = work;
-  const fields = { phase, opening, round, rearmed, redrawn, late, level, rulesVersion, armedAt, epoch };
+  const { challenged, scoredRound } = work;
+  const times = { phase, opening, round, rearmed, redrawn, late, level, rulesVersion, armedAt, epoch };
+  const fields = { ...times, challenged, scoredRound };
   const theirs = { ...fields, ...present, level: `${present.level}`, armedAt: `${present.armedAt}` };
   const { priceCap: _, ...comparable } = { ...theirs, epoch: `${present.epoch}` };
   expectSame(`the work ${node}`, fields, comparable);

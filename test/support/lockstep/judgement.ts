@@ -98,7 +98,7 @@ function chooseLevel({ random }: World, { node }: Work): number {
 
 async function commitWrongly(world: World, { node }: Work): Promise<void> {
   const { random, judges } = world;
-  const commitment = numberToHex(random.pick([0, 1, 11, 12]), { size: 32 });
+  const commitment = numberToHex(random.pick([0, 1, 11, 12, 13, 14]), { size: 32 });
   await sendCommit(world, node, random.pick(judges), random.below(20), commitment);
 }
 

@@ -17,6 +17,7 @@ export function work(changes: Partial<ContributionDetail> = {}): ContributionDet
     ...{ registrant: ADDRESS, phase: "Armed", level: null, points: null, epoch: null, amount: "0" },
     ...{ contributorCount: 1, upstreamCount: 0, citedByCount: 0, registeredAt: 100, registeredBlock: 1 },
     ...{ registeredTx: BYTES, rulesVersion: 1, attributionHash: BYTES, bond: "0", opening: 1, round: 1 },
+    ...{ bondOwner: ADDRESS, scoredRound: null, challenge: null },
     ...{ late: false, challengeEnd: null, sealableAt: null, contributors: [], upstream: [], citedBy: [] },
     ...{ rounds: [round()], settlement: null, pool: { balance: "0", minted: "0", received: "0" } },
     ...{ flows: [], critiques: [], records: [record("Registered", 100, 30)], evidenceAvailable: true },

@@ -38,7 +38,7 @@ export function timelineOf(work: ContributionDetail, now: number): Step[] {
   const steps: Draft[] = [
     { kind: "registered", state: "done", at: work.registeredAt, record: recordOf(work, "Registered") },
     ...rounds.flatMap((round) => roundSteps(work, round, now)),
-    ...endSteps(work, rounds.at(-1), now),
+    ...endSteps(work, now),
   ];
   return steps.map(complete);
 }
@@ -119,7 +119,7 @@ function verdict(work: ContributionDetail, round: Round, isVoting: boolean): Dra
   return { kind: "scored", state: isVoting ? "upcoming" : "current", due: round.revealEnd ?? undefined };
 }
 
-function endSteps(work: ContributionDetail, last: Round | undefined, now: number): Draft[] {
+function endSteps(work: ContributionDetail, now: number): Draft[] {
   const finalizedAt = timeOf(work, "Finalized");
   const record = recordOf(work, "Finalized");
   switch (work.phase) {
@@ -128,7 +128,7 @@ function endSteps(work: ContributionDetail, last: Round | undefined, now: number
     case "Scored": {
       const due = work.challengeEnd ?? undefined;
       const isOpen = !passed(work.challengeEnd, now);
-      const next = last?.level === 0 ? "rejected" : "accepted";
+      const next = work.level === 0 ? "rejected" : "accepted";
       return [
         { kind: "window", state: isOpen ? "current" : "done", due, at: isOpen ? undefined : due },
         { kind: next, state: isOpen ? "upcoming" : "current", due },

@@ -39,6 +39,7 @@ export const ledger = {
     ProposalExecuted: "Proposal executed",
     CriticSet: "Critic appointed or dismissed",
     ArticlesAmended: "Articles amended",
+    Reopened: "Opened again",
   },
   record: {
     back: "Ledger",

@@ -1,5 +1,6 @@
 import { constants } from "@azora/sdk";
 import type { Hex } from "viem";
+import { readChallenges } from "../../routes/contributions/challenges.ts";
 import { type Citation, readCitedBy, readUpstream } from "../../routes/contributions/citations.ts";
 import { readCritiques } from "../../routes/contributions/critiques.ts";
 import { type Contribution, listContributions, readContributions } from "../../routes/contributions/list.ts";
@@ -11,6 +12,7 @@ import { readArguments } from "../arguments.ts";
 import { builder } from "../builder.ts";
 import { limitOf, toConnection } from "../connections.ts";
 import { ContributionOrder, NodeKind, Phase } from "../enums.ts";
+import { ChallengeType } from "./challenge.ts";
 import { CritiqueType } from "./critique.ts";
 import { RoundType } from "./round.ts";
 
@@ -18,10 +20,10 @@ import { RoundType } from "./round.ts";
 const { MAX_SHARES } = constants.Attributions;
 const CITED_BY = 20;
 const PAGE = 20;
-/** Two, and one more after each missed draw: more than that is not foreseen. */
-const ROUNDS = 4;
 /** One or two of each critic in office. */
 const CRITIQUES = 4;
+/** Three of the first panel and three of the second, with a missed draw and a redraw each; a reopening is rare. */
+const ROUNDS = 6;
 
 // Whatever hangs on a work is read for all works of a level at once, so that a walk costs a query a level.
 
@@ -121,6 +123,16 @@ export const ContributionType = builder.objectRef<Contribution>("Contribution").
         ask(async ({ db }) => {
           const found = await readCritiques(db, works);
           return works.map((work) => found.get(work) ?? []);
+        }),
+    }),
+    challenge: t.loadable({
+      type: ChallengeType,
+      nullable: true,
+      resolve: ({ id }) => id as Hex,
+      load: (works: Hex[], { ask }) =>
+        ask(async ({ db }) => {
+          const found = await readChallenges(db, works);
+          return works.map((work) => found.get(work) ?? null);
         }),
     }),
     settlement: t.loadable({

@@ -5,8 +5,9 @@ import type { Hex } from "viem";
 import type { z } from "zod";
 import type { Snapshot } from "../../database/IndexReader.ts";
 import { notFound } from "../../http/errors.ts";
-import { wei } from "../../http/format.ts";
+import { checksum, wei } from "../../http/format.ts";
 import { listRecordsOf } from "../ledger/list.ts";
+import { readChallenges } from "./challenges.ts";
 import { readCitedBy, readUpstream } from "./citations.ts";
 import { readCritiques } from "./critiques.ts";
 import { selectContributions, toContribution } from "./list.ts";
@@ -32,16 +33,19 @@ export async function readContribution(
   const [row] = await selectContributions(db).where(eq(contribution.id, id));
   if (row === undefined) throw notFound(`No contribution ${id} is registered.`);
   const rounds = (await readRounds(db, [id])).get(id) ?? [];
-  const present = rounds.find(({ round }) => round === row.round);
+  const challenge = (await readChallenges(db, [id])).get(id) ?? null;
   return {
     ...toContribution(row),
     rulesVersion: row.rulesVersion,
     attributionHash: row.attributionHash,
     bond: wei(row.bond),
+    bondOwner: checksum(row.bondOwner),
     opening: row.opening,
     round: row.round,
+    scoredRound: row.scoredRound,
+    challenge,
     late: row.late,
-    challengeEnd: await challengeEnd(db, row, present),
+    challengeEnd: await challengeEnd(db, row, rounds),
     sealableAt: await sealableAt(db, row),
     contributors: (await readShares(db, [id], head.timestamp)).get(id) ?? [],
     upstream: (await readUpstream(db, [id])).get(id) ?? [],

@@ -19,6 +19,7 @@ import {
 } from "../../http/fields.ts";
 import { pageQuery, readQuery } from "../../http/queries.ts";
 import { recordSchema } from "../ledger/schema.ts";
+import { challengeSchema } from "./challengeSchema.ts";
 
 export const contributionSchema = z
   .object({
@@ -150,8 +151,13 @@ export const contributionDetailSchema = contributionSchema
     rulesVersion: count,
     attributionHash: bytes32,
     bond: wei,
+    bondOwner: address.openapi({
+      description: "To whom the bond returns: the registrant, or who paid for the last reopening.",
+    }),
     opening: count,
     round: count,
+    scoredRound: count.nullable().openapi({ description: "The round by whose panel the level stands." }),
+    challenge: challengeSchema.nullable(),
     late: z.boolean(),
     challengeEnd: seconds.nullable().openapi({ description: "When a scored work can be finalized." }),
     sealableAt: seconds

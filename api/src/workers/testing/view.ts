@@ -35,6 +35,7 @@ export function work(phase: Phase, change: Partial<WorkView> = {}): WorkView {
       committed: new Map(),
       revealed: new Map(),
     },
+    challenge: undefined,
     level: 5,
     points: 16n,
     epoch: 0,

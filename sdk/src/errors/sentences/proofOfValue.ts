@@ -7,6 +7,12 @@ const phase = (number: number) => phaseNames[number]?.toLowerCase() ?? `phase ${
 export const proofOfValueSentences = {
   ProofOfValue_NotRegistry: ([caller]) =>
     `Only the AttributionRegistry may open a work for judgement; the caller is ${short(caller)}.`,
+  ProofOfValue_NotDisputes: ([caller]) =>
+    `Only Disputes may ask for a second panel; the caller is ${short(caller)}.`,
+  ProofOfValue_AlreadyChallenged: ([contribution]) =>
+    `The score of contribution ${short(contribution)} was challenged before; there is one challenge for each.`,
+  ProofOfValue_SecondPanelTooSmall: ([size, minimum]) =>
+    `Only ${size} judges could sit on the second panel, fewer than the ${minimum} of the first: it is not drawn.`,
   ProofOfValue_TooFewSeats: ([seats, minimum]) =>
     `This needs at least ${minimum} judges in their seats, and there are ${seats}.`,
   ProofOfValue_WrongPhase: ([contribution, actual, required]) =>

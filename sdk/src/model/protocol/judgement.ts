@@ -57,7 +57,8 @@ export function commit(
   const round = votingRound(workIn(state, contribution, Phase.Voting));
   if (call.timestamp >= round.commitEnd) refuse("ProofOfValue_CommitClosed", call.timestamp, round.commitEnd);
   // What an opened vote leaves behind must not be taken for a commitment.
-  if (BigInt(commitment) <= BigInt(HistogramLib.LEVELS)) refuse("ProofOfValue_InvalidCommitment", commitment);
+  if (BigInt(commitment) <= BigInt(HistogramLib.LEVELS + 1))
+    refuse("ProofOfValue_InvalidCommitment", commitment);
   const seat = position < BigInt(round.panel.length) ? round.panel[Number(position)] : undefined;
   const holder = seat === undefined ? undefined : holderAt(state, seat, round.armedAt);
   if (holder !== call.sender) refuse("ProofOfValue_NotOnPanel", contribution, call.sender, position);
@@ -106,6 +107,7 @@ export function score(state: State, call: Call, contribution: Node): void {
     return;
   }
   work.level = lowerMedian(votes);
+  work.scoredRound = work.round;
   work.phase = Phase.Scored;
   const hash = dataHash.Scored(work.round, Number(work.level), packVotes(votes));
   record(state, call, "proofOfValue", "Scored", contribution, hash);

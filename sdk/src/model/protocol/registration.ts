@@ -62,6 +62,8 @@ function newWork({ rules }: State, { sender, block }: Call, attributionHash: Hex
     round: 1,
     rearmed: false,
     redrawn: false,
+    challenged: false,
+    scoredRound: 0,
     late: false,
     level: 0n,
     armedAt: block,

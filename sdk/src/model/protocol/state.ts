@@ -54,6 +54,9 @@ export interface WorkState {
   round: number;
   rearmed: boolean;
   redrawn: boolean;
+  challenged: boolean;
+  /** The round by whose panel the level stands; 0 before there is one. */
+  scoredRound: number;
   late: boolean;
   level: bigint;
   armedAt: bigint;

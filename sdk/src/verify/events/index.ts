@@ -2,6 +2,7 @@ import type { ProtocolLog } from "../../view/logs.ts";
 import type { Chronicle } from "../chronicle.ts";
 import { constitutionHandlers } from "./constitution.ts";
 import { criticHandlers } from "./critics.ts";
+import { disputeHandlers } from "./disputes.ts";
 import type { EventName, Handlers } from "./handler.ts";
 import { identityHandlers } from "./identities.ts";
 import { judgementHandlers } from "./judgement.ts";
@@ -17,6 +18,7 @@ import { voteHandlers } from "./votes.ts";
 const handlers = {
   ...constitutionHandlers,
   ...criticHandlers,
+  ...disputeHandlers,
   ...identityHandlers,
   ...judgementHandlers,
   ...ledgerHandlers,
@@ -27,8 +29,6 @@ const handlers = {
   ...settlementHandlers,
   ...voteHandlers,
   // Nothing emits these yet. Until it is checked here, what they decide must not pass for verified.
-  Challenged: refuseUnknown,
-  Resolved: refuseUnknown,
   Rewarded: refuseUnknown,
   Uncritiqued: refuseUnknown,
   // Allowances and the token's own domain say nothing about who was paid what.

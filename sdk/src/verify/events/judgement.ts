@@ -1,8 +1,8 @@
 import type { Hex } from "viem";
-import { LeafKind, Phase, RearmReason } from "../../generated/enums.ts";
+import { LeafKind, Outcome, Phase, RearmReason } from "../../generated/enums.ts";
 import { dataHash } from "../../ledger/preimages.ts";
 import { drawPanel, packPanel, packVotes, panelSeed, unpackPanel } from "../../model/panel.ts";
-import { lowerMedian, panelSize, quorum } from "../../model/score.ts";
+import { lowerMedian, panelSize, quorum, secondPanelSize } from "../../model/score.ts";
 import type { Chronicle, ChronicleWork } from "../chronicle.ts";
 import { expectLeaf } from "../leaves.ts";
 import { benchAt, ruleOf } from "../lookup.ts";
@@ -14,26 +14,21 @@ export const judgementHandlers = {
   Rearmed(chronicle, log) {
     const { contribution, round, reason, armedAt, drawBlock } = log.args;
     const { problems } = chronicle;
-    const missed = reason === RearmReason.MissedDraw;
-    const work = workIn(chronicle, log, contribution, missed ? Phase.Armed : Phase.Voting);
+    const work = workIn(chronicle, log, contribution, ARMED_FROM[reason] ?? Phase.Armed);
     if (work === undefined) return;
-    problems.same(
-      "Judgement",
-      `A second arming of ${contribution}`,
-      missed ? work.rearmed : work.redrawn,
-      false,
-      log,
-    );
-    if (!missed) checkQuorum(chronicle, log, work, false);
+    checkAgain(chronicle, log, work);
     const due = BigInt(armedAt) + ruleOf(chronicle, "ArmingDelay", work.rulesVersion);
     problems.same("Judgement", `The round of ${contribution}`, round, work.round.round + 1, log);
     problems.same("Judgement", `The block of arming ${contribution}`, BigInt(armedAt), log.blockNumber, log);
     problems.same("Judgement", `The draw block of ${contribution}`, BigInt(drawBlock), due, log);
-    if (missed) work.rearmed = true;
-    else work.redrawn = true;
+    // A second panel has a missed draw and a redraw of its own.
+    const contested = reason === RearmReason.Contested;
+    if (contested) chronicle.openRounds += 1n;
+    work.rearmed = !contested && (work.rearmed || reason === RearmReason.MissedDraw);
+    work.redrawn = !contested && (work.redrawn || reason === RearmReason.NoQuorum);
     work.phase = Phase.Armed;
     work.round = newRound(round, BigInt(armedAt));
-    decide(chronicle, log, LeafKind.Rearmed, dataHash.Rearmed(round, missed ? 0 : 1, armedAt));
+    decide(chronicle, log, LeafKind.Rearmed, dataHash.Rearmed(round, reason, armedAt));
   },
 
   Drawn(chronicle, log) {
@@ -54,6 +49,7 @@ export const judgementHandlers = {
     work.round.panel = unpackPanel(panel).flatMap((seat) => bench[Number(seat)] ?? []);
     work.round.commitEnd = BigInt(commitEnd);
     work.round.revealEnd = BigInt(revealEnd);
+    work.challenge?.rounds.push(work.round);
     decide(chronicle, log, LeafKind.Drawn, dataHash.Drawn(round, prevRandao, panel));
   },
 
@@ -69,9 +65,14 @@ export const judgementHandlers = {
     if (counted.length > 0) {
       problems.same("Score", `The level of ${contribution}`, BigInt(level), lowerMedian(counted), log);
     }
-    work.level = BigInt(level);
-    work.phase = Phase.Scored;
-    chronicle.openRounds -= 1n;
+    if (work.challenge) {
+      // The second median only decides the challenge.
+      work.challenge.median = BigInt(level);
+    } else {
+      work.level = BigInt(level);
+      work.phase = Phase.Scored;
+      chronicle.openRounds -= 1n;
+    }
     decide(chronicle, log, LeafKind.Scored, dataHash.Scored(round, level, votes));
   },
 
@@ -82,6 +83,7 @@ export const judgementHandlers = {
     const work = workIn(chronicle, log, contribution, phase);
     if (work === undefined) return;
     const again = phase === Phase.Armed ? work.rearmed : work.redrawn;
+    if (work.challenge) problems.add("Judgement", `${contribution} is void despite its first level.`, log);
     if (!again) problems.add("Judgement", `${contribution} is void without a second try.`, log);
     if (phase === Phase.Voting) checkQuorum(chronicle, log, work, false);
     work.phase = Phase.Void;
@@ -89,6 +91,27 @@ export const judgementHandlers = {
     decide(chronicle, log, LeafKind.Voided, dataHash.Voided(opening, round));
   },
 } satisfies Handlers<"Rearmed" | "Drawn" | "Scored" | "Voided">;
+
+/** In which phase a work is before each arming. */
+const ARMED_FROM: Readonly<Record<number, Phase>> = {
+  [RearmReason.MissedDraw]: Phase.Armed,
+  [RearmReason.NoQuorum]: Phase.Voting,
+  [RearmReason.Contested]: Phase.Scored,
+};
+
+/** A missed draw and a redraw come once each; a second panel because of a challenge. */
+function checkAgain(chronicle: Chronicle, log: EventLog<"Rearmed">, work: ChronicleWork): void {
+  const { contribution, reason } = log.args;
+  const { problems } = chronicle;
+  if (reason === RearmReason.Contested) {
+    const pending = work.challenge?.outcome === Outcome.Pending;
+    if (!pending) problems.add("Judgement", `${contribution} has a second panel without a challenge.`, log);
+    return;
+  }
+  const again = reason === RearmReason.MissedDraw ? work.rearmed : work.redrawn;
+  problems.same("Judgement", `A second arming of ${contribution}`, again, false, log);
+  if (reason === RearmReason.NoQuorum) checkQuorum(chronicle, log, work, false);
+}
 
 /** The leaf of a decision of ProofOfValue, which anyone may have called for. */
 function decide(
@@ -104,9 +127,19 @@ function decide(
 /** The panel again, from the prevRandao and the seats as of the arming. */
 function checkPanel(chronicle: Chronicle, log: EventLog<"Drawn">, work: ChronicleWork): void {
   const { contribution, round, prevRandao, panel } = log.args;
-  const seats = BigInt(benchAt(chronicle, work.round.armedAt).length);
-  const size = panelSize(ruleOf(chronicle, "PanelLimit", work.rulesVersion), seats);
-  const drawn = packPanel(drawPanel(panelSeed(prevRandao, contribution, round), size, seats));
+  const bench = benchAt(chronicle, work.round.armedAt);
+  const seats = BigInt(bench.length);
+  const seed = panelSeed(prevRandao, contribution, round);
+  const first = work.challenge?.first.panel ?? [];
+  const size = work.challenge
+    ? secondPanelSize(BigInt(first.length), seats)
+    : panelSize(ruleOf(chronicle, "PanelLimit", work.rulesVersion), seats);
+  // Nobody of the first panel, whatever its seat's number is now.
+  const isOfFirst = (seat: bigint) => {
+    const holder = bench[Number(seat)];
+    return holder !== undefined && first.includes(holder);
+  };
+  const drawn = packPanel(drawPanel(seed, size, seats, isOfFirst));
   chronicle.problems.same("Panel", `The panel of ${contribution}`, panel, drawn, log);
 }
 

@@ -31,7 +31,16 @@ describe("cli: the status of a work", () => {
   /** What is said of the work of somebody who registered Alice's evidence hash. */
   async function saidOf(registrant: Address): Promise<string> {
     const evidenceHash = await saveEvidence(folder, manifest);
-    const none = { level: 0, points: 0n, epoch: 0, late: false, amount: 0n, citadel: 0n, bond: 0n };
+    const none = {
+      level: 0,
+      points: 0n,
+      epoch: 0,
+      late: false,
+      amount: 0n,
+      citadel: 0n,
+      bond: 0n,
+      challenge: undefined,
+    };
     const round = { round: 1, armedAt: 0n, drawBlock: 0n, panel: [], commitEnd: 0n, revealEnd: 0n };
     const work: WorkView = {
       ...{ ...none, contribution: `0x01${"11".repeat(31)}`, registrant, evidenceHash, uri: "" },

@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {EtherCredits} from "./base/EtherCredits.sol";
+import {IAuditLedger} from "./interfaces/IAuditLedger.sol";
+import {IConstitution} from "./interfaces/IConstitution.sol";
+import {Direction, Dispute, Ground, IDisputes, Outcome} from "./interfaces/IDisputes.sol";
+import {IGenesis, Role} from "./interfaces/IGenesis.sol";
+import {IProofOfValue, Phase, Work} from "./interfaces/IProofOfValue.sol";
+import {Emission} from "./libraries/Emission.sol";
+import {HistogramLib} from "./types/Histogram.sol";
+import {LeafKind} from "./types/LeafKind.sol";
+import {Node} from "./types/Node.sol";
+import {Rule, RulesLib, RuleWord} from "./types/Rules.sol";
+
+/// @title Disputes
+/// @notice Roles: anyone challenges a score within its window, once for each; `ProofOfValue` draws the second panel and
+///         tells what it found.
+/// @dev Trust: the outcome follows from the two medians alone; nobody can set it. A challenge in flight could be copied by
+///      whoever orders transactions, who would take its prize: therefore it can be reserved by hash a block before, and while
+///      any reservation of a work is young no challenge of it is taken without one. So nobody can copy, because a copy was not
+///      reserved, and nobody can block by reserving, because others reserve too. Worst case: who reserves again and again costs
+///      every challenger one more transaction. Liveness: a second panel ends by time, and with it the challenge; all ether
+///      leaves by pull. ETH held = bonds of open challenges + fees not yet shared + credits not yet withdrawn.
+contract Disputes is IDisputes, EtherCredits {
+    /// @dev In blocks: a few minutes to an hour, long enough to be included, short beside the window.
+    uint256 public constant RESERVATION = 256;
+    /// @dev The second median must be this many levels away.
+    uint256 private constant MARGIN = 2;
+
+    IProofOfValue private immutable PROOF_OF_VALUE;
+    IConstitution private immutable CONSTITUTION;
+    IAuditLedger private immutable LEDGER;
+    address private immutable FUND;
+
+    /// @inheritdoc IDisputes
+    mapping(address challenger => mapping(bytes32 hash => uint256 blockNumber)) public reservedAt;
+
+    /// @inheritdoc IDisputes
+    mapping(Node contribution => uint256 blockNumber) public reservedUntil;
+
+    /// @inheritdoc IDisputes
+    mapping(Node contribution => mapping(uint16 round => mapping(address validator => bool))) public isShared;
+
+    mapping(Node contribution => Dispute) private _disputes;
+
+    constructor() {
+        IGenesis genesis = IGenesis(msg.sender);
+        PROOF_OF_VALUE = IProofOfValue(genesis.addressOf(Role.ProofOfValue));
+        CONSTITUTION = IConstitution(genesis.addressOf(Role.Constitution));
+        LEDGER = IAuditLedger(genesis.addressOf(Role.AuditLedger));
+        FUND = genesis.addressOf(Role.CitadelFund);
+    }
+
+    /// @inheritdoc IDisputes
+    function reserve(Node contribution, bytes32 hash) external {
+        // check
+        if (hash == 0) revert Disputes_EmptyReservation();
+        // effect: for the caller alone, so that nobody can make another's reservation younger
+        reservedAt[msg.sender][hash] = block.number;
+        reservedUntil[contribution] = block.number + RESERVATION;
+        emit Reserved(contribution, msg.sender, hash);
+    }
+
+    /// @inheritdoc IDisputes
+    function challenge(
+        Node contribution,
+        Direction direction,
+        Ground ground,
+        bytes32 reasonHash,
+        bytes32 salt
+    ) external payable {
+        // check
+        if (reasonHash == 0) revert Disputes_MissingReason();
+        // Too high a share, a copied work or an unconstitutional one can only be worth less.
+        if (direction == Direction.Up && ground != Ground.Value && ground != Ground.Conflict) {
+            revert Disputes_InvalidGround(direction, ground);
+        }
+        Work memory work = _challengeable(contribution);
+        bytes32 hash = reservationOf(contribution, msg.sender, direction, ground, reasonHash, salt);
+        _checkReserved(contribution, hash);
+        (uint256 fee, uint256 bond) = _priceOf(work, direction);
+        if (msg.value < fee + bond) revert Disputes_PaymentTooSmall(msg.value, fee + bond);
+
+        // effect and interaction
+        if (msg.value > fee + bond) _creditEther(msg.sender, msg.value - fee - bond);
+        Dispute memory dispute;
+        dispute.challenger = msg.sender;
+        dispute.direction = direction;
+        dispute.ground = ground;
+        // ETH in existence is below 2^128 wei.
+        dispute.bond = uint128(bond);
+        dispute.fee = uint128(fee);
+        _open(contribution, work, dispute, reasonHash);
+    }
+
+    /// @inheritdoc IDisputes
+    function resolve(
+        Node contribution,
+        uint16 round,
+        bool scored,
+        uint8 median,
+        uint256 counted
+    ) external returns (Outcome outcome, uint8 level) {
+        // check
+        if (msg.sender != address(PROOF_OF_VALUE)) revert Disputes_NotProofOfValue(msg.sender);
+        // effect
+        Dispute storage dispute = _disputes[contribution];
+        level = dispute.firstLevel;
+        if (!scored) {
+            outcome = Outcome.Inconclusive;
+        } else if (
+            dispute.direction == Direction.Up ? median >= level + MARGIN : uint256(median) + MARGIN <= level
+        ) {
+            outcome = Outcome.Upheld;
+            Ground ground = dispute.ground;
+            level = ground == Ground.Value || ground == Ground.Conflict ? median : 0;
+        } else {
+            outcome = Outcome.Dismissed;
+        }
+        dispute.outcome = outcome;
+        dispute.lastRound = round;
+        dispute.secondLevel = median;
+        // At most three rounds of 15 votes.
+        dispute.counted = uint8(counted);
+        _pay(contribution, dispute, outcome, counted);
+    }
+
+    /// @inheritdoc IDisputes
+    function shareFee(Node contribution, uint16 round, address validator) external {
+        // check
+        Dispute memory dispute = _disputes[contribution];
+        bytes32 vote = PROOF_OF_VALUE.voteOf(contribution, round, validator);
+        bool counted = vote != 0 && uint256(vote) <= HistogramLib.LEVELS;
+        // Before it is resolved the last round is 0.
+        if (!counted || round <= dispute.firstRound || round > dispute.lastRound) {
+            revert Disputes_NoShare(contribution, round, validator);
+        }
+        if (isShared[contribution][round][validator]) {
+            revert Disputes_AlreadyShared(contribution, round, validator);
+        }
+        // effect
+        isShared[contribution][round][validator] = true;
+        uint256 share = dispute.fee / dispute.counted;
+        emit FeeShared(contribution, round, validator, share);
+        if (share > 0) _creditEther(validator, share);
+    }
+
+    /// @inheritdoc IDisputes
+    function disputeOf(Node contribution) external view returns (Dispute memory) {
+        return _disputes[contribution];
+    }
+
+    /// @inheritdoc IDisputes
+    function heirOf(Node contribution) external view returns (address) {
+        Dispute storage dispute = _disputes[contribution];
+        return dispute.outcome == Outcome.Upheld && !dispute.flagged ? dispute.challenger : FUND;
+    }
+
+    /// @inheritdoc IDisputes
+    function priceOf(
+        Node contribution,
+        Direction direction
+    ) external view returns (uint256 fee, uint256 bond) {
+        Work memory work = PROOF_OF_VALUE.workOf(contribution);
+        if (work.phase != Phase.Scored) revert Disputes_NotScored(contribution);
+        return _priceOf(work, direction);
+    }
+
+    /// @inheritdoc IDisputes
+    function reservationOf(
+        Node contribution,
+        address challenger,
+        Direction direction,
+        Ground ground,
+        bytes32 reasonHash,
+        bytes32 salt
+    ) public view returns (bytes32) {
+        return
+            keccak256(
+                abi.encode(
+                    block.chainid,
+                    address(this),
+                    contribution,
+                    challenger,
+                    direction,
+                    ground,
+                    reasonHash,
+                    salt
+                )
+            );
+    }
+
+    function _open(Node contribution, Work memory work, Dispute memory dispute, bytes32 reasonHash) private {
+        // effect
+        dispute.firstRound = work.round;
+        dispute.firstLevel = work.level;
+        _disputes[contribution] = dispute;
+        emit Challenged(
+            contribution,
+            work.round,
+            dispute.challenger,
+            dispute.direction,
+            dispute.ground,
+            reasonHash,
+            dispute.flagged,
+            dispute.fee,
+            dispute.bond
+        );
+        // interaction
+        LEDGER.append(
+            LeafKind.Challenged,
+            Node.unwrap(contribution),
+            dispute.challenger,
+            keccak256(abi.encode(work.round, dispute.direction, dispute.ground, reasonHash))
+        );
+        PROOF_OF_VALUE.contest(contribution);
+    }
+
+    /// @dev The bond, and what of the fee the second panel does not get.
+    function _pay(Node contribution, Dispute storage dispute, Outcome outcome, uint256 counted) private {
+        address payer = dispute.flagged ? FUND : dispute.challenger;
+        uint256 bond = dispute.bond;
+        uint256 fee = dispute.fee;
+        address bondTo = outcome == Outcome.Dismissed ? FUND : payer;
+        uint256 share = counted == 0 ? 0 : fee / counted;
+        emit Closed(contribution, outcome, bondTo, bond, counted, share);
+
+        dispute.bond = 0;
+        if (bond > 0) _creditEther(bondTo, bond);
+        // Nobody judged: it goes back. Else the indivisible rest goes to the fund.
+        uint256 rest = fee - share * counted;
+        if (rest > 0) _creditEther(counted == 0 ? payer : FUND, rest);
+        if (outcome == Outcome.Upheld && !dispute.flagged) dispute.refund = uint128(fee);
+    }
+
+    /// @dev A score whose window is open and that nobody has challenged.
+    function _challengeable(Node contribution) private view returns (Work memory work) {
+        work = PROOF_OF_VALUE.workOf(contribution);
+        if (work.challenged) revert Disputes_AlreadyChallenged(contribution);
+        if (work.phase != Phase.Scored) revert Disputes_NotScored(contribution);
+        uint256 windowEnd = PROOF_OF_VALUE.challengeEndOf(contribution);
+        if (block.timestamp >= windowEnd) revert Disputes_WindowClosed(block.timestamp, windowEnd);
+    }
+
+    function _checkReserved(Node contribution, bytes32 hash) private view {
+        uint256 until = reservedUntil[contribution];
+        if (block.number > until) return;
+        uint256 since = reservedAt[msg.sender][hash];
+        if (since == 0 || since == block.number || block.number > since + RESERVATION) {
+            revert Disputes_ReservedUntil(block.number, until);
+        }
+    }
+
+    /// @dev By the rules of the work's version, in wei.
+    function _priceOf(
+        Work memory work,
+        Direction direction
+    ) private view returns (uint256 fee, uint256 bond) {
+        uint256 level = work.level;
+        bool possible = direction == Direction.Up ? level + MARGIN < HistogramLib.LEVELS : level >= MARGIN;
+        if (!possible) revert Disputes_CannotWin(direction, level);
+        RuleWord word = CONSTITUTION.word(work.rulesVersion, Rule.ChallengeFee.wordOf());
+        fee = word.get(Rule.ChallengeFee) * RulesLib.GWEI_TO_WEI;
+        word = CONSTITUTION.word(work.rulesVersion, Rule.ChallengeBond.wordOf());
+        bond = word.get(Rule.ChallengeBond);
+        // The least that it could win.
+        if (direction == Direction.Up) {
+            bond += word.get(Rule.ChallengeBondPerPoint) * Emission.points(level + MARGIN);
+        }
+        bond *= RulesLib.GWEI_TO_WEI;
+    }
+}

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {Node} from "../types/Node.sol";
+import {IEtherCredits} from "./IEtherCredits.sol";
+
+enum Direction {
+    Up,
+    Down
+}
+
+/// @notice Why a score is challenged. Attribution, plagiarism and constitution upheld mean level 0.
+enum Ground {
+    Value,
+    Attribution,
+    Conflict,
+    Plagiarism,
+    Constitution
+}
+
+/// @notice What became of a challenge. Inconclusive: the second panel never had a quorum.
+enum Outcome {
+    Pending,
+    Upheld,
+    Dismissed,
+    Inconclusive
+}
+
+/// @param challenger Who challenged: an account with its own ether or, for a flag, a critic.
+/// @param flagged By a critic: without a bond, the fee paid by the CitadelFund.
+/// @param firstRound The round whose level was challenged. @param lastRound The last one of the second panel, once resolved.
+/// @param firstLevel The level challenged. @param secondLevel The second median; 0 unless there was one.
+/// @param counted Reveals of the second panel, of all its rounds, which share the fee.
+/// @param bond Held until it is resolved, in wei. @param fee Paid, in wei.
+/// @param refund What the winner has not yet got back of its fee, in wei.
+struct Dispute {
+    address challenger;
+    bool flagged;
+    Direction direction;
+    Ground ground;
+    Outcome outcome;
+    uint16 firstRound;
+    uint16 lastRound;
+    uint8 firstLevel;
+    uint8 secondLevel;
+    uint8 counted;
+    uint128 bond;
+    uint128 fee;
+    uint128 refund;
+}
+
+/// @title The one challenge of a score: who made it, what it costs, and who gets that.
+/// @dev Leaf `Challenged`: subject = contribution, actor = the challenger or critic,
+///      dataHash = keccak256(abi.encode(round, direction, ground, reasonHash)), round = the one challenged.
+interface IDisputes is IEtherCredits {
+    /// @param hash See {reservationOf}.
+    event Reserved(Node indexed contribution, address indexed challenger, bytes32 hash);
+    event Challenged(
+        Node indexed contribution,
+        uint16 round,
+        address indexed challenger,
+        Direction direction,
+        Ground ground,
+        bytes32 reasonHash,
+        bool flagged,
+        uint256 fee,
+        uint256 bond
+    );
+    /// @notice {IProofOfValue-Resolved} in money.
+    /// @param bondTo Who is credited the bond. @param share What each counted reveal may claim, in wei.
+    event Closed(
+        Node indexed contribution,
+        Outcome outcome,
+        address indexed bondTo,
+        uint256 bond,
+        uint256 counted,
+        uint256 share
+    );
+    event FeeShared(Node indexed contribution, uint16 round, address indexed validator, uint256 amount);
+
+    error Disputes_NotProofOfValue(address caller);
+    error Disputes_EmptyReservation();
+    error Disputes_MissingReason();
+    error Disputes_InvalidGround(Direction direction, Ground ground);
+    error Disputes_NotScored(Node contribution);
+    error Disputes_AlreadyChallenged(Node contribution);
+    error Disputes_WindowClosed(uint256 timestamp, uint256 windowEnd);
+    error Disputes_CannotWin(Direction direction, uint256 level);
+    /// @dev Somebody has reserved; this challenge has not, or in this block only.
+    error Disputes_ReservedUntil(uint256 blockNumber, uint256 lastBlock);
+    error Disputes_PaymentTooSmall(uint256 sent, uint256 required);
+    error Disputes_NoShare(Node contribution, uint16 round, address validator);
+    error Disputes_AlreadyShared(Node contribution, uint16 round, address validator);
+
+    /// @notice Reserves a challenge by its hash, so that it cannot be copied while it is on its way.
+    /// @dev Emits {Reserved}. Holds for the caller from the next block on, for 256 blocks.
+    function reserve(Node contribution, bytes32 hash) external;
+
+    /// @notice Challenges a score within its window.
+    /// @param reasonHash Hash of the reasons, which the challenger publishes.
+    /// @param salt Of the reservation; any without one.
+    /// @dev Requires the challenge window of a score that was not challenged, a direction in which two levels are left, a
+    ///      ground of that direction (up: value or conflict), a reservation in an earlier block if anybody has one, and the
+    ///      price (see {priceOf}; the excess is credited back). Emits {Challenged}; appends a leaf; arms the second panel.
+    function challenge(
+        Node contribution,
+        Direction direction,
+        Ground ground,
+        bytes32 reasonHash,
+        bytes32 salt
+    ) external payable;
+
+    /// @notice Ends a challenge. Upheld exactly if the second median is two or more levels away in the named direction.
+    /// @param scored Whether the second panel had a quorum. @param median Its lower median.
+    /// @param counted Reveals in all its rounds.
+    /// @return outcome What became of it. @return level The level that stands from now on.
+    /// @dev Requires `ProofOfValue`. Emits {Closed}.
+    function resolve(
+        Node contribution,
+        uint16 round,
+        bool scored,
+        uint8 median,
+        uint256 counted
+    ) external returns (Outcome outcome, uint8 level);
+
+    /// @notice Credits a judge of the second panel its part of the fee, for anyone to call.
+    /// @dev Requires a resolved challenge and a counted reveal in that round of it, once. Emits {FeeShared}.
+    function shareFee(Node contribution, uint16 round, address validator) external;
+
+    /// @notice The challenge of a contribution; all zero without one. There can be only one: a work that was challenged is
+    ///         never void, and only a void one is opened again.
+    function disputeOf(Node contribution) external view returns (Dispute memory);
+
+    /// @notice Who gets the registration bond of a work at level 0: the winner of a challenge with its own ether, else the
+    ///         CitadelFund.
+    function heirOf(Node contribution) external view returns (address);
+
+    /// @notice What a challenge of the present score costs, in wei.
+    /// @dev Requires a score, and two levels left in that direction.
+    function priceOf(
+        Node contribution,
+        Direction direction
+    ) external view returns (uint256 fee, uint256 bond);
+
+    /// @notice keccak256(abi.encode(chainid, this, contribution, challenger, direction, ground, reasonHash, salt)).
+    function reservationOf(
+        Node contribution,
+        address challenger,
+        Direction direction,
+        Ground ground,
+        bytes32 reasonHash,
+        bytes32 salt
+    ) external view returns (bytes32);
+
+    /// @notice The block in which an account last reserved a hash; 0: never.
+    function reservedAt(address challenger, bytes32 hash) external view returns (uint256);
+
+    /// @notice The last block in which a challenge of this contribution needs a reservation; 0: none.
+    function reservedUntil(Node contribution) external view returns (uint256);
+
+    /// @notice Whether a judge has been credited its part.
+    function isShared(Node contribution, uint16 round, address validator) external view returns (bool);
+}

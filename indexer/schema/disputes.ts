@@ -1,0 +1,51 @@
+import { index, onchainTable, primaryKey } from "ponder";
+
+/** The one challenge of a work, as its challenger made it and as it ended. */
+export const challenge = onchainTable(
+  "challenge",
+  (t) => ({
+    contribution: t.hex().primaryKey(),
+    /** A critic, if it is flagged. */
+    challenger: t.hex().notNull(),
+    flagged: t.boolean().notNull(),
+    /** As in the contracts' enums `Direction`, `Ground` and `Outcome`. */
+    direction: t.integer().notNull(),
+    ground: t.integer().notNull(),
+    outcome: t.integer().notNull(),
+    reasonHash: t.hex().notNull(),
+    firstRound: t.integer().notNull(),
+    firstLevel: t.integer().notNull(),
+    /** Of the second panel; null until it is resolved. */
+    lastRound: t.integer(),
+    /** The second median; null without one. */
+    secondLevel: t.integer(),
+    /** What was paid. */
+    fee: t.bigint().notNull(),
+    bond: t.bigint().notNull(),
+    /** Reveals of the second panel, and what each may claim of the fee. */
+    counted: t.integer(),
+    share: t.bigint(),
+    bondTo: t.hex(),
+    challengedAt: t.bigint().notNull(),
+    block: t.bigint().notNull(),
+    tx: t.hex().notNull(),
+    resolvedAt: t.bigint(),
+  }),
+  (table) => ({ challenger: index().on(table.challenger) }),
+);
+
+/** A judge's part of a fee, once it was credited. */
+export const feeShare = onchainTable(
+  "fee_share",
+  (t) => ({
+    contribution: t.hex().notNull(),
+    round: t.integer().notNull(),
+    validator: t.hex().notNull(),
+    amount: t.bigint().notNull(),
+    timestamp: t.bigint().notNull(),
+  }),
+  (table) => ({
+    pk: primaryKey({ columns: [table.contribution, table.round, table.validator] }),
+    validator: index().on(table.validator),
+  }),
+);

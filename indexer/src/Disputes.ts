@@ -1,0 +1,53 @@
+import { ponder } from "ponder:registry";
+import { challenge, feeShare } from "ponder:schema";
+import { Outcome } from "@azora/sdk";
+import { noteAccount } from "./stores/accounts.ts";
+import { noteBlock } from "./stores/blocks.ts";
+import { creditEther, withdrawEther } from "./stores/ether.ts";
+import { challengedWork } from "./stores/works.ts";
+
+ponder.on("Disputes:Challenged", async ({ event, context }) => {
+  await noteBlock(context, event.block);
+  const { contribution, round, challenger, direction, ground, reasonHash, flagged, fee, bond } = event.args;
+  await noteAccount(context, challenger, event.block.timestamp);
+  const { level } = await challengedWork(context, contribution);
+  await context.db.insert(challenge).values({
+    contribution,
+    challenger,
+    flagged,
+    direction,
+    ground,
+    outcome: Outcome.Pending,
+    reasonHash,
+    firstRound: round,
+    firstLevel: level,
+    fee,
+    bond,
+    challengedAt: event.block.timestamp,
+    block: event.block.number,
+    tx: event.transaction.hash,
+  });
+});
+
+ponder.on("Disputes:Closed", async ({ event, context }) => {
+  await noteBlock(context, event.block);
+  const { contribution, outcome, bondTo, counted, share } = event.args;
+  await context.db
+    .update(challenge, { contribution })
+    .set({ outcome, bondTo, counted: Number(counted), share, resolvedAt: event.block.timestamp });
+});
+
+ponder.on("Disputes:FeeShared", async ({ event, context }) => {
+  await noteBlock(context, event.block);
+  await context.db.insert(feeShare).values({ ...event.args, timestamp: event.block.timestamp });
+});
+
+ponder.on("Disputes:EtherCredited", async ({ event, context }) => {
+  await noteBlock(context, event.block);
+  await creditEther(context, event.log.address, event.args.account, event.args.amount);
+});
+
+ponder.on("Disputes:EtherWithdrawn", async ({ event, context }) => {
+  await noteBlock(context, event.block);
+  await withdrawEther(context, event.log.address, event.args.account, event.args.amount);
+});

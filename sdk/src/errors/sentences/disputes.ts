@@ -1,0 +1,33 @@
+import { Direction, directionNames, groundNames } from "../../generated/enums.ts";
+import { formatEth, formatTime, short } from "../../units.ts";
+import type { ErrorsOf, SentencesFor } from "../abi.ts";
+
+const direction = (number: number) => directionNames[number]?.toLowerCase() ?? `direction ${number}`;
+const ground = (number: number) => groundNames[number]?.toLowerCase() ?? `ground ${number}`;
+
+export const disputesSentences = {
+  Disputes_NotProofOfValue: ([caller]) =>
+    `Only ProofOfValue tells what a second panel found; the caller is ${short(caller)}.`,
+  Disputes_EmptyReservation: () => "A reservation is the hash of a challenge, and this is none.",
+  Disputes_MissingReason: () => "A challenge gives the hash of its reasons, and this one has none.",
+  Disputes_InvalidGround: ([way, because]) =>
+    `A score is not challenged ${direction(way)} for ${ground(because)}: upward only value and conflict of interest are grounds.`,
+  Disputes_NotScored: ([contribution]) =>
+    `Contribution ${short(contribution)} has no score that could be challenged now.`,
+  Disputes_AlreadyChallenged: ([contribution]) =>
+    `The score of contribution ${short(contribution)} has been challenged already, and that happens once.`,
+  Disputes_WindowClosed: ([timestamp, windowEnd]) =>
+    `The score could be challenged until ${formatTime(windowEnd)}; it is ${formatTime(timestamp)}.`,
+  Disputes_CannotWin: ([way, level]) =>
+    way === Direction.Up
+      ? `Level ${level} cannot be challenged up: a challenge wins by two levels, and there are none above 10.`
+      : `Level ${level} cannot be challenged down: a challenge wins by two levels, and there are none below 0.`,
+  Disputes_ReservedUntil: ([blockNumber, lastBlock]) =>
+    `Somebody has reserved a challenge of this score, so until block ${lastBlock} one has to be reserved a block before; this is block ${blockNumber}.`,
+  Disputes_PaymentTooSmall: ([sent, required]) =>
+    `The challenge costs ${formatEth(required)} with its bond; ${formatEth(sent)} was sent.`,
+  Disputes_NoShare: ([contribution, round, validator]) =>
+    `${short(validator)} has no counted vote in round ${round} of a resolved challenge of contribution ${short(contribution)}.`,
+  Disputes_AlreadyShared: ([contribution, round, validator]) =>
+    `${short(validator)} has had its part of the fee for round ${round} of contribution ${short(contribution)}.`,
+} satisfies SentencesFor<ErrorsOf<"Disputes">>;

@@ -1,0 +1,47 @@
+import { Direction, Ground, Outcome } from "../generated/enums.ts";
+import { points } from "./score.ts";
+
+/** By so many levels the second median must differ. */
+const MARGIN = 2n;
+const HIGHEST = 10n;
+
+/** What the challenge of a score costs, in gwei as the rules. */
+export interface ChallengeRules {
+  readonly fee: bigint;
+  readonly bond: bigint;
+  readonly bondPerPoint: bigint;
+}
+
+/** Whether two levels are left in that direction. */
+export function canWin(direction: number, level: bigint): boolean {
+  return direction === Direction.Up ? level + MARGIN <= HIGHEST : level >= MARGIN;
+}
+
+/** Upward, only what makes a work worth more is a ground. */
+export function isGroundFor(direction: number, ground: number): boolean {
+  return direction === Direction.Down || ground === Ground.Value || ground === Ground.Conflict;
+}
+
+/** Fee and bond in gwei; an upward challenge puts in a part for each point that it wins at least. */
+export function challengePrice(
+  { fee, bond, bondPerPoint }: ChallengeRules,
+  direction: number,
+  level: bigint,
+): { fee: bigint; bond: bigint } {
+  const extra = direction === Direction.Up ? bondPerPoint * points(level + MARGIN) : 0n;
+  return { fee, bond: bond + extra };
+}
+
+/** What a challenge came to, and the level that stands. @param second The second median; nothing without a quorum. */
+export function resolveChallenge(
+  direction: number,
+  ground: number,
+  first: bigint,
+  second: bigint | undefined,
+): { outcome: Outcome; level: bigint } {
+  if (second === undefined) return { outcome: Outcome.Inconclusive, level: first };
+  const away = direction === Direction.Up ? second - first : first - second;
+  if (away < MARGIN) return { outcome: Outcome.Dismissed, level: first };
+  const isAboutValue = ground === Ground.Value || ground === Ground.Conflict;
+  return { outcome: Outcome.Upheld, level: isAboutValue ? second : 0n };
+}

@@ -1,0 +1,63 @@
+import { Outcome, Phase } from "../generated/enums.ts";
+import { ViewGapError } from "./gap.ts";
+import type { ProtocolLog } from "./logs.ts";
+import type { ChallengeView, View } from "./types.ts";
+import { newRound, workOf } from "./works.ts";
+
+/** What becomes of a challenged score, and of a void work that is opened again. */
+export function applyDisputes(view: View, log: ProtocolLog): void {
+  switch (log.eventName) {
+    case "Challenged": {
+      const { contribution, challenger, flagged, direction, ground, reasonHash, fee, bond } = log.args;
+      const work = workOf(view, contribution);
+      work.challenge = {
+        challenger,
+        flagged,
+        direction,
+        ground,
+        reasonHash,
+        fee,
+        bond,
+        first: work.round,
+        firstLevel: work.level,
+        rounds: [],
+        outcome: Outcome.Pending,
+        shared: new Set(),
+      };
+      return;
+    }
+    case "Resolved": {
+      const work = workOf(view, log.args.contribution);
+      challengeOf(view, log).outcome = log.args.outcome;
+      work.phase = Phase.Scored;
+      work.level = log.args.level;
+      return;
+    }
+    case "FeeShared":
+      challengeOf(view, log).shared.add(shareKey(log.args.round, log.args.validator));
+      return;
+    case "Reopened": {
+      const { contribution, opening, round, bond } = log.args;
+      const work = workOf(view, contribution);
+      const delay = view.rules.get(work.rulesVersion)?.ArmingDelay ?? 0n;
+      work.phase = Phase.Armed;
+      work.opening = opening;
+      work.bond = bond;
+      work.round = newRound(round, log.blockNumber, log.blockNumber + delay);
+      return;
+    }
+  }
+}
+
+/** How {@link ChallengeView.shared} names a judge of a round. */
+export const shareKey = (round: number, validator: string): string => `${round} ${validator}`;
+
+function challengeOf(
+  view: View,
+  { args }: Extract<ProtocolLog, { eventName: "Resolved" | "FeeShared" }>,
+): ChallengeView {
+  const { challenge } = workOf(view, args.contribution);
+  if (challenge === undefined)
+    throw new ViewGapError(`${args.contribution} has an event of a challenge but was never challenged.`);
+  return challenge;
+}
