@@ -13,13 +13,14 @@ import { payOut } from "./local/payout.ts";
 import { persist } from "./local/persist.ts";
 import { freePorts } from "./local/ports.ts";
 import { createProgress, type Progress } from "./local/progress.ts";
+import { proveAndLink } from "./local/proving.ts";
 import { openSession, removeNetwork, type Session } from "./local/session.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const USAGE = `npm run demo [-- --seed N] [--keep]
 
 Runs a whole local network on free ports, without a terminal: imports this repository's history and a generated one, has
-them judged and paid, links some identities and withdraws to fresh accounts, proves every figure from the chain's logs, and
+them judged and paid, links some identities and withdraws to fresh accounts, one of them by a proof, proves every figure from the chain's logs, and
 compares the index with the contracts, value by value. Prints one line of JSON, and exits with 0, or with 1 and the reason.
 
   --seed N   determines the generated history (default ${DEFAULT_SEED})
@@ -74,6 +75,8 @@ async function drive(session: Session, seed: number, progress: Progress, started
       `${source.name}: ${contributions.length} contributions, ${payouts.length} identities linked and paid.`,
     );
   }
+  const proven = await proveAndLink(session, progress, signal);
+  progress.say(`${proven.identity} was linked to ${proven.account} by a proof of its key.`);
   progress.say("Recomputing everything from the chain's logs.");
   const report = await persist(() => replay(session.client, session.network.deployment), signal);
   const figures = await persist(() => figuresOf(session, report), signal);
@@ -88,6 +91,7 @@ async function drive(session: Session, seed: number, progress: Progress, started
   return {
     figures: {
       inputs,
+      linkedByProof: proven.amount > 0n ? 1 : 0,
       ...figures,
       indexed: agreement.contributions,
       indexAgrees: agreement.problems.length === 0 && agreement.contributions === figures.contributions,

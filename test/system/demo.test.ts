@@ -17,6 +17,7 @@ describe("npm run demo", () => {
     expect(figures.indexAgrees).to.equal(true);
     expect(figures.compared).to.be.at.least(20 * figures.contributions);
     expect(BigInt(figures.citadel)).to.equal(BigInt(figures.minted) / 10n);
+    expect(figures.linkedByProof).to.equal(1);
     expect(BigInt(figures.withdrawn) > 0n).to.equal(true);
     expect(Object.keys(figures.inputs)).to.have.length(2);
   });
