@@ -158,9 +158,13 @@ contract ProofOfValue is Rounds, Multicall {
             RuleWord prices = CONSTITUTION.word(work.rulesVersion, Rule.PointPriceCap.wordOf());
             _works[contribution].priceCap = uint48(prices.get(Rule.PointPriceCap));
         }
-        emit Finalized(contribution, work.opening, work.round, work.level, points, epoch, late);
 
-        // interaction
+        // interaction: by now the critics' grace has passed, for it is never longer than the window
+        if (CONSTITUTION.critiquesOf(Node.unwrap(contribution)) == 0) {
+            emit Uncritiqued(contribution, work.opening, work.round);
+            _record(LeafKind.Uncritiqued, contribution, keccak256(abi.encode(work.opening, work.round)));
+        }
+        emit Finalized(contribution, work.opening, work.round, work.level, points, epoch, late);
         _record(
             LeafKind.Finalized,
             contribution,

@@ -118,6 +118,7 @@ interface IProofOfValue {
         uint32 epoch,
         bool late
     );
+    /// @notice Finalized in the same transaction, and no critic has said anything of it.
     event Uncritiqued(Node indexed contribution, uint16 opening, uint16 round);
     /// @param rate What the budget gives a point, before each contribution's own price cap; 0 in an epoch without points.
     event EpochSealed(uint32 indexed epoch, uint256 points, uint256 budget, uint256 rate);

@@ -54,6 +54,9 @@ export const dataHash = {
 
   Voided: (opening: number, round: number): Hex => keccak256(encodeAbiParameters(VOIDED, [opening, round])),
 
+  Uncritiqued: (opening: number, round: number): Hex =>
+    keccak256(encodeAbiParameters(UNCRITIQUED, [opening, round])),
+
   Finalized: (
     opening: number,
     round: number,
@@ -111,6 +114,7 @@ const CHALLENGED = parseAbiParameters("uint16, uint8, uint8, bytes32");
 const RESOLVED = parseAbiParameters("uint16, uint8, uint8");
 const REOPENED = parseAbiParameters("uint16, uint16, uint256");
 const VOIDED = parseAbiParameters("uint16, uint16");
+const UNCRITIQUED = parseAbiParameters("uint16, uint16");
 const FINALIZED = parseAbiParameters("uint16, uint16, uint8, uint256, uint32, bool");
 const SETTLED = parseAbiParameters("uint32, uint256, uint256, uint256, bytes32");
 const FLOWED = parseAbiParameters("address, uint256, uint256, bytes32");

@@ -42,6 +42,8 @@ export interface ChronicleWork {
   readonly registrant: Address;
   readonly rulesVersion: number;
   readonly attribution: Attribution;
+  /** Once it is noted, right before it is finalized. */
+  uncritiqued?: boolean;
   bond: bigint;
   /** To whom it returns. */
   bondOwner: Address;

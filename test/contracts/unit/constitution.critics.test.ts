@@ -1,10 +1,10 @@
-import { Verdict } from "@azora/sdk";
+import { leafKindNames, Verdict } from "@azora/sdk";
 import { expect } from "chai";
 import { id, ZeroHash } from "ethers";
 import { accountNode, attribution, evenly } from "../../support/attribution.ts";
 import { fresh, impersonate } from "../../support/fixture.ts";
 import { expectLeaf, hashOf, subjectOf } from "../../support/leaves.ts";
-import { register, scored } from "../../support/life.ts";
+import { moveTo, register, scored } from "../../support/life.ts";
 import type { Protocol } from "../../support/protocol.ts";
 import { throughTimelock } from "../../support/timelock.ts";
 
@@ -152,6 +152,43 @@ describe("Constitution: critics", () => {
       const before = await state();
       await byCritic().critique(work, Verdict.Concern, [0, 0, 0, 0], DOCUMENT, SELF);
       expect(await state()).to.deep.equal(before);
+    });
+  });
+
+  describe("finalization", () => {
+    const shares = () => attribution(evenly([accountNode(protocol.person(1))]));
+    /** Kinds, subjects and data of the leaves of the call that finalizes. */
+    async function leavesOfFinalizing(level: number) {
+      const { pov, ledger } = protocol;
+      await scored(protocol, work, shares(), level);
+      await moveTo(protocol, await pov.challengeEndOf(work));
+      const transaction = await pov.finalize(work);
+      const block = transaction.blockNumber ?? 0;
+      const leaves = await ledger.queryFilter(ledger.filters.Appended, block, block);
+      return {
+        transaction,
+        leaves: leaves.map(({ args }) => [leafKindNames[Number(args.kind)], args.subject, args.dataHash]),
+      };
+    }
+
+    for (const level of [0, 5]) {
+      it(`records a work of level ${level} that no critic spoke of as uncritiqued, before it is final`, async () => {
+        const { pov } = protocol;
+        const { transaction, leaves } = await leavesOfFinalizing(level);
+        await expect(transaction).to.emit(pov, "Uncritiqued").withArgs(work, 1, 1);
+        const said = hashOf(["uint16", 1], ["uint16", 1]);
+        expect(leaves[0]).to.deep.equal(["Uncritiqued", work, said]);
+        expect(leaves.map(([kind]) => kind)).to.deep.equal(["Uncritiqued", "Finalized"]);
+      });
+    }
+
+    it("says nothing of the kind once a critic spoke of it", async () => {
+      const { pov } = protocol;
+      await (await byTimelock()).setCritic(critic(), true);
+      await byCritic().critique(work, Verdict.Pass, SCORES, DOCUMENT, SELF);
+      const { transaction, leaves } = await leavesOfFinalizing(5);
+      await expect(transaction).to.not.emit(pov, "Uncritiqued");
+      expect(leaves.map(([kind]) => kind)).to.deep.equal(["Finalized"]);
     });
   });
 

@@ -32,6 +32,10 @@ export function finalize(state: State, call: Call, contribution: Node): void {
   work.phase = worth === 0n ? Phase.Rejected : Phase.Accepted;
   if (worth > 0n) join(state, call, work, windowEnd, worth);
   const { opening, round, level, epoch, late } = work;
+  if (!state.critiques.has(contribution)) {
+    const said = dataHash.Uncritiqued(opening, round);
+    record(state, call, "proofOfValue", "Uncritiqued", contribution, said);
+  }
   const hash = dataHash.Finalized(opening, round, Number(level), worth, Number(epoch), late);
   record(state, call, "proofOfValue", "Finalized", contribution, hash);
   releaseBond(state, work, worth === 0n);

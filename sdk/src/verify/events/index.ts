@@ -30,7 +30,6 @@ const handlers = {
   ...voteHandlers,
   // Nothing emits these yet. Until it is checked here, what they decide must not pass for verified.
   Rewarded: refuseUnknown,
-  Uncritiqued: refuseUnknown,
   // Allowances and the token's own domain say nothing about who was paid what.
   Approval: () => undefined,
   EIP712DomainChanged: () => undefined,

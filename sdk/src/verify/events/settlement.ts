@@ -12,6 +12,22 @@ import type { EventLog, Handlers } from "./handler.ts";
 import { workIn } from "./workIn.ts";
 
 export const settlementHandlers = {
+  Uncritiqued(chronicle, log) {
+    const { contribution, opening, round } = log.args;
+    const { problems, critiques, deployment } = chronicle;
+    const work = workIn(chronicle, log, contribution, Phase.Scored);
+    if (work === undefined) return;
+    const count = critiques.get(contribution) ?? 0;
+    problems.same("Critics", `The number of critiques of ${contribution}`, 0, count, log);
+    work.uncritiqued = true;
+    expectLeaf(chronicle, log, {
+      kind: LeafKind.Uncritiqued,
+      emitter: deployment.addresses.proofOfValue,
+      subject: contribution,
+      dataHash: dataHash.Uncritiqued(opening, round),
+    });
+  },
+
   Finalized(chronicle, log) {
     const { contribution, opening, round, level, points, epoch, late } = log.args;
     const { problems, deployment } = chronicle;
@@ -19,6 +35,9 @@ export const settlementHandlers = {
     if (work === undefined) return;
     problems.same("Score", `The final level of ${contribution}`, BigInt(level), work.level, log);
     problems.same("Score", `The points of ${contribution}`, points, pointsFor(BigInt(level)), log);
+    const criticised = chronicle.critiques.has(contribution);
+    const what = `Whether ${contribution} is noted as uncritiqued`;
+    problems.same("Critics", what, work.uncritiqued ?? false, !criticised, log);
     work.phase = points === 0n ? Phase.Rejected : Phase.Accepted;
     if (points > 0n) join(chronicle, log, work);
     expectLeaf(chronicle, log, {
@@ -95,7 +114,7 @@ export const settlementHandlers = {
       leaf: (payments) => dataHash.Settled(epoch, rate, amount, citadel, payments),
     };
   },
-} satisfies Handlers<"EpochsStarted" | "Finalized" | "EpochSealed" | "Settled">;
+} satisfies Handlers<"EpochsStarted" | "Uncritiqued" | "Finalized" | "EpochSealed" | "Settled">;
 
 /** The epoch of the last window or, if that is closed, the present one. */
 function join(chronicle: Chronicle, log: EventLog<"Finalized">, work: ChronicleWork): void {

@@ -112,9 +112,9 @@ export class Script {
     });
   }
 
-  /** The event of the leaf that the model appended last. */
-  emitLeaf(): void {
-    const leaf = this.state.leaves.at(-1);
+  /** The event of the leaf that the model appended last, or earlier in the same call. */
+  emitLeaf(place = -1): void {
+    const leaf = this.state.leaves.at(place);
     if (leaf === undefined) throw new Error("No leaf was appended.");
     const { index, timestamp, emitter, kind, subject, actor, dataHash } = leaf;
     this.emit("auditLedger", "Appended", index, timestamp, emitter, kind, subject, actor, dataHash);

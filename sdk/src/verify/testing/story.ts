@@ -127,7 +127,21 @@ function settle(script: Script, work: Node, shares: Attribution, levels: readonl
     const bond = entry.bond;
     protocol.finalize(state, call, work);
     const points = protocol.epochOf(state, entry.epoch).points;
-    script.emit("proofOfValue", "Finalized", work, 1, 1, entry.level, points, entry.epoch, entry.late);
+    if (!state.critiques.has(work)) {
+      script.emit("proofOfValue", "Uncritiqued", work, 1, entry.round);
+      script.emitLeaf(-2);
+    }
+    script.emit(
+      "proofOfValue",
+      "Finalized",
+      work,
+      1,
+      entry.round,
+      entry.level,
+      points,
+      entry.epoch,
+      entry.late,
+    );
     script.emitLeaf();
     script.emit("attributionRegistry", "BondReleased", work, entry.registrant, bond);
     script.emit("attributionRegistry", "EtherCredited", entry.registrant, bond);
