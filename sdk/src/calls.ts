@@ -1,13 +1,22 @@
-import { type Address, encodeFunctionData, type Hex } from "viem";
-import type { Addresses } from "./addresses.ts";
+import {
+  type Address,
+  encodeAbiParameters,
+  encodeFunctionData,
+  type Hex,
+  keccak256,
+  parseAbiParameters,
+} from "viem";
+import type { Addresses, Deployment } from "./addresses.ts";
 import { type Attribution, hashShares } from "./attribution.ts";
 import type { Ballot } from "./ballot.ts";
 import {
   attributionRegistryAbi,
+  disputesAbi,
   proofOfValueAbi,
   rewardLedgerAbi,
   validatorRegistryAbi,
 } from "./generated/abis.ts";
+import type { Direction, Ground } from "./generated/enums.ts";
 import type { Node } from "./node.ts";
 import type { TransactionCall } from "./transact.ts";
 
@@ -124,6 +133,52 @@ export function exitSeatCall({ validatorRegistry }: Addresses): TransactionCall 
     to: validatorRegistry,
     data: encodeFunctionData({ abi: validatorRegistryAbi, functionName: "exit" }),
   };
+}
+
+/** What a challenge says. Its reasons stand on the chain as the keccak256 of their UTF-8 bytes, see `hashRationale`. */
+export interface ChallengeContent {
+  readonly contribution: Node;
+  readonly direction: Direction;
+  readonly ground: Ground;
+  readonly reasonHash: Hex;
+  /** Of the reservation: 32 random bytes. */
+  readonly salt: Hex;
+}
+
+const RESERVATION = parseAbiParameters("uint256, address, bytes32, address, uint8, uint8, bytes32, bytes32");
+
+/** Reserves a challenge by its hash alone, so that nobody can copy it while it is on its way. */
+export function reserveCall(
+  { chainId, addresses: { disputes } }: Deployment,
+  challenger: Address,
+  { contribution, direction, ground, reasonHash, salt }: ChallengeContent,
+): TransactionCall {
+  const content = [contribution, challenger, direction, ground, reasonHash, salt] as const;
+  const hash = keccak256(encodeAbiParameters(RESERVATION, [BigInt(chainId), disputes, ...content]));
+  const args = [contribution, hash] as const;
+  return { to: disputes, data: encodeFunctionData({ abi: disputesAbi, functionName: "reserve", args }) };
+}
+
+/** @param price In wei, fee and bond together, see `Disputes.priceOf`; what is too much is credited back. */
+export function challengeCall(
+  { disputes }: Addresses,
+  { contribution, direction, ground, reasonHash, salt }: ChallengeContent,
+  price: bigint,
+): TransactionCall {
+  const args = [contribution, direction, ground, reasonHash, salt] as const;
+  const data = encodeFunctionData({ abi: disputesAbi, functionName: "challenge", args });
+  return { to: disputes, data, value: price };
+}
+
+/** Opens a void work again. @param bond In wei, by the rules of the work; what is too much is credited back. */
+export function reopenCall(
+  { attributionRegistry }: Addresses,
+  contribution: Node,
+  bond: bigint,
+): TransactionCall {
+  const args = [contribution] as const;
+  const data = encodeFunctionData({ abi: attributionRegistryAbi, functionName: "reopen", args });
+  return { to: attributionRegistry, data, value: bond };
 }
 
 const NOTHING: Attribution = { contributors: [], upstream: [] };

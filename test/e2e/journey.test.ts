@@ -15,8 +15,9 @@ const TITLE = "A song for the harvest";
 /** Judges of the panel who vote through the page; the practice judges do it by themselves. */
 const BY_HAND = 3;
 const START_MS = 240_000;
-/** All windows of a local chain one after the other: four minutes, and some patience. */
-const PAID_MS = 360_000;
+/** All windows of a local chain one after the other, a second panel's too: five minutes, and some patience. */
+const PAID_MS = 480_000;
+const REASONS = "The song is known already, so it is worth less than the panel says.";
 const STEP_MS = 30_000;
 
 describe("a work, from the form to the purse, in a real browser", function () {
@@ -25,6 +26,7 @@ describe("a work, from the form to the purse, in a real browser", function () {
   let stack: Stack;
   let browser: Browser;
   let author: Person;
+  let challenger: Person;
   let judges: Person[] = [];
   let id: Hex;
 
@@ -33,6 +35,7 @@ describe("a work, from the form to the purse, in a real browser", function () {
     browser = await requireBrowser(this);
     stack = await openStack();
     author = await openPerson(browser, stack, await freshAccount(stack));
+    challenger = await openPerson(browser, stack, await freshAccount(stack));
   });
   after(async () => {
     await browser?.close();
@@ -85,12 +88,28 @@ describe("a work, from the form to the purse, in a real browser", function () {
     }
   });
 
+  it("is challenged on its page by somebody else, so that a second panel is drawn", async () => {
+    const { page, account } = challenger;
+    await page.goto(`/contributions/${id}`);
+    await connect(challenger);
+    await until(({ phase }) => phase === "Scored", PAID_MS);
+    await page.reload();
+    await page.getByLabel("Reasons").fill(REASONS, { timeout: STEP_MS });
+    await page.getByRole("button", { name: "Challenge the score" }).click();
+    await page.getByText("A second panel decides.").waitFor({ timeout: STEP_MS });
+    const { challenge, level } = await work();
+    expect(challenge).to.include({ challenger: account.address, ground: "Value", outcome: "Pending" });
+    expect(challenge).to.include({ direction: "Down", firstLevel: level });
+    expect(challenger.wallet.asked).to.deep.equal(["eth_sendTransaction", "eth_sendTransaction"]);
+  });
+
   it("is followed on its page until it is paid", async () => {
     const { page } = author;
     await until(({ phase }) => phase === "Settled", PAID_MS);
 
     await page.getByText("Paid", { exact: true }).first().waitFor({ timeout: STEP_MS });
-    const { level, settlement } = await work();
+    const { level, settlement, challenge } = await work();
+    expect(challenge?.outcome).to.be.oneOf(["Upheld", "Dismissed"]);
     expect(level).to.be.greaterThan(0);
     expect(BigInt(settlement?.people ?? 0) > 0n).to.equal(true);
   });
@@ -119,6 +138,6 @@ describe("a work, from the form to the purse, in a real browser", function () {
   });
 
   it("leaves no error in any page", () => {
-    for (const person of [author, ...judges]) expectNoTroubles(person);
+    for (const person of [author, challenger, ...judges]) expectNoTroubles(person);
   });
 });

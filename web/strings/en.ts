@@ -1,4 +1,5 @@
 import { accounts } from "./en/accounts.ts";
+import { challenge } from "./en/challenge.ts";
 import { client } from "./en/client.ts";
 import { common } from "./en/common.ts";
 import { contribution } from "./en/contribution.ts";
@@ -20,6 +21,7 @@ import { withdraw } from "./en/withdraw.ts";
 
 export const en = {
   accounts,
+  challenge,
   client,
   common,
   contribution,

@@ -9,7 +9,10 @@ export type TransactionKind =
   | "withdrawEther"
   | "flow"
   | "enterSeat"
-  | "exitSeat";
+  | "exitSeat"
+  | "reserve"
+  | "challenge"
+  | "reopen";
 
 /** What may be read to put a call together. */
 export type ChainReader = Pick<PublicClient, "readContract">;

@@ -44,6 +44,22 @@ export const transactions = {
       "No new panel draws you. Duties you were drawn for stay, and the bond is locked until the last of them could be over.",
     record: "See your duties",
   },
+  reserve: {
+    title: "Reserve the challenge",
+    effect: "Only a hash is on the chain, so nobody can copy the challenge while it is on its way.",
+    record: "See the work",
+  },
+  challenge: {
+    title: "Challenge the score",
+    effect: "The fee and the bond are paid, and a second panel is drawn, without the judges of the first.",
+    record: "See the work",
+  },
+  reopen: {
+    title: "Open the work again",
+    effect:
+      "Your bond is held, and a new panel is drawn to judge it, under the rules it was registered under.",
+    record: "See the work",
+  },
 
   steps: {
     simulating: "Try out",

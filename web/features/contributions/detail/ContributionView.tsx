@@ -10,6 +10,7 @@ import { Time } from "#components/ui/Time.tsx";
 import { Tip } from "#components/ui/Tip.tsx";
 import type { ContributionDetail } from "#lib/api/types.ts";
 import { type Strings, useStrings } from "#strings/index.ts";
+import { ChallengeCard } from "../challenge/ChallengeCard.tsx";
 import { PhaseBadge } from "../PhaseBadge.tsx";
 import { listHref } from "../query.ts";
 import { timelineOf } from "../timeline.ts";
@@ -44,6 +45,7 @@ export function ContributionView({ work, now }: ContributionViewProps): ReactNod
         </div>
         <div className="grid min-w-0 gap-4">
           <Score work={work} now={now} />
+          <ChallengeCard work={work} now={now} />
           <Money work={work} />
           <Credits work={work} />
           <Citations work={work} />

@@ -1,0 +1,67 @@
+import type { ReactNode } from "react";
+import { Amount } from "#components/ui/Amount.tsx";
+import { Card } from "#components/ui/Card.tsx";
+import { AddressTag } from "#components/ui/Tag.tsx";
+import { Time } from "#components/ui/Time.tsx";
+import type { ContributionDetail } from "#lib/api/types.ts";
+import { useStrings } from "#strings/index.ts";
+import { ActLoader } from "./ActLoader.tsx";
+import { actOn } from "./model.ts";
+
+interface ChallengeCardProps {
+  work: ContributionDetail;
+  now: number;
+}
+
+/** The challenge of a work, or the way to make one; of a void work the way to open it again. */
+export function ChallengeCard({ work, now }: ChallengeCardProps): ReactNode {
+  const { challenge: t } = useStrings();
+  if (work.challenge !== null) return <Made challenge={work.challenge} now={now} />;
+  const act = actOn(work, now);
+  if (act === undefined) return null;
+  return (
+    <Card title={act === "challenge" ? t.title : t.reopen.title}>
+      <p className="mb-4 max-w-prose text-muted text-sm">{act === "challenge" ? t.intro : t.reopen.text}</p>
+      <ActLoader work={work} act={act} now={now} />
+    </Card>
+  );
+}
+
+interface MadeProps {
+  challenge: NonNullable<ContributionDetail["challenge"]>;
+  now: number;
+}
+
+function Made({ challenge, now }: MadeProps): ReactNode {
+  const { challenge: t } = useStrings();
+  const { direction, firstLevel, outcome, secondLevel, ground, flagged } = challenge;
+  return (
+    <Card title={t.title} aside={<Time at={challenge.challengedAt} now={now} />}>
+      <p className="font-medium">{t.made(direction, firstLevel)}</p>
+      <p className="mt-1 text-muted text-sm">
+        {t.outcome[outcome]} {secondLevel !== null && t.second(secondLevel)}
+      </p>
+      <dl className="mt-4 grid grid-cols-2 gap-x-6 gap-y-3 text-sm sm:grid-cols-4">
+        <Fact term={flagged ? t.critic : t.by}>
+          <AddressTag address={challenge.challenger} />
+        </Fact>
+        <Fact term={t.on}>{t.short[ground]}</Fact>
+        <Fact term={t.fee}>
+          <Amount trim wei={challenge.fee} unit="ETH" />
+        </Fact>
+        <Fact term={t.bond}>
+          <Amount trim wei={challenge.bond} unit="ETH" />
+        </Fact>
+      </dl>
+    </Card>
+  );
+}
+
+function Fact({ term, children }: { term: string; children: ReactNode }): ReactNode {
+  return (
+    <div className="min-w-0">
+      <dt className="text-muted">{term}</dt>
+      <dd className="mt-0.5">{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import { expect } from "chai";
+import { work } from "../fixture.ts";
+import { actOn, directionsOf, groundsOf, numbersOf } from "./model.ts";
+
+describe("what can be done about a judgement", () => {
+  const scored = work({ phase: "Scored", level: 5, challengeEnd: 100 });
+
+  it("can be challenged until its window ends, once", () => {
+    expect(actOn(scored, 99)).to.equal("challenge");
+    expect(actOn(scored, 100)).to.equal(undefined);
+    expect(actOn(work({ phase: "Accepted", level: 5 }), 99)).to.equal(undefined);
+    const challenge = { outcome: "Dismissed" } as NonNullable<typeof scored.challenge>;
+    expect(actOn({ ...scored, challenge }, 99)).to.equal(undefined);
+  });
+
+  it("can be opened again if it is void", () => {
+    expect(actOn(work({ phase: "Void" }), 99)).to.equal("reopen");
+  });
+
+  it("has directions with room for two levels, and grounds that fit them", () => {
+    expect([0, 1, 2, 8, 9, 10].map(directionsOf)).to.deep.equal([
+      ["Up"],
+      ["Up"],
+      ["Up", "Down"],
+      ["Up", "Down"],
+      ["Down"],
+      ["Down"],
+    ]);
+    expect(groundsOf("Up")).to.deep.equal(["Value", "Conflict"]);
+    expect(groundsOf("Down")).to.have.length(5);
+  });
+
+  it("has the numbers of the contracts", () => {
+    expect(numbersOf("Down", "Plagiarism")).to.deep.equal({ direction: 1, ground: 3 });
+  });
+});

@@ -1,0 +1,59 @@
+/** The one challenge of a score, and the reopening of a work that nobody could judge. */
+export const challenge = {
+  title: "Challenge",
+  intro:
+    "Is the score wrong by two levels or more? Anyone may say so once, and a second panel decides that has none of the first one's judges.",
+  connect: "Connect an account to challenge the score with it.",
+  connectLocal: "On this local network a burner account will do.",
+  over: "The time for it has just ended.",
+  direction: "The level should be",
+  directions: { Up: "Higher", Down: "Lower" },
+  ground: "Because of",
+  grounds: {
+    Value: "Its value",
+    Attribution: "Its attribution: the wrong people, or the wrong shares",
+    Conflict: "A conflict of interest on the panel",
+    Plagiarism: "Plagiarism: it is somebody else's work",
+    Constitution: "The constitution: it breaks an article",
+  },
+  zero: "If this is upheld, the level becomes 0.",
+  reasons: "Reasons",
+  reasonsHint:
+    "Only their hash goes on the chain. Publish the text where the judges find it, and keep it: without it the hash says nothing.",
+  noReasons: "Say why.",
+  price:
+    "You pay a fee, which the second panel's judges share, and a bond. If two levels or more come off in your direction, you get both back, and half of what the first panel's outliers lose. If not, the bond goes to the commons.",
+  action: "Challenge the score",
+  again: "Go on with the challenge",
+  steps:
+    "Your wallet asks twice: first for a reservation, so that nobody can copy the challenge, then for the challenge.",
+
+  made: (direction: "Up" | "Down", level: number) =>
+    direction === "Up" ? `Level ${level} is said to be too low.` : `Level ${level} is said to be too high.`,
+  by: "By",
+  critic: "A critic's flag",
+  on: "On the ground of",
+  short: {
+    Value: "value",
+    Attribution: "attribution",
+    Conflict: "conflict of interest",
+    Plagiarism: "plagiarism",
+    Constitution: "the constitution",
+  },
+  fee: "Fee",
+  bond: "Bond",
+  outcome: {
+    Pending: "A second panel decides.",
+    Upheld: "It was upheld: the new level stands.",
+    Dismissed: "It was dismissed: the first level stands.",
+    Inconclusive: "Too few of the second panel voted, so the first level stands.",
+  },
+  second: (level: number) => `The second panel's median is level ${level}.`,
+
+  reopen: {
+    title: "Nobody could judge it",
+    text: "Too few judges voted, twice. Anyone may open it again with a new bond, which returns to whoever paid it.",
+    connect: "Connect an account to open the work again.",
+    action: "Open it again",
+  },
+};
