@@ -53,6 +53,27 @@ describe("Practice helpers on a chain that is not local", () => {
     expect(await refusal(leap(connect(pretend()), { blocks: 1n }))).to.be.instanceOf(NotLocalChainError);
   });
 
+  it("the attestor's worker refuses, and off local chains it wants a key", async () => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), "azora-local-only-"));
+    const file = path.join(folder, "network.json");
+    const env = { DATABASE_URL: "postgres://nobody@127.0.0.1:1/none", AZORA_ATTESTOR_KEY: "" };
+    const said = async (network: ReturnType<typeof pretend>) => {
+      writeNetwork(file, { ...network, evidence: path.join(folder, "evidence") });
+      const worker = run("api/src/workers/attestor/main.ts", ["--network", file], { env });
+      const { code, stderr } = await worker.ended;
+      expect(code).to.equal(1);
+      return stderr.trim();
+    };
+    expect(await said(pretend())).to.equal(
+      "attestor: Practice helpers act on local chains only, and this is chain 1.",
+    );
+    const honest = { rpcUrl, deployment: createDeployment({ chainId: 1, genesis: ANY, block: 0 }) };
+    expect(await said(honest)).to.equal(
+      "attestor: AZORA_ATTESTOR_KEY is missing: a private key of 32 bytes in hex.",
+    );
+    rmSync(folder, { recursive: true });
+  });
+
   it("the judges refuse, with a sentence and exit code 1", async () => {
     const folder = mkdtempSync(path.join(os.tmpdir(), "azora-local-only-"));
     const file = path.join(folder, "network.json");

@@ -1,7 +1,8 @@
-import { spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { lstat, readdir } from "node:fs/promises";
 import { devNull } from "node:os";
 import path from "node:path";
+import { promisify } from "node:util";
 import { ProofAwayError, ProofError } from "./errors.ts";
 import type { Place } from "./places.ts";
 
@@ -79,8 +80,19 @@ function environment(folder: string, protocol: string): NodeJS.ProcessEnv {
 function wayTo(place: Place): { protocol: string; args: string[] } {
   if (place.kind === "folder") return { protocol: "file", args: ["-c", `remote.origin.url=${place.folder}`] };
   const addresses = place.addresses.map((address) => (address.includes(":") ? `[${address}]` : address));
-  const pinned = `http.curloptResolve=${place.host}:443:${addresses.join(",")}`;
+  const pinned = `http.curloptResolve=${place.host}:${place.port}:${addresses.join(",")}`;
   return { protocol: "https", args: ["-c", `remote.origin.url=${place.url}`, "-c", pinned] };
+}
+
+/** The first version that can be told which address a host has. An older one would ignore that, and ask for itself. */
+const PINNING = [2, 37] as const;
+
+/** @throws ProofAwayError if this machine's git cannot be kept from private networks */
+export async function requirePinning(): Promise<void> {
+  const { stdout } = await promisify(execFile)("git", ["version"]);
+  const [major = 0, minor = 0] = (/(\d+)\.(\d+)/.exec(stdout)?.slice(1) ?? []).map(Number);
+  if (major < PINNING[0] || (major === PINNING[0] && minor < PINNING[1]))
+    throw new ProofAwayError(`Repositories of hosts are read with git ${PINNING.join(".")} or newer only.`);
 }
 
 interface Call {

@@ -15,6 +15,7 @@ describe("where repositories are read from", () => {
       kind: "host",
       url: "https://github.com/alice/ledger",
       host: "github.com",
+      port: 443,
       addresses: ["140.82.121.4", "2606:50c0:8000::153"],
     });
   });

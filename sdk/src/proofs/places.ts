@@ -7,7 +7,7 @@ import { ProofAwayError, ProofError } from "./errors.ts";
 export type Place =
   | { kind: "folder"; folder: string }
   /** With the addresses that the host has now: git is told to use these, so that it cannot be led elsewhere meanwhile. */
-  | { kind: "host"; url: string; host: string; addresses: string[] };
+  | { kind: "host"; url: string; host: string; port: number; addresses: string[] };
 
 /** IPv4 that is not one of the public internet's (RFC 6890 and what was added since). */
 const PRIVATE_IPV4 = [
@@ -55,6 +55,7 @@ export type Resolve = (host: string) => Promise<string[]>;
 const resolvePublic: Resolve = async (host) =>
   (await lookup(host, { all: true, verbatim: true })).map(({ address }) => address);
 
+const PORT = 443;
 const HOST = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/;
 /** Names that mean something within a network only. */
 const INNER = /(^|\.)(localhost|local|internal|intranet|lan|home|corp|test|invalid|example|arpa|onion)$/;
@@ -91,6 +92,7 @@ export async function placeOf(
   if (!addresses.every(isPublicAddress)) throw refused("its host is in a private network");
   return {
     kind: "host",
+    port: PORT,
     url: `https://${hostname}${pathname.replace(/\/$/, "")}`,
     host: hostname,
     addresses,

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { boundedGit, GIT_LIMITS, type GitLimits, GitRefusedError } from "./boundedGit.ts";
+import { boundedGit, GIT_LIMITS, type GitLimits, GitRefusedError, requirePinning } from "./boundedGit.ts";
 import { ProofAwayError, ProofError } from "./errors.ts";
 import { type Place, placeOf, type Resolve } from "./places.ts";
 
@@ -59,6 +59,7 @@ export async function borrowRepository<T>(
   if (!isPlainRef(ref))
     throw new ProofError(`${JSON.stringify(ref)} is not HEAD, refs/heads/… or refs/tags/….`);
   const place = await placeOf((local && mirror?.(url)) || url, { local, resolve });
+  if (place.kind === "host") await requirePinning();
   const folder = await mkdtemp(path.join(tmpdir(), "azora-proof-"));
   const over = AbortSignal.timeout(limits.timeMs);
   const stop = signal === undefined ? over : AbortSignal.any([signal, over]);

@@ -1,4 +1,4 @@
-import { connectWallet, isLocalChain } from "@azora/sdk";
+import { connectWallet, isLocalChain, requireLocalChain } from "@azora/sdk";
 import { practiceAttestor } from "@azora/sdk/practice";
 import { fundingFile, gitSignature } from "@azora/sdk/proofs";
 import { ClaimStore } from "../../claims/ClaimStore.ts";
@@ -20,6 +20,8 @@ await runWorker(
     if (!DATABASE_URL)
       throw new Error("The attestor needs DATABASE_URL: the database in which the API keeps claims.");
     const isLocal = isLocalChain(deployment.chainId);
+    // What is easier on a local chain must not be so on one whose network file pretends to be local.
+    if (isLocal) await requireLocalChain(client);
     const signer =
       isLocal && !AZORA_ATTESTOR_KEY ? practiceAttestor() : keyFrom("AZORA_ATTESTOR_KEY", AZORA_ATTESTOR_KEY);
     const schemas = { index: INDEX_SCHEMA || "azora", api: API_SCHEMA || "azora_api" };
