@@ -41,6 +41,15 @@ contract Governance is Handler {
         }
     }
 
+    function remove(uint256 which, bytes32 reason) external watched {
+        uint256 seats = p.validators.seatCount();
+        address judge = p.validators.holderAt(which % seats, block.number);
+        if (!_through(address(p.validators), abi.encodeCall(p.validators.remove, (judge, reason)))) return;
+        if (seats <= p.validators.FULL_BENCH()) STORE.violate("a removal from a short bench");
+        STORE.removed();
+        STORE.tally("removed");
+    }
+
     function setCritic(uint256 which, bool appointed) external watched {
         bytes memory data = abi.encodeCall(p.constitution.setCritic, (Cast.person(which), appointed));
         if (_through(address(p.constitution), data)) STORE.tally("critic set");

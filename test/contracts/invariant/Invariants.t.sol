@@ -5,6 +5,7 @@ import {Emission} from "../../../contracts/libraries/Emission.sol";
 import {Role} from "../../../contracts/interfaces/IGenesis.sol";
 import {Phase, RoundInfo} from "../../../contracts/interfaces/IProofOfValue.sol";
 import {Histogram, HistogramLib} from "../../../contracts/types/Histogram.sol";
+import {Stint} from "../../../contracts/interfaces/IValidatorRegistry.sol";
 import {Node} from "../../../contracts/types/Node.sol";
 import {Rule, RulesLib, RuleWord} from "../../../contracts/types/Rules.sol";
 import {vm} from "../support/Vm.sol";
@@ -58,9 +59,30 @@ contract MoneyInvariants is Stage {
         for (uint256 i; i < store.count(); ++i) bonds += p.registry.bondOf(store.at(i).node);
         vm.assertEq(owed + bonds, store.money().etherIn - store.money().etherOut, "credits and bonds");
         vm.assertEq(address(p.registry).balance, owed + bonds, "the registry's balance");
-        uint256 seats;
-        for (uint256 i; i < Cast.JUDGES; ++i) seats += p.validators.bondOf(Cast.judge(i));
-        vm.assertEq(address(p.validators).balance, seats, "the seats' bonds");
+        uint256 seats = p.validators.etherOwed(address(p.fund));
+        for (uint256 i; i < Cast.PEOPLE + Cast.JUDGES; ++i) {
+            seats += p.validators.etherOwed(Cast.owner(i));
+            Stint[] memory stints = p.validators.stintsOf(Cast.owner(i));
+            for (uint256 j; j < stints.length; ++j) {
+                vm.assertLe(stints[j].bond, stints[j].deposited, "no more is left than was deposited");
+                seats += stints[j].bond;
+            }
+        }
+        vm.assertEq(seats, store.money().seatsIn - store.money().seatsOut, "the seats' credits and bonds");
+        vm.assertEq(address(p.validators).balance, seats, "the seats' balance");
+    }
+
+    function invariant_seatsAreNumberedWithoutGapsAndHeldOnce() external view {
+        _noViolation();
+        uint256 count = p.validators.seatCount();
+        vm.assertEq(p.validators.seatCountAt(block.number), count, "the number of seats by its checkpoints");
+        for (uint256 i; i < count; ++i) {
+            address holder = p.validators.holderAt(i, block.number);
+            vm.assertTrue(p.validators.isSeated(holder), "a holder sits");
+            vm.assertEq(p.validators.seatOf(holder), i, "where it sits");
+            vm.assertTrue(p.validators.bondOf(holder) > 0, "with something to lose");
+        }
+        vm.assertEq(p.validators.holderAt(count, block.number), address(0), "nobody beyond the last");
     }
 
     function invariant_AZ09_everyCreditCanBeWithdrawnAtAnyTime() external {

@@ -12,7 +12,7 @@ import {Protocol} from "./Deployment.sol";
 import {Handler} from "./Handler.sol";
 import {Store} from "./Store.sol";
 
-/// @notice Registrants, owners of accounts and identities, attestors and new judges.
+/// @notice Registrants, owners of accounts and identities, and attestors.
 contract People is Handler {
     uint256 private constant MOST_WORKS = 24;
     /// @dev People, identities and three judges, so that some judges are parties.
@@ -142,16 +142,6 @@ contract People is Handler {
         bool done = _attempt(attestor, address(p.registry), 0, abi.encodeCall(p.registry.veto, (identity)));
         if (done != due) STORE.violate("a veto that should not, or should have been");
         if (done) STORE.tally("vetoed");
-    }
-
-    function enter(uint256 who) external watched {
-        address judge = Cast.judge(who);
-        if (p.validators.isSeated(judge)) return;
-        uint256 bond = uint256(p.constitution.valueOf(Rule.SeatBond, p.constitution.version())) * 1e9;
-        vm.deal(judge, judge.balance + bond);
-        vm.prank(judge);
-        p.validators.enter{value: bond}();
-        STORE.tally("entered");
     }
 
     // ------------------------------------------------------------------ helpers

@@ -20,8 +20,9 @@ contract Progress is Stage {
             else if (kind < 11) _own(seed >> 8, other);
             else _govern(seed >> 8, other);
         }
+        _turnOver();
         _noViolation();
-        string[20] memory all = [
+        string[28] memory all = [
             "registered",
             "drawn",
             "revealed",
@@ -41,7 +42,15 @@ contract Progress is Stage {
             "attestor set",
             "critic set",
             "criticised",
-            "articles amended"
+            "articles amended",
+            "exited",
+            "returned",
+            "removed",
+            "slashed",
+            "slashed out",
+            "topped up",
+            "bond withdrawn",
+            "seat ether withdrawn"
         ];
         for (uint256 i; i < all.length; ++i) vm.assertTrue(store.times(all[i]) > 0, all[i]);
         vm.assertGe(store.times("settled"), 3, "settlements");
@@ -62,6 +71,22 @@ contract Progress is Stage {
         governance.amendArticles(keccak256("another text"));
     }
 
+    /// @dev After the walk, for a full bench seldom draws the few judges that are parties.
+    function _turnOver() private {
+        bench.fill();
+        governance.remove(3, keccak256("because"));
+        for (uint256 i; store.times("returned") == 0; ++i) {
+            bench.exit(i);
+            bench.enter(store.times("exited") % 8);
+        }
+        for (uint256 i; store.times("topped up") == 0; ++i) {
+            bench.slash(i, 10_000, 0, false);
+            bench.topUp(i, 1);
+        }
+        for (uint256 i; store.times("slashed out") == 0; ++i) bench.slash(i, 600_000, 0, true);
+        for (uint256 i; store.times("bond withdrawn") == 0; ++i) bench.withdrawBond(8 * i, 0, true);
+    }
+
     function _judge(uint256 seed, uint256 other) private {
         uint256 kind = seed % 7;
         if (kind == 0) judging.leadOn(seed >> 8, other);
@@ -78,7 +103,7 @@ contract Progress is Stage {
         if (kind == 0) people.register(seed >> 8, other, seed >> 16);
         if (kind == 1) people.flow(seed >> 8);
         if (kind == 2) people.flowIdentity(seed >> 8);
-        if (kind == 3) people.enter(seed >> 8);
+        if (kind == 3) bench.enter(seed >> 8);
     }
 
     function _own(uint256 seed, uint256 other) private {
@@ -90,9 +115,19 @@ contract Progress is Stage {
         if (kind == 4) people.give(seed >> 8, other, other >> 8);
     }
 
+    function _sit(uint256 seed, uint256 other) private {
+        uint256 kind = seed % 6;
+        if (kind < 2) bench.exit(seed >> 8);
+        if (kind == 2) bench.slash(seed >> 8, other, other >> 8, other % 2 == 0);
+        if (kind == 3) bench.topUp(seed >> 8, other);
+        if (kind == 4) bench.withdrawBond(seed >> 8, other, false);
+        if (kind == 5) bench.withdrawEther(seed >> 8);
+    }
+
     function _govern(uint256 seed, uint256 other) private {
         uint256 kind = seed % 8;
         if (kind == 0) governance.setAttestor(seed >> 8, other % 4 != 0);
         else if (kind < 4) governance.amend(seed >> 8, other);
+        else _sit(seed >> 8, other);
     }
 }

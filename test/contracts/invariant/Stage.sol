@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {vm} from "../support/Vm.sol";
+import {Bench} from "./Bench.sol";
 import {Cast} from "./Cast.sol";
 import {Deployment, Protocol} from "./Deployment.sol";
 import {Governance} from "./Governance.sol";
@@ -20,6 +21,7 @@ abstract contract Stage is Deployment {
     Store internal store;
     Judging internal judging;
     People internal people;
+    Bench internal bench;
     Governance internal governance;
     Saboteur internal saboteur;
 
@@ -32,22 +34,24 @@ abstract contract Stage is Deployment {
         bytes memory both = abi.encode(store, p);
         judging = Judging(_new("Judging", both));
         people = People(_new("People", both));
+        bench = Bench(_new("Bench", both));
         governance = Governance(_new("Governance", both));
         saboteur = Saboteur(_new("Saboteur", abi.encode(store, p, address(this), address(governance))));
         bytes32 proposer = p.timelock.PROPOSER_ROLE();
         vm.prank(address(p.timelock));
         p.timelock.grantRole(proposer, address(governance));
-        for (uint256 i; i < FIRST_SEATS; ++i) people.enter(i);
+        for (uint256 i; i < FIRST_SEATS; ++i) bench.enter(i);
         for (uint256 i; i < FIRST_WORKS; ++i)
             people.register(i, uint256(keccak256(abi.encode("work", i))), 0);
     }
 
     function targetContracts() external view returns (address[] memory targets) {
-        targets = new address[](4);
+        targets = new address[](5);
         targets[0] = address(judging);
         targets[1] = address(people);
         targets[2] = address(governance);
         targets[3] = address(saboteur);
+        targets[4] = address(bench);
     }
 
     /// @dev What all accounts and nodes hold of AZR, by the ledger's books.

@@ -5,6 +5,7 @@ import {IAuditLedger} from "../../../contracts/interfaces/IAuditLedger.sol";
 import {IEtherCredits} from "../../../contracts/interfaces/IEtherCredits.sol";
 import {IProofOfValue, Phase, RearmReason, Work} from "../../../contracts/interfaces/IProofOfValue.sol";
 import {IRewardLedger, Payment} from "../../../contracts/interfaces/IRewardLedger.sol";
+import {IValidatorRegistry} from "../../../contracts/interfaces/IValidatorRegistry.sol";
 import {Emission} from "../../../contracts/libraries/Emission.sol";
 import {Attribution} from "../../../contracts/types/Attribution.sol";
 import {Histogram} from "../../../contracts/types/Histogram.sol";
@@ -27,6 +28,8 @@ contract Store {
         uint256 giftsToLedger;
         uint256 etherIn;
         uint256 etherOut;
+        uint256 seatsIn;
+        uint256 seatsOut;
     }
 
     struct EpochGhost {
@@ -63,6 +66,9 @@ contract Store {
     Money private _money;
     mapping(uint256 epoch => EpochGhost) public epochOf;
     uint256[] private _epochs;
+    mapping(uint256 epoch => bool) private _removedIn;
+    /// @dev Who was drawn, as it was first seen.
+    mapping(uint256 item => mapping(uint16 round => bytes32)) private _panels;
     Leaves private _ledger;
     mapping(uint32 version => RuleWord[6]) private _words;
 
@@ -100,6 +106,13 @@ contract Store {
 
     function voted(uint256 number, uint16 round, uint256 level) external {
         votes[number][round] = votes[number][round].add(level);
+    }
+
+    /// @notice At most one removal an epoch.
+    function removed() external {
+        uint256 epoch = protocol.pov.epochAt(block.timestamp);
+        if (_removedIn[epoch]) violate("two removals in one epoch");
+        _removedIn[epoch] = true;
     }
 
     function paidEther(uint256 amount) external {
@@ -147,6 +160,7 @@ contract Store {
                 work.level
             );
         }
+        if (_items.length > 0) _comparePanel(_ledger.hashes.length % _items.length);
     }
 
     /// @notice Rebuilds the ghost sums from the events of an action.
@@ -157,12 +171,22 @@ contract Store {
             else if (logs[i].emitter == address(protocol.pov)) _judged(topic, logs[i]);
             else if (logs[i].emitter == address(protocol.rewards)) _moved(topic, logs[i]);
             else if (topic == IEtherCredits.EtherWithdrawn.selector) _paid(logs[i]);
+            else if (logs[i].emitter == address(protocol.validators)) _seats(topic, logs[i]);
         }
         uint256 size = _ledger.hashes.length;
         if (_ledger.rootAt[size] == 0) {
             _ledger.rootAt[size] = protocol.ledger.root();
             _ledger.sizes.push(size);
         }
+    }
+
+    /// @dev One work at a time, for time's sake: whoever comes and goes, a drawn panel stays.
+    function _comparePanel(uint256 number) private {
+        Item storage item = _items[number];
+        if (item.phase < Phase.Voting) return;
+        bytes32 panel = keccak256(abi.encode(protocol.pov.roundOf(item.node, item.round).panel));
+        if (_panels[number][item.round] == 0) _panels[number][item.round] = panel;
+        else if (_panels[number][item.round] != panel) violate("a drawn panel changed");
     }
 
     function _leaf(IVm.Log calldata log) private {
@@ -228,7 +252,22 @@ contract Store {
         }
     }
 
+    function _seats(bytes32 topic, IVm.Log calldata log) private {
+        if (topic == IValidatorRegistry.Seated.selector) {
+            _money.seatsIn += abi.decode(log.data, (uint256));
+        } else if (topic == IValidatorRegistry.BondToppedUp.selector) {
+            (, uint256 amount) = abi.decode(log.data, (uint256, uint256));
+            _money.seatsIn += amount;
+        } else if (topic == IValidatorRegistry.Unseated.selector) {
+            // Neither the judge itself nor the timelock: slashed out.
+            address by = address(uint160(uint256(log.topics[3])));
+            if (by != address(uint160(uint256(log.topics[1]))) && by != address(protocol.timelock))
+                tally("slashed out");
+        }
+    }
+
     function _paid(IVm.Log calldata log) private {
+        if (log.emitter == address(protocol.validators)) _money.seatsOut += abi.decode(log.data, (uint256));
         if (log.emitter != address(protocol.registry)) return;
         _money.etherOut += abi.decode(log.data, (uint256));
         tally("ether withdrawn");
