@@ -1,9 +1,10 @@
 import { ponder } from "ponder:registry";
-import { ballot, challenge, contribution, epoch, round, seat, settlement, validator } from "ponder:schema";
+import { ballot, challenge, contribution, epoch, round, settlement, validator } from "ponder:schema";
 import { model, Outcome, Phase, RearmReason } from "@azora/sdk";
 import { noteBlock } from "./stores/blocks.ts";
 import { found } from "./stores/found.ts";
 import { updateProtocol } from "./stores/protocol.ts";
+import { holderAt } from "./stores/seats.ts";
 
 const NEW_EPOCH = { points: 0n, isSealed: false, accepted: 0, settled: 0, minted: 0n } as const;
 
@@ -47,7 +48,7 @@ ponder.on("ProofOfValue:Drawn", async ({ event, context }) => {
   const { contribution: id, round: number, prevRandao, panel, commitEnd, revealEnd } = event.args;
   const seats = model.unpackPanel(panel).map(Number);
   await db.update(contribution, { id }).set({ phase: Phase.Voting });
-  await db.update(round, { contribution: id, round: number }).set({
+  const { armedAt } = await db.update(round, { contribution: id, round: number }).set({
     prevRandao,
     panelSize: seats.length,
     drawnAt: event.block.timestamp,
@@ -55,7 +56,7 @@ ponder.on("ProofOfValue:Drawn", async ({ event, context }) => {
     revealEnd: BigInt(revealEnd),
   });
   for (const [position, place] of seats.entries()) {
-    const { account } = found(await db.find(seat, { number: place }), `seat ${place}`);
+    const account = await holderAt(context, place, armedAt);
     await db
       .insert(ballot)
       .values({ contribution: id, round: number, validator: account, position, seat: place });

@@ -84,7 +84,10 @@ async function seatPracticeJudges(network: Network): Promise<void> {
   const enter = encodeFunctionData({ abi: validatorRegistryAbi, functionName: "enter" });
   await Promise.all(
     practiceJudges().map(async (judge) => {
-      if (await client.readContract({ ...seats, functionName: "isSeated", args: [judge.address] })) return;
+      const args = [judge.address] as const;
+      const stints = await client.readContract({ ...seats, functionName: "stintsOf", args });
+      // One that gave up its seat meant it.
+      if (stints.length > 0) return;
       const wallet = connectWallet(network, judge);
       await requireSuccess(client, await transact(client, wallet, { to: seats.address, data: enter, value }));
     }),

@@ -88,6 +88,13 @@ export function vetoCall({ attributionRegistry }: Addresses, identity: Node): Tr
   return { to: attributionRegistry, data };
 }
 
+/** Credits the caller with what is left of a bond. @param stint Which of the caller's bonds, from 0. */
+export function withdrawBondCall({ validatorRegistry }: Addresses, stint: number): TransactionCall {
+  const args = [BigInt(stint)] as const;
+  const data = encodeFunctionData({ abi: validatorRegistryAbi, functionName: "withdrawBond", args });
+  return { to: validatorRegistry, data };
+}
+
 /** Pays the caller's whole credit of AZR to an address. */
 export function withdrawCall({ rewardLedger, azoraToken }: Addresses, to: Address): TransactionCall {
   const args = [azoraToken, to] as const;

@@ -2,7 +2,19 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import {
+  connectWallet,
+  enterSeatCall,
+  exitSeatCall,
+  requireSuccess,
+  type TransactionCall,
+  transact,
+  validatorRegistryAbi,
+  withdrawBondCall,
+} from "@azora/sdk";
+import { practiceJudges } from "@azora/sdk/practice";
 import { expect } from "chai";
+import type { Account } from "viem";
 import { compareIndex } from "../../scripts/local/agreement/index.ts";
 import { developmentClient } from "../../scripts/local/chain.ts";
 import { generated } from "../../scripts/local/history.ts";
@@ -73,6 +85,28 @@ describe("the index of a real chain", function () {
     expect(agreement.identities).to.be.at.least(2);
     expect(agreement.epochs).to.be.at.least(1);
     expect(agreement.compared).to.be.at.least(400);
+  });
+
+  it("follows judges who leave, return and take back their bonds, and panels drawn in between", async () => {
+    const { client, network } = session;
+    const { addresses } = network.deployment;
+    const judges = practiceJudges();
+    const send = async (judge: Account, call: TransactionCall) =>
+      requireSuccess(client, await transact(client, connectWallet(network, judge), call));
+    // Those in the middle, so that the last numbers move.
+    for (const judge of judges.slice(8, 20)) await send(judge, exitSeatCall(addresses));
+    const seats = { address: addresses.validatorRegistry, abi: validatorRegistryAbi } as const;
+    const [first] = judges.slice(8);
+    if (first === undefined) throw new Error("There are too few practice judges.");
+    const [stint] = await client.readContract({ ...seats, functionName: "stintsOf", args: [first.address] });
+    await send(first, enterSeatCall(addresses, stint?.deposited ?? 0n));
+    await live(5);
+    await developmentClient(network.rpcUrl).setNextBlockTimestamp({ timestamp: stint?.unlocksAt ?? 0n });
+    await send(first, withdrawBondCall(addresses, 0));
+    expect(await client.readContract({ ...seats, functionName: "seatCount" })).to.equal(19n);
+    const agreement = await compare();
+    expect(agreement.problems).to.deep.equal([]);
+    expect(agreement.contributions).to.equal(16);
   });
 
   it("follows a reorganisation", async () => {

@@ -1,5 +1,6 @@
 import {
   directionNames,
+  faultNames,
   groundNames,
   leafKindNames,
   nodeKindNames,
@@ -17,6 +18,10 @@ export const NodeKind = builder.enumType("NodeKind", { values: nodeKindNames });
 export const Verdict = builder.enumType("Verdict", {
   description: "What a critic makes of it.",
   values: verdictNames,
+});
+export const Fault = builder.enumType("Fault", {
+  description: "What a judge was slashed for.",
+  values: faultNames,
 });
 export const LeafKind = builder.enumType("LeafKind", { values: leafKindNames });
 export const Direction = builder.enumType("Direction", { values: directionNames });

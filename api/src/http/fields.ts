@@ -1,4 +1,4 @@
-import { leafKindNames, nodeKindNames, phaseNames, verdictNames } from "@azora/sdk";
+import { faultNames, leafKindNames, nodeKindNames, phaseNames, verdictNames } from "@azora/sdk";
 import { z } from "@hono/zod-openapi";
 
 /** The kinds of values that every resource is made of, with their units. One home for what OpenAPI says of them. */
@@ -60,6 +60,7 @@ export const phase = z
   .openapi("Phase", { description: "How far a work is; it only ever goes on." });
 export const leafKind = z.enum(leafKindNames).openapi("LeafKind");
 export const verdict = z.enum(verdictNames).openapi("Verdict", { description: "What a critic makes of it." });
+export const fault = z.enum(faultNames).openapi("Fault", { description: "What a judge was slashed for." });
 export const nodeKind = z.enum(nodeKindNames);
 
 /** The block as of which an answer is true. */

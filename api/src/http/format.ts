@@ -1,5 +1,6 @@
 import {
   directionNames,
+  faultNames,
   groundNames,
   leafKindNames,
   NodeKind,
@@ -37,6 +38,7 @@ function nameIn<name extends string>(names: readonly name[], number: number): na
 
 export const phaseName = (phase: number) => nameIn(phaseNames, phase);
 export const leafKindName = (kind: number) => nameIn(leafKindNames, kind);
+export const faultName = (fault: number) => nameIn(faultNames, fault);
 export const rearmReasonName = (reason: number) => nameIn(rearmReasonNames, reason);
 export const verdictName = (verdict: number) => nameIn(verdictNames, verdict);
 export const directionName = (direction: number) => nameIn(directionNames, direction);

@@ -132,6 +132,22 @@ export const judgeRow = (n: number, seat: number | null): Row<"validator"> => ({
   drawn: 2,
   committed: 2,
   revealed: 1,
+  stints: seat === null ? 0 : 1,
+  barredUntil: 0n,
+});
+
+export const stintRow = (n: number, number: number, row: Partial<Row<"stint">> = {}): Row<"stint"> => ({
+  account: address(10 + n),
+  number,
+  deposited: azr(1),
+  bond: azr(1),
+  seatedAt: timeOf(number + 1),
+  seatedBlock: BigInt(number + 1),
+  endedAt: null,
+  endedBy: null,
+  reasonHash: null,
+  unlocksAt: null,
+  ...row,
 });
 
 export const epochRow = (number: number, row: Partial<Row<"epoch">> = {}): Row<"epoch"> => ({

@@ -4,6 +4,7 @@ import type { NodePgDatabase } from "drizzle-orm/node-postgres";
 import {
   ALICE,
   AZR,
+  address,
   aliceNode,
   azr,
   BOB,
@@ -29,6 +30,7 @@ import {
   protocolRow,
   roundRow,
   scoredRow,
+  stintRow,
   workRow,
 } from "./rows.ts";
 
@@ -158,6 +160,28 @@ async function fillJudgement(db: Db): Promise<void> {
   await db
     .insert(tables.validator)
     .values([judgeRow(0, 0), judgeRow(1, 1), judgeRow(2, 2), judgeRow(3, null), judgeRow(4, null)]);
+  await db.insert(tables.stint).values([
+    stintRow(1, 0, {
+      endedAt: timeOf(5),
+      endedBy: address(11),
+      reasonHash: work(0),
+      unlocksAt: timeOf(50),
+    }),
+    stintRow(1, 1, { bond: azr(1) - 6n }),
+  ]);
+  await db.insert(tables.slash).values({
+    account: address(11),
+    contribution: work(1),
+    round: 1,
+    stint: 1,
+    fault: 3,
+    amount: 6n,
+    reward: 2n,
+    prover: CAROL,
+    timestamp: timeOf(9),
+    block: 9n,
+    tx: txHash(9),
+  });
   await db.insert(tables.epoch).values([
     epochRow(0, {
       isSealed: true,

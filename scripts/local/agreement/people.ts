@@ -14,7 +14,7 @@ import { type Comparison, pinned, readPool, same } from "./compare.ts";
 
 /** Compares what the API says of an account with the contracts. */
 export async function compareAccount(comparison: Comparison, api: Api, address: Address): Promise<void> {
-  const at = await unwrap(api.GET("/v1/accounts/{address}", { params: { path: { address } } }));
+  const at = await readAccount(api, address);
   const { account } = at;
   const { azoraToken, rewardLedger, attributionRegistry, disputes, validatorRegistry } =
     comparison.network.deployment.addresses;
@@ -37,10 +37,11 @@ export async function compareAccount(comparison: Comparison, api: Api, address: 
     comparison.client.readContract({ ...pinned(at), ...seats, functionName: "isSeated", args: [address] }),
     comparison.client.readContract({ ...pinned(at), ...seats, functionName: "seatOf", args: [address] }),
   ]);
+  await compareJudge(comparison, at, address);
   same(comparison, `What ${address} is owed`, account.owed, credit[0]);
   same(comparison, `What ${address} has earned`, account.earned, credit[1]);
   same(comparison, `The AZR of ${address}`, account.azr, balance);
-  for (const contract of [attributionRegistry, disputes]) {
+  for (const contract of [attributionRegistry, disputes, validatorRegistry]) {
     const etherOwed = await comparison.client.readContract({
       ...pinned(at),
       address: contract,
@@ -52,6 +53,30 @@ export async function compareAccount(comparison: Comparison, api: Api, address: 
     same(comparison, `The ETH that ${contract} owes ${address}`, ether, etherOwed);
   }
   same(comparison, `The seat of ${address}`, account.judge?.seat ?? null, seated ? seat : null);
+}
+
+type AccountAnswer = Awaited<ReturnType<typeof readAccount>>;
+
+const readAccount = (api: Api, address: Address) =>
+  unwrap(api.GET("/v1/accounts/{address}", { params: { path: { address } } }));
+
+/** Compares the seats that an account took, and their bonds. */
+async function compareJudge(comparison: Comparison, at: AccountAnswer, address: Address): Promise<void> {
+  const { account } = at;
+  const { validatorRegistry } = comparison.network.deployment.addresses;
+  const seats = { ...pinned(at), address: validatorRegistry, abi: validatorRegistryAbi } as const;
+  const [stints, barred] = await Promise.all([
+    comparison.client.readContract({ ...seats, functionName: "stintsOf", args: [address] }),
+    comparison.client.readContract({ ...seats, functionName: "barredUntil", args: [address] }),
+  ]);
+  const known = (account.judge?.stints ?? []).map((stint) =>
+    [stint.number, stint.deposited, stint.bond, stint.unlocksAt ?? 0].join(" "),
+  );
+  const actual = stints.map(({ deposited, bond, unlocksAt }, number) =>
+    [number, deposited, bond, unlocksAt].join(" "),
+  );
+  same(comparison, `The bonds of ${address}`, known.join(), actual.toReversed().slice(0, 20).join());
+  same(comparison, `The bar of ${address}`, account.judge?.barredUntil ?? 0, barred);
 }
 
 /** Compares what the API says of an identity with the contracts. Gives the account of its link, if it has one. */

@@ -1,11 +1,12 @@
 import { type Account, readAccount } from "../../routes/accounts/account.ts";
+import type { AccountJudge } from "../../routes/accounts/judge.ts";
 import { listPeople, type Person } from "../../routes/accounts/people.ts";
 import { peopleQuery } from "../../routes/accounts/schema.ts";
 import { findIdentity, type Identity } from "../../routes/identities/identity.ts";
 import { readArguments } from "../arguments.ts";
 import { builder } from "../builder.ts";
 import { limitOf, toConnection } from "../connections.ts";
-import { NodeKind } from "../enums.ts";
+import { Fault, NodeKind } from "../enums.ts";
 import { PoolType, ReceivedType } from "./money.ts";
 
 const PAGE = 20;
@@ -39,12 +40,43 @@ const OwnIdentityType = builder.objectRef<Account["identities"][number]>("Accoun
   }),
 });
 
-const AccountJudgeType = builder.objectRef<NonNullable<Account["judge"]>>("AccountJudge").implement({
+const StintType = builder.objectRef<AccountJudge["stints"][number]>("Stint").implement({
+  description: "A seat from its taking to its end, with the bond behind it.",
+  fields: (t) => ({
+    number: t.exposeInt("number"),
+    deposited: t.expose("deposited", { type: "Wei", description: "ETH that slashes are a part of." }),
+    bond: t.expose("bond", { type: "Wei", description: "ETH that is left." }),
+    seatedAt: t.expose("seatedAt", { type: "Long" }),
+    endedAt: t.expose("endedAt", { type: "Long", nullable: true }),
+    endedBy: t.expose("endedBy", { type: "Address", nullable: true }),
+    reasonHash: t.expose("reasonHash", { type: "Bytes32", nullable: true }),
+    unlocksAt: t.expose("unlocksAt", { type: "Long", nullable: true }),
+  }),
+});
+
+const SlashType = builder.objectRef<AccountJudge["slashes"][number]>("Slash").implement({
+  fields: (t) => ({
+    contribution: t.expose("contribution", { type: "Bytes32" }),
+    round: t.exposeInt("round"),
+    stint: t.exposeInt("stint"),
+    fault: t.expose("fault", { type: Fault }),
+    amount: t.expose("amount", { type: "Wei" }),
+    reward: t.expose("reward", { type: "Wei", description: "The prover's part of it." }),
+    prover: t.expose("prover", { type: "Address" }),
+    timestamp: t.expose("timestamp", { type: "Long" }),
+    tx: t.expose("tx", { type: "Bytes32" }),
+  }),
+});
+
+const AccountJudgeType = builder.objectRef<AccountJudge>("AccountJudge").implement({
   fields: (t) => ({
     seat: t.exposeInt("seat", { nullable: true }),
     drawn: t.exposeInt("drawn"),
     committed: t.exposeInt("committed"),
     revealed: t.exposeInt("revealed"),
+    barredUntil: t.expose("barredUntil", { type: "Long", nullable: true }),
+    stints: t.expose("stints", { type: [StintType], description: "The latest 20." }),
+    slashes: t.expose("slashes", { type: [SlashType], description: "The latest 20." }),
   }),
 });
 

@@ -1,12 +1,4 @@
-import {
-  account,
-  credit,
-  etherCredit,
-  holding,
-  identity,
-  validator,
-  withdrawal,
-} from "@azora/indexer/schema";
+import { account, credit, etherCredit, holding, identity, withdrawal } from "@azora/indexer/schema";
 import { accountNode, type Deployment } from "@azora/sdk";
 import { and, asc, desc, eq } from "drizzle-orm";
 import { type Address, zeroAddress } from "viem";
@@ -14,6 +6,7 @@ import type { z } from "zod";
 import type { Snapshot } from "../../database/IndexReader.ts";
 import type { Db } from "../../database/pools.ts";
 import { checksum, orNull, toSeconds, wei } from "../../http/format.ts";
+import { readJudge } from "./judge.ts";
 import { readReceived } from "./received.ts";
 import type { accountSchema } from "./schema.ts";
 
@@ -78,11 +71,6 @@ async function readIdentities(db: Db, address: Address, now: number): Promise<Ac
       ? []
       : [{ node, effectiveAt: toSeconds(effectiveAt), effective: Number(effectiveAt) <= now }],
   );
-}
-
-async function readJudge(db: Db, address: Address): Promise<Account["judge"]> {
-  const [row] = await db.select().from(validator).where(eq(validator.account, address));
-  return orNull(row, ({ seat, drawn, committed, revealed }) => ({ seat, drawn, committed, revealed }));
 }
 
 async function readWithdrawals(db: Db, address: Address): Promise<Account["withdrawals"]> {

@@ -13,6 +13,8 @@ import {
   CAROL,
   person,
   timeOf,
+  txHash,
+  work,
 } from "../../testing/names.ts";
 import { accountAnswer, peoplePage } from "./schema.ts";
 
@@ -56,8 +58,50 @@ describe("api: accounts and people", () => {
       drawn: 2,
       committed: 2,
       revealed: 1,
+      barredUntil: null,
+      stints: [],
+      slashes: [],
     });
     expect((await accountOf(address(13))).judge?.seat).to.equal(null);
+  });
+
+  it("shows a judge's seats with their bonds, the last one first, and what was taken of them", async () => {
+    const judge = (await accountOf(address(11))).judge;
+    expect(judge?.stints).to.deep.equal([
+      {
+        number: 1,
+        deposited: `${azr(1)}`,
+        bond: `${azr(1) - 6n}`,
+        seatedAt: Number(timeOf(2)),
+        endedAt: null,
+        endedBy: null,
+        reasonHash: null,
+        unlocksAt: null,
+      },
+      {
+        number: 0,
+        deposited: `${azr(1)}`,
+        bond: `${azr(1)}`,
+        seatedAt: Number(timeOf(1)),
+        endedAt: Number(timeOf(5)),
+        endedBy: getAddress(address(11)),
+        reasonHash: work(0),
+        unlocksAt: Number(timeOf(50)),
+      },
+    ]);
+    expect(judge?.slashes).to.deep.equal([
+      {
+        contribution: work(1),
+        round: 1,
+        stint: 1,
+        fault: "Outlier",
+        amount: "6",
+        reward: "2",
+        prover: getAddress(CAROL),
+        timestamp: Number(timeOf(9)),
+        tx: txHash(9),
+      },
+    ]);
   });
 
   it("has an account for every address, the zero address too", async () => {

@@ -5,6 +5,7 @@ import {
   blockNumber,
   bytes32,
   count,
+  fault,
   nodeKind,
   pageOf,
   seconds,
@@ -38,6 +39,45 @@ const withdrawalSchema = z
   })
   .openapi("Withdrawal");
 
+const stintSchema = z
+  .object({
+    number: count.openapi({ description: "From 0, as the contract counts them." }),
+    deposited: wei.openapi({ description: "ETH that slashes are a part of." }),
+    bond: wei.openapi({ description: "ETH that is left." }),
+    seatedAt: seconds,
+    endedAt: seconds.nullable().openapi({ description: "Null while the seat is held." }),
+    endedBy: address.nullable().openapi({
+      description: "The account itself, the timelock, or the prover of a slash that left too little.",
+    }),
+    reasonHash: bytes32.nullable().openapi({ description: "Zero but for a removal." }),
+    unlocksAt: seconds.nullable().openapi({ description: "When what is left can be withdrawn." }),
+  })
+  .openapi("Stint");
+
+const slashSchema = z
+  .object({
+    contribution: bytes32,
+    round: count,
+    stint: count,
+    fault,
+    amount: wei,
+    reward: wei.openapi({ description: "The prover's part of it." }),
+    prover: address,
+    timestamp: seconds,
+    tx: bytes32,
+  })
+  .openapi("Slash");
+
+const judgeSchema = z.object({
+  seat: count.nullable(),
+  drawn: count,
+  committed: count,
+  revealed: count,
+  barredUntil: seconds.nullable().openapi({ description: "Until when it cannot return after its removal." }),
+  stints: z.array(stintSchema).openapi({ description: "The latest 20 seats with their bonds." }),
+  slashes: z.array(slashSchema).openapi({ description: "The latest 20." }),
+});
+
 /** Every address has an account; one that never took part is full of zeroes. */
 export const accountSchema = z
   .object({
@@ -53,10 +93,7 @@ export const accountSchema = z
       .array(z.object({ contract: address, owed: wei, withdrawn: wei }))
       .openapi({ description: "ETH of returned bonds, by the contract that owes it." }),
     identities: z.array(z.object({ node: bytes32, effectiveAt: seconds, effective: z.boolean() })),
-    judge: z
-      .object({ seat: count.nullable(), drawn: count, committed: count, revealed: count })
-      .nullable()
-      .openapi({ description: "If it may judge." }),
+    judge: judgeSchema.nullable().openapi({ description: "If it may judge." }),
     received: z.array(receivedSchema).openapi({ description: "The latest 20." }),
     withdrawals: z.array(withdrawalSchema).openapi({ description: "The latest 20." }),
   })
