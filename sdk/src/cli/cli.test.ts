@@ -74,6 +74,21 @@ describe("cli: bad input, each with its sentence and exit code", () => {
   const cases: [string, number, RegExp][] = [
     ["stats", 2, /^Unknown command 'stats'\.\n\(Did you mean status\?\)\n$/],
     ["status --what", 2, /^Unknown option '--what'/],
+    ["link prepare", 2, /^Missing required argument 'identity'\.\n$/],
+    ["link prepare alice", 2, /^"alice" is not an identity: /],
+    [
+      "link prepare github:alice/ledger --days 31",
+      2,
+      /^--days must be a whole number from 1 to 30; it is "31"\.\n$/,
+    ],
+    [
+      "link prepare 0x00000000000000000000000000000000000000A1",
+      2,
+      /is an account already, not an identity\.\n$/,
+    ],
+    ["link check missing.json", 2, /^The file missing\.json cannot be read\.\n$/],
+    ["link check broken.json", 2, /^The file broken\.json is not JSON\.\n$/],
+    ["link check away.json", 1, /^This is no claim: version /],
     ["import git", 2, /^Missing required argument 'path'\.\n$/],
     ["import git missing", 2, /^There is no folder .*missing\.\n$/],
     ["import git plain", 1, /plain is not in a git repository\.\n$/],
