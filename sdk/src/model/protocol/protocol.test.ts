@@ -5,9 +5,12 @@ import { Rule } from "../../generated/enums.ts";
 import { accountNode, identityNode } from "../../node.ts";
 import { person } from "../../verify/testing/Script.ts";
 import { tellStory } from "../../verify/testing/story.ts";
+import { slashOf } from "../../verify/testing/turnover.ts";
 import * as protocol from "./index.ts";
 
-const { state, deployment, block, timestamp } = tellStory();
+const script = tellStory();
+const { state, deployment, block, timestamp } = script;
+const judge = person(100);
 const { addresses } = deployment;
 const [work = "0x"] = state.works.keys();
 const alice = identityNode("github:alice");
@@ -62,6 +65,31 @@ const REFUSALS: readonly [name: string, call: () => unknown][] = [
   ["AttributionRegistry_NoPendingLink", () => protocol.veto(state, from(person(50)), alice)],
   ["AttributionRegistry_NotTimelock", () => protocol.setAttestor(state, somebody, person(5), true)],
   ["ValidatorRegistry_NotEligible", () => protocol.enter(state, somebody)],
+  ["ValidatorRegistry_NotSeated", () => protocol.exit(state, somebody)],
+  ["ValidatorRegistry_NotSeated", () => protocol.topUp(state, somebody)],
+  ["ValidatorRegistry_WrongTopUp", () => protocol.topUp(state, from(judge, 1n))],
+  ["ValidatorRegistry_UnknownStint", () => protocol.withdrawBond(state, somebody, 0)],
+  ["ValidatorRegistry_StillSeated", () => protocol.withdrawBond(state, from(judge), 1)],
+  ["ValidatorRegistry_BondSpent", () => protocol.withdrawBond(state, from(judge), 0)],
+  ["ValidatorRegistry_NotTimelock", () => protocol.remove(state, somebody, judge, evidence)],
+  [
+    "ValidatorRegistry_MissingReason",
+    () => protocol.remove(state, from(addresses.timelock), judge, numberToHex(0, { size: 32 })),
+  ],
+  [
+    "ValidatorRegistry_NotSeated",
+    () => protocol.remove(state, from(addresses.timelock), person(1), evidence),
+  ],
+  ["ValidatorRegistry_TooFewLeft", () => protocol.remove(state, from(addresses.timelock), judge, evidence)],
+  ["ValidatorRegistry_NotProofOfValue", () => protocol.slash(state, somebody, slashOf(script, work, judge))],
+  [
+    "ValidatorRegistry_AlreadySlashed",
+    () => protocol.slash(state, from(addresses.proofOfValue), slashOf(script, work, judge)),
+  ],
+  [
+    "ValidatorRegistry_NothingToSlash",
+    () => protocol.slash(state, from(addresses.proofOfValue), slashOf(script, work, person(1))),
+  ],
   ["ValidatorRegistry_AlreadySeated", () => protocol.enter(state, from(person(100)))],
   ["Constitution_NotTimelock", () => protocol.amend(state, somebody, Rule.PanelLimit, 9n, evidence)],
   [

@@ -31,7 +31,8 @@ const RULES: Partial<Record<keyof typeof Rule, bigint>> = {
   SeatBond: 10n ** 9n,
   LinkDelay: 7n * DAY,
   AttestorThreshold: 1n,
-  SlashNoReveal: 1n,
+  SlashReward: 250_000n,
+  SlashNoReveal: 100_000n,
 };
 
 /** SHA-256 of the first articles. */

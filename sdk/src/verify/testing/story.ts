@@ -10,6 +10,7 @@ import { split } from "../../model/split.ts";
 import { accountNode, identityNode, type Node } from "../../node.ts";
 import { gweiToWei } from "../../units.ts";
 import { person, Script } from "./Script.ts";
+import { turnOver } from "./turnover.ts";
 
 const DAY = 86_400n;
 const alice = identityNode("github:alice");
@@ -36,6 +37,7 @@ export function tellStory(): Script {
   link(script);
   flow(script, alice, { contributors: [], upstream: [] });
   withdraw(script);
+  turnOver(script, first);
   script.transact(person(9), (call) => {
     protocol.anchor(script.state, call, keccak256("0x07"));
     script.emitLeaf();
