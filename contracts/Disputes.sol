@@ -7,10 +7,12 @@ import {IConstitution} from "./interfaces/IConstitution.sol";
 import {Direction, Dispute, Ground, IDisputes, Outcome} from "./interfaces/IDisputes.sol";
 import {IGenesis, Role} from "./interfaces/IGenesis.sol";
 import {IProofOfValue, Phase, Work} from "./interfaces/IProofOfValue.sol";
+import {IValidatorRegistry} from "./interfaces/IValidatorRegistry.sol";
 import {Emission} from "./libraries/Emission.sol";
 import {HistogramLib} from "./types/Histogram.sol";
 import {LeafKind} from "./types/LeafKind.sol";
 import {Node} from "./types/Node.sol";
+import {Panel, PanelLib} from "./types/Panel.sol";
 import {Rule, RulesLib, RuleWord} from "./types/Rules.sol";
 
 /// @title Disputes
@@ -31,6 +33,7 @@ contract Disputes is IDisputes, EtherCredits {
     IProofOfValue private immutable PROOF_OF_VALUE;
     IConstitution private immutable CONSTITUTION;
     IAuditLedger private immutable LEDGER;
+    IValidatorRegistry private immutable VALIDATORS;
     address private immutable FUND;
 
     /// @inheritdoc IDisputes
@@ -48,6 +51,7 @@ contract Disputes is IDisputes, EtherCredits {
         IGenesis genesis = IGenesis(msg.sender);
         PROOF_OF_VALUE = IProofOfValue(genesis.addressOf(Role.ProofOfValue));
         CONSTITUTION = IConstitution(genesis.addressOf(Role.Constitution));
+        VALIDATORS = IValidatorRegistry(genesis.addressOf(Role.ValidatorRegistry));
         LEDGER = IAuditLedger(genesis.addressOf(Role.AuditLedger));
         FUND = genesis.addressOf(Role.CitadelFund);
     }
@@ -147,8 +151,69 @@ contract Disputes is IDisputes, EtherCredits {
     }
 
     /// @inheritdoc IDisputes
+    function noteRefund(Node contribution, uint256 amount) external {
+        // check
+        if (msg.sender != address(PROOF_OF_VALUE)) revert Disputes_NotProofOfValue(msg.sender);
+        // effect
+        Dispute storage dispute = _disputes[contribution];
+        dispute.refund -= uint128(amount);
+        emit FeeRefunded(contribution, dispute.challenger, amount);
+    }
+
+    /// @inheritdoc IDisputes
+    /// @dev By who held the seats, because the numbers may have moved since. Each number is looked up once, so there are at
+    ///      most 3n + 1 look-ups; a number that was drawn or refused is skipped without one.
+    function drawSecond(
+        Panel first,
+        uint256 firstArmedAt,
+        bytes32 seed,
+        uint256 seats,
+        uint256 armedAt
+    ) external view returns (Panel) {
+        uint256 size = first.size();
+        address[] memory others = new address[](size);
+        for (uint256 i; i < size; ++i) others[i] = VALIDATORS.holderAt(first.seatAt(i), firstArmedAt);
+        uint256 n = PanelLib.secondSizeFor(size, seats);
+        // Fewer must not overrule more; the draw is missed then, and the first level stands.
+        if (n < size) revert Disputes_PanelTooSmall(n, size);
+        uint256 packed;
+        uint256 found;
+        uint256 refused; // packed as well: at most one number for each of the first panel
+        uint256 refusals;
+        for (uint256 i; found < n; ++i) {
+            (bool fair, uint256 seat) = PanelLib.candidate(seed, i, seats);
+            if (!fair || PanelLib.contains(packed, found, seat)) continue;
+            if (PanelLib.contains(refused, refusals, seat)) continue;
+            if (_isAmong(others, VALIDATORS.holderAt(seat, armedAt))) {
+                refused |= seat << (16 * refusals++);
+            } else {
+                packed |= seat << (16 * found++);
+            }
+        }
+        return PanelLib.pack(packed, n);
+    }
+
+    /// @inheritdoc IDisputes
     function disputeOf(Node contribution) external view returns (Dispute memory) {
         return _disputes[contribution];
+    }
+
+    /// @inheritdoc IDisputes
+    function outlierOf(
+        Node contribution,
+        address validator
+    ) external view returns (uint16 round, address challenger, uint256 refund) {
+        Dispute memory dispute = _disputes[contribution];
+        if (dispute.outcome != Outcome.Upheld) revert Disputes_NotOverturned(contribution);
+        round = dispute.firstRound;
+        uint256 vote = uint256(PROOF_OF_VALUE.voteOf(contribution, round, validator));
+        // A vote is kept as its level + 1; what is no counted vote is on neither side.
+        bool counted = vote > 0 && vote <= HistogramLib.LEVELS;
+        uint256 median = uint256(dispute.secondLevel) + 1;
+        bool away = dispute.direction == Direction.Up ? vote + MARGIN <= median : vote >= median + MARGIN;
+        if (!counted || !away) revert Disputes_NotOutlier(contribution, validator);
+        if (!dispute.flagged) challenger = dispute.challenger;
+        refund = dispute.refund;
     }
 
     /// @inheritdoc IDisputes
@@ -269,5 +334,10 @@ contract Disputes is IDisputes, EtherCredits {
             bond += word.get(Rule.ChallengeBondPerPoint) * Emission.points(level + MARGIN);
         }
         bond *= RulesLib.GWEI_TO_WEI;
+    }
+
+    function _isAmong(address[] memory accounts, address account) private pure returns (bool) {
+        for (uint256 i; i < accounts.length; ++i) if (accounts[i] == account) return true;
+        return false;
     }
 }

@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {Multicall} from "@openzeppelin/contracts/utils/Multicall.sol";
 
 import {Epochs} from "./base/Epochs.sol";
+import {Faults} from "./base/Faults.sol";
 import {Rounds} from "./base/Rounds.sol";
 import {Works} from "./base/Works.sol";
 import {Outcome} from "./interfaces/IDisputes.sol";
@@ -29,7 +30,7 @@ import {Rule, RulesLib, RuleWord} from "./types/Rules.sol";
 ///      chain, contract, work, round and judge. Times are half open and derived from stored ones.
 ///      Assumes: block headers are RLP under keccak256, as they have been since Frontier; should that end, draws are missed
 ///      and works become `Void`. Liveness: each phase ends by time; works settle on their own, none waits for another.
-contract ProofOfValue is Rounds, Multicall {
+contract ProofOfValue is Faults, Multicall {
     /// @notice Registration is closed below this many seats.
     uint256 public constant MIN_SEATS = 10;
     uint256 private constant MAX_DOUBLINGS = 32; // of the bond; keeps the shift in range
@@ -75,13 +76,14 @@ contract ProofOfValue is Rounds, Multicall {
         _openRoundsPlusOne += 1;
         opening = work.opening + 1;
         round = work.round + 1;
-        Work memory anew;
-        anew.phase = Phase.Armed;
-        anew.opening = opening;
-        anew.round = round;
-        anew.rulesVersion = work.rulesVersion;
-        anew.armedAt = uint40(block.number);
-        _works[contribution] = anew;
+        // What a void work has beside is empty: it never had a level.
+        Work storage stored = _works[contribution];
+        stored.phase = Phase.Armed;
+        stored.opening = opening;
+        stored.round = round;
+        stored.rearmed = false;
+        stored.redrawn = false;
+        stored.armedAt = uint40(block.number);
     }
 
     /// @inheritdoc IProofOfValue
@@ -147,16 +149,17 @@ contract ProofOfValue is Rounds, Multicall {
         uint256 points = Emission.points(work.level);
         uint32 epoch;
         bool late;
+        Work storage stored = _works[contribution];
         if (points == 0) {
-            _works[contribution].phase = Phase.Rejected;
+            stored.phase = Phase.Rejected;
         } else {
             (epoch, late) = _join(windowEnd, points);
-            _works[contribution].phase = Phase.Accepted;
-            _works[contribution].epoch = epoch;
-            _works[contribution].late = late;
+            stored.phase = Phase.Accepted;
+            stored.epoch = epoch;
+            stored.late = late;
             // A lane is 48 bits wide.
             RuleWord prices = CONSTITUTION.word(work.rulesVersion, Rule.PointPriceCap.wordOf());
-            _works[contribution].priceCap = uint48(prices.get(Rule.PointPriceCap));
+            stored.priceCap = uint48(prices.get(Rule.PointPriceCap));
         }
 
         // interaction: by now the critics' grace has passed, for it is never longer than the window

@@ -58,7 +58,13 @@ abstract contract Rounds is Works {
         bytes32 seed = keccak256(abi.encode(prevRandao, contribution, work.round));
         Panel panel =
             work.challenged
-                ? _drawSecond(_rounds[contribution][work.scoredRound], seed, seats, work.armedAt)
+                ? DISPUTES.drawSecond(
+                    _rounds[contribution][work.scoredRound].panel,
+                    _rounds[contribution][work.scoredRound].armedAt,
+                    seed,
+                    seats,
+                    work.armedAt
+                )
                 : _drawFirst(seed, registration.get(Rule.PanelLimit), seats);
         RuleWord times = CONSTITUTION.word(work.rulesVersion, Rule.CommitWindow.wordOf());
         Round storage round = _rounds[contribution][work.round];
@@ -101,6 +107,7 @@ abstract contract Rounds is Works {
         if (_holder(round.panel, position, round.armedAt) != msg.sender) {
             revert ProofOfValue_NotOnPanel(contribution, msg.sender, position);
         }
+        if (round.ballots[msg.sender] == LEAKED) revert ProofOfValue_VoteVoided(contribution, msg.sender);
         // effect
         round.ballots[msg.sender] = commitment;
         emit Committed(contribution, number, msg.sender, commitment);
@@ -123,7 +130,7 @@ abstract contract Rounds is Works {
         if (round.ballots[ballot.validator] != commitmentOf(contribution, number, ballot)) {
             revert ProofOfValue_NoMatchingCommitment(contribution, ballot.validator);
         }
-        if (REGISTRY.isParty(contribution, ballot.validator, contributors, upstreamHash)) {
+        if (_isParty(contribution, ballot.validator, contributors, upstreamHash)) {
             revert ProofOfValue_PartyVote(contribution, ballot.validator);
         }
         // effect: the opened vote replaces its commitment, so it counts once and stays for later proofs
@@ -191,38 +198,13 @@ abstract contract Rounds is Works {
         return PanelLib.draw(seed, n, seats);
     }
 
-    /// @dev Nobody of the first panel: by who held its seats, because the numbers may have moved since. Each number is looked
-    ///      up once, so there are at most 3n + 1 look-ups; the draw ends because that many numbers are never refused twice.
-    function _drawSecond(
-        Round storage first,
-        bytes32 seed,
-        uint256 seats,
-        uint256 armedAt
-    ) private view returns (Panel) {
-        address[] memory others = _holders(first.panel, first.armedAt);
-        uint256 n = PanelLib.secondSizeFor(others.length, seats);
-        // Fewer must not overrule more; the draw is missed then, and the first level stands.
-        if (n < others.length) revert ProofOfValue_SecondPanelTooSmall(n, others.length);
-        uint256 packed;
-        uint256 found;
-        uint256 refused; // packed as well: at most one number for each of the first panel
-        uint256 refusals;
-        for (uint256 i; found < n; ++i) {
-            (bool fair, uint256 seat) = PanelLib.candidate(seed, i, seats);
-            if (!fair || PanelLib.contains(packed, found, seat)) continue;
-            if (PanelLib.contains(refused, refusals, seat)) continue;
-            if (_isAmong(others, VALIDATORS.holderAt(seat, armedAt))) {
-                refused |= seat << (16 * refusals++);
-            } else {
-                packed |= seat << (16 * found++);
-            }
-        }
-        return PanelLib.pack(packed, n);
-    }
-
-    function _isAmong(address[] memory accounts, address account) private pure returns (bool) {
-        for (uint256 i; i < accounts.length; ++i) if (accounts[i] == account) return true;
-        return false;
+    function _isParty(
+        Node contribution,
+        address account,
+        Share[] calldata contributors,
+        bytes32 upstreamHash
+    ) internal view returns (bool) {
+        return REGISTRY.isParty(contribution, account, contributors, upstreamHash);
     }
 
     function _holder(Panel panel, uint256 position, uint256 armedAt) internal view returns (address) {

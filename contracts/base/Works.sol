@@ -47,9 +47,10 @@ abstract contract Works is Epochs {
         uint16 round = work.round + 1;
         RuleWord registration = CONSTITUTION.word(work.rulesVersion, Rule.ArmingDelay.wordOf());
         uint40 drawBlock = uint40(block.number + registration.get(Rule.ArmingDelay));
-        _works[contribution].phase = Phase.Armed;
-        _works[contribution].round = round;
-        _works[contribution].armedAt = uint40(block.number);
+        Work storage stored = _works[contribution];
+        stored.phase = Phase.Armed;
+        stored.round = round;
+        stored.armedAt = uint40(block.number);
         emit Rearmed(contribution, round, reason, uint40(block.number), drawBlock);
         // interaction
         _record(LeafKind.Rearmed, contribution, keccak256(abi.encode(round, reason, uint40(block.number))));

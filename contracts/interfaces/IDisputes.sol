@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {Node} from "../types/Node.sol";
+import {Panel} from "../types/Panel.sol";
 import {IEtherCredits} from "./IEtherCredits.sol";
 
 enum Direction {
@@ -77,6 +78,8 @@ interface IDisputes is IEtherCredits {
         uint256 share
     );
     event FeeShared(Node indexed contribution, uint16 round, address indexed validator, uint256 amount);
+    /// @notice A part of the winner's fee came back out of a slash, which `ValidatorRegistry` has credited.
+    event FeeRefunded(Node indexed contribution, address indexed challenger, uint256 amount);
 
     error Disputes_NotProofOfValue(address caller);
     error Disputes_EmptyReservation();
@@ -88,7 +91,11 @@ interface IDisputes is IEtherCredits {
     error Disputes_CannotWin(Direction direction, uint256 level);
     /// @dev Somebody has reserved; this challenge has not, or in this block only.
     error Disputes_ReservedUntil(uint256 blockNumber, uint256 lastBlock);
+    /// @dev The second panel would have fewer seats than the first.
+    error Disputes_PanelTooSmall(uint256 size, uint256 minimum);
     error Disputes_PaymentTooSmall(uint256 sent, uint256 required);
+    error Disputes_NotOverturned(Node contribution);
+    error Disputes_NotOutlier(Node contribution, address validator);
     error Disputes_NoShare(Node contribution, uint16 round, address validator);
     error Disputes_AlreadyShared(Node contribution, uint16 round, address validator);
 
@@ -127,9 +134,36 @@ interface IDisputes is IEtherCredits {
     /// @dev Requires a resolved challenge and a counted reveal in that round of it, once. Emits {FeeShared}.
     function shareFee(Node contribution, uint16 round, address validator) external;
 
+    /// @notice Notes what a slash gave the winner of its fee.
+    /// @dev Requires `ProofOfValue`. Emits {FeeRefunded}.
+    function noteRefund(Node contribution, uint256 amount) external;
+
+    /// @notice Draws a second panel: 2n + 1 seats, or what there are, but never fewer than the first panel's n, and nobody
+    ///         who sat on that.
+    /// @param first The first panel. @param firstArmedAt Block as of which its seats count.
+    /// @param seats Number of seats at block `armedAt`.
+    /// @dev Pure but for who held which seat; `ProofOfValue` asks, which has proven the seed.
+    function drawSecond(
+        Panel first,
+        uint256 firstArmedAt,
+        bytes32 seed,
+        uint256 seats,
+        uint256 armedAt
+    ) external view returns (Panel);
+
     /// @notice The challenge of a contribution; all zero without one. There can be only one: a work that was challenged is
     ///         never void, and only a void one is opened again.
     function disputeOf(Node contribution) external view returns (Dispute memory);
+
+    /// @notice A first-panel vote two or more levels from the second median, on the side that was overturned.
+    /// @return round The overturned one.
+    /// @return challenger Who has part in the slash; zero after a flag.
+    /// @return refund What the challenger has not yet got back of its fee, in wei.
+    /// @dev Requires an upheld challenge, and such a vote.
+    function outlierOf(
+        Node contribution,
+        address validator
+    ) external view returns (uint16 round, address challenger, uint256 refund);
 
     /// @notice Who gets the registration bond of a work at level 0: the winner of a challenge with its own ether, else the
     ///         CitadelFund.

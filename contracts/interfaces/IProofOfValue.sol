@@ -146,14 +146,17 @@ interface IProofOfValue {
     error ProofOfValue_CommitClosed(uint256 timestamp, uint256 commitEnd);
     /// @dev Zero, or one of the small numbers by which opened votes are kept.
     error ProofOfValue_InvalidCommitment(bytes32 commitment);
+    error ProofOfValue_VoteVoided(Node contribution, address validator);
     error ProofOfValue_RevealClosed(uint256 timestamp, uint256 commitEnd, uint256 revealEnd);
     error ProofOfValue_NoMatchingCommitment(Node contribution, address validator);
     error ProofOfValue_InvalidLevel(uint256 level);
     error ProofOfValue_PartyVote(Node contribution, address validator);
     error ProofOfValue_RevealOpen(uint256 timestamp, uint256 revealEnd);
     error ProofOfValue_ChallengeOpen(uint256 timestamp, uint256 challengeEnd);
-    /// @dev The second panel would have fewer seats than the first.
-    error ProofOfValue_SecondPanelTooSmall(uint256 size, uint256 minimum);
+    error ProofOfValue_NeverDrawn(Node contribution, uint16 round);
+    error ProofOfValue_NotAbsent(Node contribution, uint16 round, address validator);
+    error ProofOfValue_ExcusedParty(Node contribution, address validator);
+    error ProofOfValue_OwnBallot(address validator);
     error ProofOfValue_EpochNotSealed(uint256 epoch, uint256 sealableAt);
     error ProofOfValue_EpochAlreadySealed(uint256 epoch);
     error ProofOfValue_InvalidEpochLength(uint256 epochLength);
@@ -194,7 +197,7 @@ interface IProofOfValue {
     /// @notice Commits the caller's vote, or replaces it.
     /// @param position The caller's place in the panel, see {roundOf}.
     /// @param commitment See {commitmentOf}.
-    /// @dev Requires the commit window and a seat on the panel. Emits {Committed}.
+    /// @dev Requires the commit window, a seat on the panel and no leaked vote. Emits {Committed}.
     function commit(Node contribution, uint256 position, bytes32 commitment) external;
 
     /// @notice Opens a committed vote; anyone who knows the salt may.
@@ -218,6 +221,28 @@ interface IProofOfValue {
     /// @dev Emits {Finalized}; appends a leaf; releases the registration bond.
     function finalize(Node contribution) external;
 
+    /// @notice Proves that a judge of a panel did not commit, or did not reveal what it had committed.
+    /// @param position The judge's place in the panel of that round.
+    /// @dev Requires the end of that round's reveal window, and the registered contributors: who is a party now had to stay
+    ///      silent and is excused. The caller gets the rule `SlashReward` of the slash.
+    function proveAbsence(
+        Node contribution,
+        uint16 round,
+        uint256 position,
+        Share[] calldata contributors,
+        bytes32 upstreamHash
+    ) external;
+
+    /// @notice Proves that a vote is known to somebody else before the reveal window. It is void from then on.
+    /// @dev Requires the commit window, the matching commitment, and another caller than the judge. Rewarded as above.
+    function proveLeak(Node contribution, Ballot calldata ballot) external;
+
+    /// @notice Proves that a judge of an overturned first panel voted two or more levels from the second median, on the
+    ///         overturned side.
+    /// @dev Requires an upheld challenge. Half of the slash, and of the rest the fee, go to the challenger; a part to the
+    ///      caller.
+    function proveOutlier(Node contribution, address validator) external;
+
     /// @notice Fixes an epoch's points and rate. {settle} does it when needed.
     /// @dev Requires the rule `SealDelay` after the epoch's end. Emits {EpochSealed}.
     function sealEpoch(uint32 epoch) external;
@@ -230,7 +255,7 @@ interface IProofOfValue {
 
     function roundOf(Node contribution, uint16 round) external view returns (RoundInfo memory);
 
-    /// @notice The commitment; after the reveal the level + 1; 0 for none.
+    /// @notice The commitment; after the reveal the level + 1; 12 for one that has leaked; 0 for none.
     function voteOf(Node contribution, uint16 round, address validator) external view returns (bytes32);
 
     /// @notice keccak256(abi.encode(chainid, this, contribution, round, validator, level, rationaleHash, salt)).

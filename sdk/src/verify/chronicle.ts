@@ -36,6 +36,8 @@ export interface ChronicleChallenge {
   /** Who has taken its part of the fee, by round. */
   readonly shared: Set<string>;
   outcome: number;
+  /** What the winner has got back of its fee, out of slashes. */
+  refunded: bigint;
 }
 
 export interface ChronicleWork {

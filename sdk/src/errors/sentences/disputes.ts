@@ -26,6 +26,12 @@ export const disputesSentences = {
     `Somebody has reserved a challenge of this score, so until block ${lastBlock} one has to be reserved a block before; this is block ${blockNumber}.`,
   Disputes_PaymentTooSmall: ([sent, required]) =>
     `The challenge costs ${formatEth(required)} with its bond; ${formatEth(sent)} was sent.`,
+  Disputes_PanelTooSmall: ([size, minimum]) =>
+    `Only ${size} judges could sit on the second panel, fewer than the ${minimum} of the first: it is not drawn.`,
+  Disputes_NotOverturned: ([contribution]) =>
+    `No challenge has overturned the score of contribution ${short(contribution)}.`,
+  Disputes_NotOutlier: ([contribution, validator]) =>
+    `${short(validator)} was not two or more levels from the second median of contribution ${short(contribution)}, on the overturned side.`,
   Disputes_NoShare: ([contribution, round, validator]) =>
     `${short(validator)} has no counted vote in round ${round} of a resolved challenge of contribution ${short(contribution)}.`,
   Disputes_AlreadyShared: ([contribution, round, validator]) =>

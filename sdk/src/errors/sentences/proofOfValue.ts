@@ -11,8 +11,6 @@ export const proofOfValueSentences = {
     `Only Disputes may ask for a second panel; the caller is ${short(caller)}.`,
   ProofOfValue_AlreadyChallenged: ([contribution]) =>
     `The score of contribution ${short(contribution)} was challenged before; there is one challenge for each.`,
-  ProofOfValue_SecondPanelTooSmall: ([size, minimum]) =>
-    `Only ${size} judges could sit on the second panel, fewer than the ${minimum} of the first: it is not drawn.`,
   ProofOfValue_TooFewSeats: ([seats, minimum]) =>
     `This needs at least ${minimum} judges in their seats, and there are ${seats}.`,
   ProofOfValue_WrongPhase: ([contribution, actual, required]) =>
@@ -35,6 +33,15 @@ export const proofOfValueSentences = {
     `Votes could be committed until ${formatTime(commitEnd)}; it is ${formatTime(timestamp)}.`,
   ProofOfValue_InvalidCommitment: () =>
     "This is no commitment: it is empty, or a number by which an opened vote is kept.",
+  ProofOfValue_VoteVoided: ([contribution, validator]) =>
+    `The vote of ${short(validator)} on contribution ${short(contribution)} has leaked; it is void for this round.`,
+  ProofOfValue_NeverDrawn: ([contribution, round]) =>
+    `Contribution ${short(contribution)} has had no panel in round ${round}.`,
+  ProofOfValue_NotAbsent: ([contribution, round, validator]) =>
+    `${short(validator)} has voted in round ${round} of contribution ${short(contribution)}, or was slashed for a leak: it was not absent.`,
+  ProofOfValue_ExcusedParty: ([contribution, validator]) =>
+    `${short(validator)} is a party to contribution ${short(contribution)}, so it had to stay silent.`,
+  ProofOfValue_OwnBallot: () => "A judge's own word is no proof that its vote has leaked.",
   ProofOfValue_RevealClosed: ([timestamp, commitEnd, revealEnd]) =>
     `Votes are opened from ${formatTime(commitEnd)} until ${formatTime(revealEnd)}; it is ${formatTime(timestamp)}.`,
   ProofOfValue_NoMatchingCommitment: ([contribution, validator]) =>

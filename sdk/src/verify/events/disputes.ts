@@ -33,6 +33,7 @@ export const disputeHandlers = {
       median: undefined,
       shared: new Set(),
       outcome: Outcome.Pending,
+      refunded: 0n,
     };
     expectLeaf(chronicle, log, {
       kind: LeafKind.Challenged,
@@ -106,7 +107,20 @@ export const disputeHandlers = {
     const part = challenge.fee / countedIn(challenge);
     problems.same("Ether", `The part of the fee of ${validator}`, amount, part, log);
   },
-} satisfies Handlers<"Reserved" | "Challenged" | "Closed" | "Resolved" | "FeeShared">;
+  FeeRefunded(chronicle, log) {
+    const { contribution, challenger, amount } = log.args;
+    const { problems, works } = chronicle;
+    const challenge = works.get(contribution)?.challenge;
+    if (challenge?.outcome !== Outcome.Upheld || challenge.flagged) {
+      problems.add("Ether", `A fee for ${contribution} came back without a won challenge.`, log);
+      return;
+    }
+    problems.same("Ether", `Who gets a fee for ${contribution} back`, challenger, challenge.challenger, log);
+    challenge.refunded += amount;
+    if (challenge.refunded > challenge.fee)
+      problems.add("Ether", `More came back to ${challenger} than its fee.`, log);
+  },
+} satisfies Handlers<"Reserved" | "Challenged" | "Closed" | "Resolved" | "FeeShared" | "FeeRefunded">;
 
 function checkChallenge(chronicle: Chronicle, log: EventLog<"Challenged">, work: ChronicleWork): void {
   const { contribution, direction, ground, flagged, fee, bond } = log.args;
