@@ -20,6 +20,7 @@ contract AuditLedger is IAuditLedger {
     address private immutable PROOF_OF_VALUE;
     address private immutable REWARDS;
     address private immutable DISPUTES;
+    address private immutable FUND;
 
     /// @inheritdoc IAuditLedger
     uint64 public size;
@@ -36,6 +37,7 @@ contract AuditLedger is IAuditLedger {
         PROOF_OF_VALUE = genesis.addressOf(Role.ProofOfValue);
         REWARDS = genesis.addressOf(Role.RewardLedger);
         DISPUTES = genesis.addressOf(Role.Disputes);
+        FUND = genesis.addressOf(Role.CitadelFund);
     }
 
     /// @inheritdoc IAuditLedger
@@ -51,7 +53,8 @@ contract AuditLedger is IAuditLedger {
             msg.sender != REWARDS &&
             msg.sender != VALIDATORS &&
             msg.sender != CONSTITUTION &&
-            msg.sender != DISPUTES
+            msg.sender != DISPUTES &&
+            msg.sender != FUND
         ) revert AuditLedger_NotProtocol(msg.sender);
         return _append(kind, subject, actor, dataHash);
     }

@@ -8,6 +8,7 @@ import {
   proofOfValueAbi,
   rewardLedgerAbi,
   validatorRegistryAbi,
+  voiceAbi,
 } from "@azora/sdk";
 import { readNetwork } from "@azora/sdk/files";
 import { createConfig } from "ponder";
@@ -39,6 +40,7 @@ export default createConfig({
     RewardLedger: at(rewardLedgerAbi, addresses.rewardLedger),
     CitadelFund: at(citadelFundAbi, addresses.citadelFund),
     Disputes: at(disputesAbi, addresses.disputes),
+    Voice: at(voiceAbi, addresses.voice),
     AttributionRegistry: at(attributionRegistryAbi, addresses.attributionRegistry),
   },
   // Earlier blocks are known by their events; only from here on each has a row, so that the head is one as well.

@@ -3,6 +3,7 @@
 
 // The blocks come first, for Ponder replaces the views of an index in this order.
 export * from "./schema/chain.ts";
+export * from "./schema/commons.ts";
 export * from "./schema/critics.ts";
 export * from "./schema/disputes.ts";
 export * from "./schema/money.ts";

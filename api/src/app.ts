@@ -10,6 +10,7 @@ import { answerError } from "./http/onError.ts";
 import { createRouter } from "./http/router.ts";
 import { accountRoutes } from "./routes/accounts/route.ts";
 import { claimRoutes } from "./routes/claims/route.ts";
+import { commonsRoutes } from "./routes/commons/route.ts";
 import { contributionRoutes } from "./routes/contributions/route.ts";
 import { docsRoutes } from "./routes/docs/route.ts";
 import { epochRoutes } from "./routes/epochs/route.ts";
@@ -29,6 +30,7 @@ const ROUTES = [
   claimRoutes,
   epochRoutes,
   protocolRoutes,
+  commonsRoutes,
   ledgerRoutes,
   evidenceRoutes,
   judgeRoutes,

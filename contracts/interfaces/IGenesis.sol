@@ -14,6 +14,7 @@ enum Role {
     RewardLedger,
     CitadelFund,
     Disputes,
+    Voice,
     AttributionRegistry
 }
 

@@ -6,6 +6,7 @@ contract Puppet {
     error Puppet_Refused();
 
     bool private _refusing;
+    bool private _once;
     address private _target;
     bytes private _data;
 
@@ -29,6 +30,13 @@ contract Puppet {
         _data = data;
     }
 
+    /// @notice The same, for the next time only.
+    function reactOnceWith(address target, bytes calldata data) external {
+        _target = target;
+        _data = data;
+        _once = true;
+    }
+
     function act(address target, bytes calldata data) external payable returns (bytes memory) {
         (bool success, bytes memory result) = target.call{value: msg.value}(data);
         if (!success) {
@@ -40,12 +48,14 @@ contract Puppet {
     }
 
     function react() external {
-        _react();
+        if (_target != address(0)) _react();
     }
 
     function _react() private {
+        address target = _target;
+        if (_once) _target = address(0);
         // solhint-disable-next-line avoid-low-level-calls
-        (succeeded, returned) = _target.call(_data);
+        (succeeded, returned) = target.call(_data);
         reacted = true;
     }
 }

@@ -31,5 +31,6 @@ enum LeafKind {
     ProposalExecuted,
     CriticSet,
     ArticlesAmended,
-    Reopened
+    Reopened,
+    Stipend
 }

@@ -13,6 +13,7 @@ import { place } from "./place.ts";
 import { rewardLedger } from "./RewardLedger.ts";
 import { timelockController } from "./TimelockController.ts";
 import { validatorRegistry } from "./ValidatorRegistry.ts";
+import { voice } from "./Voice.ts";
 
 /** The whole protocol, in the order of the enum `Role`, which decides every address. */
 export function azora(parameters: Parameters) {
@@ -25,7 +26,8 @@ export function azora(parameters: Parameters) {
   const seventh = place(Role.RewardLedger, rewardLedger, sixth);
   const eighth = place(Role.CitadelFund, citadelFund, seventh);
   const ninth = place(Role.Disputes, disputes, eighth);
-  const last = place(Role.AttributionRegistry, attributionRegistry(parameters), ninth);
+  const tenth = place(Role.Voice, voice, ninth);
+  const last = place(Role.AttributionRegistry, attributionRegistry(parameters), tenth);
 
   return buildModule("Azora", (m) => ({
     genesis: m.useModule(genesisModule).genesis,
@@ -39,5 +41,6 @@ export function azora(parameters: Parameters) {
     rewardLedger: m.useModule(seventh).contract,
     citadelFund: m.useModule(eighth).contract,
     disputes: m.useModule(ninth).contract,
+    voice: m.useModule(tenth).contract,
   }));
 }

@@ -26,7 +26,7 @@ export const protocol = onchainTable("protocol", (t) => ({
   minted: t.bigint().notNull(),
   citadel: t.bigint().notNull(),
   withdrawn: t.bigint().notNull(),
-  /** ETH that came to the CitadelFund. */
+  /** ETH that came to the CitadelFund and has not left it. */
   citadelEther: t.bigint().notNull(),
   ledgerSize: t.bigint().notNull(),
 }));

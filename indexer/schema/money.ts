@@ -29,14 +29,15 @@ export const settlement = onchainTable(
   (table) => ({ epoch: index().on(table.epoch) }),
 );
 
-/** A pot that was split: a settlement's from the mint, any other from its source's pool. */
+/** A pot that was split: a settlement's from the mint, a reward's from its payer, any other from its source's pool. */
 export const flow = onchainTable(
   "flow",
   (t) => ({
     id: t.text().primaryKey(),
     token: t.hex().notNull(),
     source: t.hex().notNull(),
-    settlement: t.boolean().notNull(),
+    /** As in the enum `PotOrigin`. */
+    origin: t.integer().notNull(),
     amount: t.bigint().notNull(),
     minted: t.bigint().notNull(),
     timestamp: t.bigint().notNull(),

@@ -1,8 +1,57 @@
 import { ponder } from "ponder:registry";
+import { fundEpoch, fundGrant, stipend } from "ponder:schema";
+import { zeroAddress } from "viem";
+import { noteAccount } from "./stores/accounts.ts";
 import { noteBlock } from "./stores/blocks.ts";
 import { updateProtocol } from "./stores/protocol.ts";
 
 ponder.on("CitadelFund:Received", async ({ event, context }) => {
   await noteBlock(context, event.block);
   await updateProtocol(context, (row) => ({ citadelEther: row.citadelEther + event.args.amount }));
+});
+
+ponder.on("CitadelFund:EpochOpened", async ({ event, context }) => {
+  await noteBlock(context, event.block);
+  const { token, epoch, balance: opening } = event.args;
+  const openedAt = event.block.timestamp;
+  await context.db.insert(fundEpoch).values({ token, epoch, opening, granted: 0n, stipends: 0n, openedAt });
+});
+
+ponder.on("CitadelFund:Granted", async ({ event, context }) => {
+  await noteBlock(context, event.block);
+  const { token, to, amount, epoch, purposeHash } = event.args;
+  const { timestamp, number: block } = event.block;
+  await noteAccount(context, to, timestamp);
+  await context.db.insert(fundGrant).values({
+    id: event.id,
+    token,
+    to,
+    amount,
+    epoch,
+    purposeHash,
+    timestamp,
+    block,
+    tx: event.transaction.hash,
+  });
+  await context.db.update(fundEpoch, { token, epoch }).set((row) => ({ granted: row.granted + amount }));
+  if (token === zeroAddress)
+    await updateProtocol(context, (row) => ({ citadelEther: row.citadelEther - amount }));
+});
+
+ponder.on("CitadelFund:StipendPaid", async ({ event, context }) => {
+  await noteBlock(context, event.block);
+  const { contribution, round, validator, amount, epoch } = event.args;
+  const { timestamp, number: block } = event.block;
+  await context.db.insert(stipend).values({
+    contribution,
+    round,
+    validator,
+    amount,
+    epoch,
+    timestamp,
+    block,
+    tx: event.transaction.hash,
+  });
+  const { address: token } = context.contracts.AzoraToken;
+  await context.db.update(fundEpoch, { token, epoch }).set((row) => ({ stipends: row.stipends + amount }));
 });

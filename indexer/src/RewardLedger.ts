@@ -1,6 +1,6 @@
 import { type Context, ponder } from "ponder:registry";
-import { credit, flow, payment, pool, withdrawal } from "ponder:schema";
-import { NodeKind, nodeAccount, nodeKind } from "@azora/sdk";
+import { credit, flow, payment, pool, reward, withdrawal } from "ponder:schema";
+import { NodeKind, nodeAccount, nodeKind, PotOrigin } from "@azora/sdk";
 import type { Address, Hex } from "viem";
 import { noteAccount } from "./stores/accounts.ts";
 import { noteBlock } from "./stores/blocks.ts";
@@ -37,25 +37,42 @@ async function pay(context: Context, token: Address, { node, amount, minted }: P
 ponder.on("RewardLedger:Flowed", async ({ event, context }) => {
   await noteBlock(context, event.block);
   const { db } = context;
-  const { token, source, settlement, amount, minted, payments } = event.args;
+  const { token, source, origin, amount, minted, payments } = event.args;
   const { timestamp, number } = event.block;
   await db.insert(flow).values({
     id: event.id,
     token,
     source,
-    settlement,
+    origin,
     amount,
     minted,
     timestamp,
     block: number,
     tx: event.transaction.hash,
   });
-  // A flow that is no settlement's empties the pool of its source.
-  if (!settlement) await db.update(pool, { token, node: source }).set({ balance: 0n, minted: 0n });
+  // A settlement's and a reward's come from elsewhere.
+  if (origin === PotOrigin.Pool)
+    await db.update(pool, { token, node: source }).set({ balance: 0n, minted: 0n });
   for (const [position, part] of payments.entries()) {
     await db.insert(payment).values({ flow: event.id, position, token, source, ...part, timestamp });
     await pay(context, token, part, timestamp);
   }
+});
+
+ponder.on("RewardLedger:Rewarded", async ({ event, context }) => {
+  await noteBlock(context, event.block);
+  const { token, contribution, payer, amount, citadel } = event.args;
+  await context.db.insert(reward).values({
+    id: event.id,
+    token,
+    contribution,
+    payer,
+    amount,
+    citadel,
+    timestamp: event.block.timestamp,
+    block: event.block.number,
+    tx: event.transaction.hash,
+  });
 });
 
 ponder.on("RewardLedger:Withdrawn", async ({ event, context }) => {

@@ -12,6 +12,7 @@ const CONTRACTS: Readonly<Record<string, string>> = {
   RewardLedger: "contracts",
   CitadelFund: "contracts",
   Disputes: "contracts",
+  Voice: "contracts",
 };
 
 export function generateAbis(): string {

@@ -28,6 +28,11 @@ const GROUPS: Readonly<Record<string, Group>> = {
     contract: "ValidatorRegistry",
     numbers: ["SECONDS_A_BLOCK", "SPARE_TIME"],
   },
+  CitadelFund: {
+    source: "contracts/CitadelFund.sol",
+    contract: "CitadelFund",
+    bigints: ["STIPEND_DIVISOR"],
+  },
   Emission: {
     source: "contracts/libraries/Emission.sol",
     contract: "ProofOfValue",

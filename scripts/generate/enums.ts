@@ -13,6 +13,7 @@ const ENUMS = [
   ["Direction", "contracts/interfaces/IDisputes.sol", "Disputes"],
   ["Ground", "contracts/interfaces/IDisputes.sol", "Disputes"],
   ["Outcome", "contracts/interfaces/IDisputes.sol", "Disputes"],
+  ["PotOrigin", "contracts/interfaces/IRewardLedger.sol", "RewardLedger"],
   ["NodeKind", "contracts/types/Node.sol", "ProofOfValue"],
 ] as const;
 

@@ -12,6 +12,7 @@ const PLACES = {
   rewardLedger: Role.RewardLedger,
   citadelFund: Role.CitadelFund,
   disputes: Role.Disputes,
+  voice: Role.Voice,
   attributionRegistry: Role.AttributionRegistry,
 } as const;
 
@@ -44,6 +45,7 @@ export function protocolAddresses(genesis: Address): Addresses {
     rewardLedger: at(PLACES.rewardLedger),
     citadelFund: at(PLACES.citadelFund),
     disputes: at(PLACES.disputes),
+    voice: at(PLACES.voice),
     attributionRegistry: at(PLACES.attributionRegistry),
   };
 }

@@ -1,5 +1,5 @@
-import { type ContractTransactionResponse, id } from "ethers";
-import { accountNode, attribution, evenly, hashShares } from "../support/attribution.ts";
+import { type ContractTransactionResponse, id, ZeroAddress } from "ethers";
+import { type Attribution, accountNode, attribution, evenly, hashShares } from "../support/attribution.ts";
 import {
   ballotOf,
   commitAll,
@@ -48,7 +48,7 @@ async function anchorMean({ ledger }: Protocol): Promise<bigint> {
 /** Gas of each kind of work, by the names of budgets.json. Takes about a minute on two cores. */
 export async function measure(): Promise<Map<string, bigint>> {
   const protocol = await seatedProtocol();
-  const { registry, pov, rewards, token, person } = protocol;
+  const { registry, pov, token, person } = protocol;
   const gas = new Map<string, bigint>();
   gas.set("audit leaf with its event, mean of 1,000", await anchorMean(protocol));
 
@@ -90,15 +90,40 @@ export async function measure(): Promise<Map<string, bigint>> {
   await measureSettle(protocol, gas, upstream);
   await measureFlow(protocol, gas);
 
-  gas.set("withdraw AZR, new holder", await gasOf(rewards.connect(person(1)).withdraw(token, person(30))));
-  gas.set(
-    "withdraw AZR, existing holder",
-    await gasOf(rewards.connect(person(2)).withdraw(token, person(30))),
-  );
+  await measureWithdrawals(protocol, gas, work, contribution);
   await token.connect(person(30)).transfer(person(31), 10n ** 18n);
   const transfer = token.connect(person(30)).transfer(person(31), 10n ** 18n);
   gas.set("AZR transfer, existing holder", await gasOf(transfer));
   return gas;
+}
+
+/** Accounts with AZR from several works: person 1 withdraws twice, with another work paid in between. */
+async function measureWithdrawals(
+  protocol: Protocol,
+  gas: Map<string, bigint>,
+  work: Attribution,
+  contribution: string,
+): Promise<void> {
+  const { rewards, token, person, ethers, pov } = protocol;
+  await rewards.connect(person(2)).withdraw(token, person(32));
+  const first = rewards.connect(person(1)).withdraw(token, person(30));
+  gas.set("withdraw AZR with voice, first", await gasOf(first));
+  await moveTo(protocol, await pov.challengeEndOf(contribution));
+  await pov.finalize(contribution);
+  const { epoch } = await pov.workOf(contribution);
+  await moveTo(protocol, await pov.sealableAt(epoch));
+  await pov.settle(contribution, work);
+  const later = rewards.connect(person(1)).withdraw(token, person(30));
+  gas.set("withdraw AZR with voice, later", await gasOf(later));
+
+  const factory = await ethers.getContractFactory("HostileToken");
+  const coin = await factory.deploy(ZeroAddress, person(7), 1_000_000n);
+  await coin.connect(person(7)).approve(rewards, 1_000_000n);
+  await rewards.connect(person(7)).reward(coin, contribution, 100_000n, work);
+  const fresh = rewards.connect(person(1)).withdraw(coin, person(33));
+  gas.set("withdraw another token, new holder", await gasOf(fresh));
+  const existing = rewards.connect(person(2)).withdraw(coin, person(33));
+  gas.set("withdraw another token, existing holder", await gasOf(existing));
 }
 
 async function measureReveal(protocol: Protocol, gas: Map<string, bigint>): Promise<void> {

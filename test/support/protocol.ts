@@ -16,6 +16,7 @@ import type {
   RewardLedger,
   TimelockController,
   ValidatorRegistry,
+  Voice,
 } from "../../types/index.ts";
 
 /** The whole protocol on a fresh simulated chain, deployed as a real deployment does it. */
@@ -34,6 +35,7 @@ export interface Protocol {
   rewards: RewardLedger;
   fund: CitadelFund;
   disputes: Disputes;
+  voice: Voice;
   deployer: HardhatEthersSigner;
   proposer: HardhatEthersSigner;
   attestor: HardhatEthersSigner;
@@ -72,6 +74,7 @@ export async function deployProtocol(
     rewards: await ethers.getContractAt("RewardLedger", await at("rewardLedger")),
     fund: await ethers.getContractAt("CitadelFund", await at("citadelFund")),
     disputes: await ethers.getContractAt("Disputes", await at("disputes")),
+    voice: await ethers.getContractAt("Voice", await at("voice")),
     deployer: await ethers.provider.getSigner(0),
     proposer: await ethers.getSigner(practiceProposer().address),
     attestor: await ethers.getSigner(practiceAttestor().address),

@@ -2,6 +2,7 @@ import type { GraphQLSchema } from "graphql";
 import { builder } from "./builder.ts";
 // Each adds its types and its fields of Query.
 import "./scalars.ts";
+import "./types/commons.ts";
 import "./types/contribution.ts";
 import "./types/ledger.ts";
 import "./types/people.ts";

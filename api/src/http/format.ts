@@ -9,6 +9,7 @@ import {
   nodeKindNames,
   outcomeNames,
   phaseNames,
+  potOriginNames,
   rearmReasonNames,
   verdictNames,
 } from "@azora/sdk";
@@ -37,6 +38,7 @@ function nameIn<name extends string>(names: readonly name[], number: number): na
 }
 
 export const phaseName = (phase: number) => nameIn(phaseNames, phase);
+export const potOriginName = (origin: number) => nameIn(potOriginNames, origin);
 export const leafKindName = (kind: number) => nameIn(leafKindNames, kind);
 export const faultName = (fault: number) => nameIn(faultNames, fault);
 export const rearmReasonName = (reason: number) => nameIn(rearmReasonNames, reason);

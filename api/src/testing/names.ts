@@ -20,6 +20,8 @@ export const timeOf = (block: number) => BigInt(T0 + block * BLOCK_SECONDS);
 
 export const address = (n: number): Address => pad(numberToHex(0xa000 + n), { size: 20 });
 export const [ALICE, BOB, CAROL] = [address(1), address(2), address(3)];
+/** A token that is not AZR. */
+export const COIN = address(0xc0);
 export const [aliceNode, bobNode] = [accountNode(ALICE), accountNode(BOB)];
 
 const tagged = (tag: string, n: number): Hex => `0x${tag}${n.toString(16).padStart(62, "0")}`;

@@ -1,5 +1,5 @@
 import * as tables from "@azora/indexer/schema";
-import { Phase, RearmReason, Rule, ruleNames, Verdict } from "@azora/sdk";
+import { Phase, PotOrigin, RearmReason, Rule, ruleNames, Verdict } from "@azora/sdk";
 import type { NodePgDatabase } from "drizzle-orm/node-postgres";
 import {
   ALICE,
@@ -10,6 +10,7 @@ import {
   BOB,
   bobNode,
   CAROL,
+  COIN,
   eventId,
   FUND,
   hashOf,
@@ -53,6 +54,7 @@ export async function fillIndex(db: Db): Promise<void> {
   await fillWorks(db);
   await fillJudgement(db);
   await fillMoney(db);
+  await fillCommons(db);
   await fillPeople(db);
   await db
     .insert(tables.leaf)
@@ -214,8 +216,8 @@ async function fillMoney(db: Db): Promise<void> {
   );
   const flow = { token: AZR, source: work(1), amount: azr(4), minted: azr(4), ...at };
   await db.insert(tables.flow).values([
-    { ...flow, id: eventId(1), settlement: true },
-    { ...flow, id: eventId(2), settlement: false },
+    { ...flow, id: eventId(1), origin: PotOrigin.Settlement },
+    { ...flow, id: eventId(2), origin: PotOrigin.Pool },
   ]);
   const payment = { token: AZR, source: work(1), amount: azr(2), minted: azr(2), timestamp: at.timestamp };
   await db.insert(tables.payment).values([
@@ -239,6 +241,33 @@ async function fillMoney(db: Db): Promise<void> {
   await db.insert(tables.holding).values([
     { account: FUND, balance: azr(14) / 10n },
     { account: CAROL, balance: azr(1) },
+  ]);
+}
+
+/** A reward in another token, an open epoch of the fund, and what left it. */
+async function fillCommons(db: Db): Promise<void> {
+  const at = { timestamp: timeOf(13), block: 13n, tx: txHash(13) };
+  const paid = { token: COIN, contribution: work(1), payer: CAROL, amount: 100n, citadel: 10n };
+  await db.insert(tables.reward).values({ ...paid, id: eventId(5), ...at });
+  const flow = { token: COIN, source: work(1), amount: 90n, minted: 0n, ...at };
+  await db.insert(tables.flow).values({ ...flow, id: eventId(4), origin: PotOrigin.Reward });
+  await db
+    .insert(tables.pool)
+    .values({ token: COIN, node: person(1), balance: 36n, minted: 0n, received: 36n });
+  await db
+    .insert(tables.credit)
+    .values({ token: COIN, account: ALICE, owed: 54n, earned: 0n, withdrawn: 1n });
+  await db.insert(tables.fundEpoch).values([
+    { token: AZR, epoch: 1, opening: azr(1), granted: 7n, stipends: 8n, openedAt: timeOf(10) },
+    { token: AZR, epoch: 2, opening: azr(2), granted: 0n, stipends: 0n, openedAt: timeOf(12) },
+  ]);
+  const grant = { token: AZR, to: BOB, amount: 7n, epoch: 1, purposeHash: txHash(7) };
+  await db.insert(tables.fundGrant).values({ ...grant, id: eventId(6), ...at });
+  const stipend = { contribution: work(1), round: 1, validator: address(7), amount: 8n, epoch: 1 };
+  await db.insert(tables.stipend).values({ ...stipend, ...at });
+  await db.insert(tables.voice).values([
+    { account: ALICE, units: azr(4), votes: 0n, delegate: BOB },
+    { account: BOB, units: 0n, votes: azr(4), delegate: BOB },
   ]);
 }
 

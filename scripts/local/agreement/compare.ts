@@ -1,6 +1,6 @@
 import { proofOfValueAbi, rewardLedgerAbi } from "@azora/sdk";
 import type { Network } from "@azora/sdk/files";
-import type { Hex, PublicClient } from "viem";
+import type { Address, Hex, PublicClient } from "viem";
 
 /** Compares what the index says with what the chain says, and collects where they differ. */
 export interface Comparison {
@@ -46,8 +46,22 @@ export const judgementOf = ({ network }: Comparison) =>
   ({ address: network.deployment.addresses.proofOfValue, abi: proofOfValueAbi }) as const;
 
 /** What waits for a node: in all, and the newly minted part. */
-export function readPool({ client, network }: Comparison, at: At, node: Hex) {
+export function readPool({ client, network }: Comparison, at: At, node: Hex, token?: Address) {
   const { azoraToken, rewardLedger } = network.deployment.addresses;
   const ledger = { address: rewardLedger, abi: rewardLedgerAbi } as const;
-  return client.readContract({ ...pinned(at), ...ledger, functionName: "poolOf", args: [azoraToken, node] });
+  const args = [token ?? azoraToken, node] as const;
+  return client.readContract({ ...pinned(at), ...ledger, functionName: "poolOf", args });
+}
+
+/** Compares what waits for a node of other tokens than AZR. */
+export async function compareTokenPools(
+  comparison: Comparison,
+  at: At,
+  node: Hex,
+  pools: readonly { token: string; balance: string }[],
+): Promise<void> {
+  for (const { token, balance } of pools) {
+    const [held] = await readPool(comparison, at, node, token as Address);
+    same(comparison, `The pool of ${node} of ${token}`, balance, held);
+  }
 }

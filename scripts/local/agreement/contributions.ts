@@ -2,7 +2,7 @@ import { attributionRegistryAbi, constitutionAbi, hashAttribution, Phase, phaseN
 import { type Api, attributionOf, unwrap } from "@azora/sdk/api";
 import type { Hex } from "viem";
 import { compareChallenge } from "./challenges.ts";
-import { type Comparison, judgementOf, pinned, readPool, same } from "./compare.ts";
+import { type Comparison, compareTokenPools, judgementOf, pinned, readPool, same } from "./compare.ts";
 
 const detailOf = (api: Api, id: string) =>
   unwrap(api.GET("/v1/contributions/{id}", { params: { path: { id } } }));
@@ -51,6 +51,7 @@ async function compareRegistration(comparison: Comparison, at: Detail): Promise<
   say("The rules version", work.rulesVersion, version);
   say("The attribution hash", work.attributionHash, attributionHash);
   say("The hash of the shares", hashAttribution(attributionOf(work)), attributionHash);
+  await compareTokenPools(comparison, at, id, work.tokenPools);
   say("The pool", work.pool.balance, pool[0]);
   say("The pool's minted part", work.pool.minted, pool[1]);
   const critiques = await comparison.client.readContract({

@@ -3,6 +3,7 @@ import { createApi, unwrap } from "@azora/sdk/api";
 import type { Network } from "@azora/sdk/files";
 import type { Address, Hex, PublicClient } from "viem";
 import { all } from "./api.ts";
+import { compareCommons } from "./commons.ts";
 import { newComparison } from "./compare.ts";
 import { compareContribution } from "./contributions.ts";
 import { compareHistory } from "./history.ts";
@@ -54,6 +55,7 @@ export async function compareIndex(
   for (const account of known) await compareAccount(comparison, api, account);
   const epochs = await compareEpochs(comparison, api);
   await compareProtocol(comparison, api);
+  await compareCommons(comparison, api);
   await compareLedger(comparison, api);
   await compareHistory(
     comparison,

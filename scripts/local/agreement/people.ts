@@ -6,11 +6,12 @@ import {
   nodeKind,
   rewardLedgerAbi,
   validatorRegistryAbi,
+  voiceAbi,
 } from "@azora/sdk";
 import { type Api, unwrap } from "@azora/sdk/api";
 import { type Address, type Hex, zeroAddress } from "viem";
 import { all } from "./api.ts";
-import { type Comparison, pinned, readPool, same } from "./compare.ts";
+import { type Comparison, compareTokenPools, pinned, readPool, same } from "./compare.ts";
 
 /** Compares what the API says of an account with the contracts. */
 export async function compareAccount(comparison: Comparison, api: Api, address: Address): Promise<void> {
@@ -38,6 +39,18 @@ export async function compareAccount(comparison: Comparison, api: Api, address: 
     comparison.client.readContract({ ...pinned(at), ...seats, functionName: "seatOf", args: [address] }),
   ]);
   await compareJudge(comparison, at, address);
+  await compareVoice(comparison, at, address);
+  for (const { token, owed } of account.tokens) {
+    const args = [token as Address, address] as const;
+    const [held] = await comparison.client.readContract({
+      ...pinned(at),
+      address: rewardLedger,
+      abi: rewardLedgerAbi,
+      functionName: "creditOf",
+      args,
+    });
+    same(comparison, `What ${address} is owed of ${token}`, owed, held);
+  }
   same(comparison, `What ${address} is owed`, account.owed, credit[0]);
   same(comparison, `What ${address} has earned`, account.earned, credit[1]);
   same(comparison, `The AZR of ${address}`, account.azr, balance);
@@ -79,6 +92,19 @@ async function compareJudge(comparison: Comparison, at: AccountAnswer, address: 
   same(comparison, `The bar of ${address}`, account.judge?.barredUntil ?? 0, barred);
 }
 
+async function compareVoice(comparison: Comparison, at: AccountAnswer, address: Address): Promise<void> {
+  const voice = { address: comparison.network.deployment.addresses.voice, abi: voiceAbi } as const;
+  const { units, votes, delegate } = at.account.voice;
+  const [unitsOf, getVotes, delegates] = await Promise.all([
+    comparison.client.readContract({ ...pinned(at), ...voice, functionName: "unitsOf", args: [address] }),
+    comparison.client.readContract({ ...pinned(at), ...voice, functionName: "getVotes", args: [address] }),
+    comparison.client.readContract({ ...pinned(at), ...voice, functionName: "delegates", args: [address] }),
+  ]);
+  same(comparison, `The units of ${address}`, units, unitsOf);
+  same(comparison, `The votes of ${address}`, votes, getVotes);
+  same(comparison, `The delegate of ${address}`, delegate, delegates);
+}
+
 /** Compares what the API says of an identity with the contracts. Gives the account of its link, if it has one. */
 export async function compareIdentity(
   comparison: Comparison,
@@ -99,6 +125,7 @@ export async function compareIdentity(
   same(comparison, `The link's beginning of ${node}`, identity.link?.effectiveAt ?? 0, link[1]);
   same(comparison, `The vetoes of ${node}`, identity.nonce, link[2]);
   same(comparison, `The account of ${node}`, effective, account);
+  await compareTokenPools(comparison, at, node, identity.tokenPools);
   same(comparison, `The pool of ${node}`, identity.pool.balance, pool[0]);
   same(comparison, `The pool's minted part of ${node}`, identity.pool.minted, pool[1]);
   return link[0] === zeroAddress ? undefined : link[0];

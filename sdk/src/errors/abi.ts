@@ -11,6 +11,7 @@ import {
   rewardLedgerAbi,
   timelockControllerAbi,
   validatorRegistryAbi,
+  voiceAbi,
 } from "../generated/abis.ts";
 
 const protocolAbi = [
@@ -25,6 +26,7 @@ const protocolAbi = [
   ...rewardLedgerAbi,
   ...timelockControllerAbi,
   ...validatorRegistryAbi,
+  ...voiceAbi,
 ] as const;
 
 export type AbiErrorItem = Extract<(typeof protocolAbi)[number], { type: "error" }>;

@@ -1,5 +1,6 @@
 import type { AbiErrorName, SentencesFor } from "./abi.ts";
 import { attributionRegistrySentences } from "./sentences/attributionRegistry.ts";
+import { commonsSentences } from "./sentences/commons.ts";
 import { disputesSentences } from "./sentences/disputes.ts";
 import { genesisSentences } from "./sentences/genesis.ts";
 import { governanceSentences } from "./sentences/governance.ts";
@@ -12,6 +13,7 @@ import { validatorRegistrySentences } from "./sentences/validatorRegistry.ts";
 export const sentences = {
   ...attributionRegistrySentences,
   ...disputesSentences,
+  ...commonsSentences,
   ...genesisSentences,
   ...governanceSentences,
   ...moneySentences,

@@ -77,6 +77,9 @@ export const dataHash = {
   Flowed: (token: Address, amount: bigint, minted: bigint, payments: readonly Payment[]): Hex =>
     keccak256(encodeAbiParameters(FLOWED, [token, amount, minted, hashPayments(payments)])),
 
+  Rewarded: (token: Address, amount: bigint, citadel: bigint, payments: readonly Payment[]): Hex =>
+    keccak256(encodeAbiParameters(REWARDED, [token, amount, citadel, hashPayments(payments)])),
+
   LinkProposed: (account: Address, nonce: bigint, effectiveAt: number, attestors: readonly Address[]): Hex =>
     keccak256(encodeAbiParameters(LINK_PROPOSED, [account, nonce, effectiveAt, hashAddresses(attestors)])),
 
@@ -104,6 +107,13 @@ export const dataHash = {
 
   ArticlesAmended: (before: Hex, rationaleHash: Hex): Hex =>
     keccak256(encodeAbiParameters(ARTICLES_AMENDED, [before, rationaleHash])),
+
+  /** @param token The zero address for ETH. */
+  Granted: (token: Address, amount: bigint, epoch: number, purposeHash: Hex): Hex =>
+    keccak256(encodeAbiParameters(GRANTED, [token, amount, epoch, purposeHash])),
+
+  Stipend: (round: number, validator: Address, amount: bigint, epoch: number): Hex =>
+    keccak256(encodeAbiParameters(STIPEND, [round, validator, amount, epoch])),
 } as const;
 
 const REGISTERED = parseAbiParameters("bytes32, bytes32, uint32, uint256");
@@ -118,6 +128,7 @@ const UNCRITIQUED = parseAbiParameters("uint16, uint16");
 const FINALIZED = parseAbiParameters("uint16, uint16, uint8, uint256, uint32, bool");
 const SETTLED = parseAbiParameters("uint32, uint256, uint256, uint256, bytes32");
 const FLOWED = parseAbiParameters("address, uint256, uint256, bytes32");
+const REWARDED = parseAbiParameters("address, uint256, uint256, bytes32");
 const LINK_PROPOSED = parseAbiParameters("address, uint256, uint40, bytes32");
 const ADDRESSES = parseAbiParameters("address[]");
 const LINK_VETOED = parseAbiParameters("address, uint256");
@@ -129,3 +140,5 @@ const ARTICLES_AMENDED = parseAbiParameters("bytes32, bytes32");
 const UNSEATED = parseAbiParameters("uint16, bytes32");
 const SLASHED = parseAbiParameters("bytes32, uint16, uint8, uint256, uint256");
 const AMENDED = parseAbiParameters("uint32, uint48, uint48, bytes32");
+const GRANTED = parseAbiParameters("address, uint256, uint32, bytes32");
+const STIPEND = parseAbiParameters("uint16, address, uint256, uint32");

@@ -6,6 +6,7 @@ import type { Leaf } from "../ledger/leaf.ts";
 import type { Payment } from "../ledger/preimages.ts";
 import type { Pot } from "../model/flow.ts";
 import type { Node } from "../node.ts";
+import { type Commons, createCommons } from "./commons.ts";
 import { Problems } from "./problems.ts";
 
 export interface ChronicleRound {
@@ -150,11 +151,12 @@ export interface Chronicle {
   readonly etherOwed: Map<string, bigint>;
   /** ETH of the seats' bonds that credits must still show, by the end of the transaction. */
   uncredited: bigint;
+  readonly commons: Commons;
   readonly leaves: Leaf[];
   minted: bigint;
   settled: { count: number; amount: bigint; citadel: bigint };
   withdrawn: bigint;
-  /** AZR that came to the reward ledger by a bare transfer. */
+  /** AZR that came to the reward ledger by a bare transfer; what a reward tells of afterwards is taken off. */
   donated: bigint;
   /** Of the transaction being read: the time, where a leaf tells it, and what must still follow. */
   timestamp: bigint | undefined;
@@ -197,6 +199,7 @@ export function createChronicle(deployment: Deployment, creations: ReadonlySet<H
     azr: new Map(),
     etherOwed: new Map(),
     uncredited: 0n,
+    commons: createCommons(),
     leaves: [],
     minted: 0n,
     settled: { count: 0, amount: 0n, citadel: 0n },

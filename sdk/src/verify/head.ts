@@ -11,7 +11,7 @@ const STEPS = 64;
 
 /** Whether what the chain says of itself is what its events came to: the ledger's head, the supply, the epochs. */
 export function checkHead(chronicle: Chronicle, head: ChainHead): MerkleLedger {
-  const { leaves, minted, problems, articles, genesisTime, epochLength } = chronicle;
+  const { leaves, minted, problems, articles, genesisTime, epochLength, commons } = chronicle;
   const ledger = new MerkleLedger(leaves.map(hashLeaf));
   const where = `block ${head.block}`;
   problems.same("Ledger", "The size of the ledger", head.size, BigInt(ledger.size), where);
@@ -19,6 +19,8 @@ export function checkHead(chronicle: Chronicle, head: ChainHead): MerkleLedger {
   problems.same("Ledger", "The peaks of the ledger", head.peaks.join(), ledger.peaks().join(), where);
   problems.same("Supply", "The total supply of AZR", head.supply, minted, where);
   problems.same("Rules", "The hash of the articles", head.articles, articles, where);
+  const units = [...commons.units.values()].reduce((sum, each) => sum + each, 0n);
+  problems.same("Voice", "All units of Voice", head.units, units, where);
   problems.same("Epoch", "The start of epochs", head.genesisTime, genesisTime, where);
   problems.same("Epoch", "The length of epochs", head.epochLength, epochLength, where);
   return ledger;

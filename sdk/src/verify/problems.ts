@@ -21,6 +21,7 @@ export type ProblemCode =
   | "Citadel"
   | "Payments"
   | "Withdrawal"
+  | "Voice"
   | "Supply"
   | "Ether"
   | "Identity"

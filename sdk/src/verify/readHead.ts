@@ -1,6 +1,12 @@
 import type { Hex, PublicClient } from "viem";
 import type { Deployment } from "../addresses.ts";
-import { auditLedgerAbi, azoraTokenAbi, constitutionAbi, proofOfValueAbi } from "../generated/abis.ts";
+import {
+  auditLedgerAbi,
+  azoraTokenAbi,
+  constitutionAbi,
+  proofOfValueAbi,
+  voiceAbi,
+} from "../generated/abis.ts";
 
 /** What the chain says of itself at a block. */
 export interface ChainHead {
@@ -13,6 +19,8 @@ export interface ChainHead {
   readonly supply: bigint;
   /** SHA-256 of the articles in force. */
   readonly articles: Hex;
+  /** All units of Voice. */
+  readonly units: bigint;
   /** Of the epochs, in seconds. */
   readonly genesisTime: bigint;
   readonly epochLength: bigint;
@@ -37,13 +45,15 @@ export async function readHead(
     abi: constitutionAbi,
     blockNumber: number,
   } as const;
-  const [[size, peaks], root, supply, articles, genesisTime, epochLength] = await Promise.all([
+  const voice = { address: addresses.voice, abi: voiceAbi, blockNumber: number } as const;
+  const [[size, peaks], root, supply, articles, units, genesisTime, epochLength] = await Promise.all([
     client.readContract({ ...ledger, functionName: "peaks" }),
     client.readContract({ ...ledger, functionName: "root" }),
     client.readContract({ ...token, functionName: "totalSupply" }),
     client.readContract({ ...constitution, functionName: "articlesHash" }),
+    client.readContract({ ...voice, functionName: "totalUnits" }),
     client.readContract({ ...proofOfValue, functionName: "GENESIS_TIME" }),
     client.readContract({ ...proofOfValue, functionName: "EPOCH_LENGTH" }),
   ]);
-  return { block: number, timestamp, size, peaks, root, supply, articles, genesisTime, epochLength };
+  return { block: number, timestamp, size, peaks, root, supply, units, articles, genesisTime, epochLength };
 }

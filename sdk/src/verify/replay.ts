@@ -5,11 +5,13 @@ import { checkBalances } from "./balances.ts";
 import { type Chronicle, createChronicle } from "./chronicle.ts";
 import { checkCreations } from "./creations.ts";
 import { takeEvent } from "./events/index.ts";
+import { requireVotes } from "./events/voice.ts";
 import { fetchCreations, fetchLogs, type OnProgress } from "./fetch.ts";
 import { checkHead, checkProofs } from "./head.ts";
 import { checkHeaders } from "./headers.ts";
 import { requireNoLeaf } from "./leaves.ts";
 import { type ChainHead, readHead } from "./readHead.ts";
+import { readHeld } from "./readHeld.ts";
 import { createReport, type Report } from "./report.ts";
 
 export interface ReplayOptions {
@@ -36,6 +38,7 @@ export async function replay(
   checkCreations(chronicle, creations);
   takeLogs(chronicle, logs, onProgress);
   await checkHeaders(chronicle, client, onProgress);
+  await readHeld(chronicle, client, head.block);
   return conclude(chronicle, head, onProgress);
 }
 
@@ -75,13 +78,17 @@ function leafTimes(logs: readonly ProtocolLog[]): Map<Hex, bigint> {
 
 /** What a transaction announced must be done when it ends. */
 function endTransaction(chronicle: Chronicle, last: ProtocolLog): void {
-  const { problems, openSettlement, expectedTransfers, seats } = chronicle;
+  const { problems, openSettlement, expectedTransfers, seats, commons } = chronicle;
   requireNoLeaf(chronicle, last);
   problems.same("Ether", "The ETH of bonds that is left uncredited", chronicle.uncredited, 0n, last);
   if (seats.expectedMove)
     problems.add("Seats", `Nobody took seat ${seats.expectedMove.to}, which became free.`, last);
   chronicle.uncredited = 0n;
   seats.expectedMove = undefined;
+  requireVotes(chronicle, last);
+  if (commons.openReward)
+    problems.add("Payments", `${commons.openReward.contribution} flowed as rewarded, but was not.`, last);
+  commons.openReward = undefined;
   if (openSettlement)
     problems.add("Payments", `${openSettlement.contribution} settled without a flow.`, last);
   for (const { value, to } of expectedTransfers) {

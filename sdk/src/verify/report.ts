@@ -1,6 +1,7 @@
-import type { Hex } from "viem";
+import type { Address, Hex } from "viem";
 import { NodeKind } from "../generated/enums.ts";
 import { accountNode, type Node, nodeKind } from "../node.ts";
+import { booksOf } from "./balances.ts";
 import type { Chronicle } from "./chronicle.ts";
 import { linkOf, potOf } from "./lookup.ts";
 import type { Problem } from "./problems.ts";
@@ -19,6 +20,14 @@ export interface Report {
   readonly citadel: bigint;
   /** Accounts that were credited, and identities whose pool waits for theirs. */
   readonly contributors: number;
+  /** Direct rewards. */
+  readonly rewards: number;
+  /** AZR that the fund paid for counted votes. */
+  readonly stipends: bigint;
+  /** All units of Voice. */
+  readonly units: bigint;
+  /** Tokens other than AZR that works were rewarded in, by what the ledger has booked of each. */
+  readonly tokens: readonly TokenReport[];
   /** AZR that left the reward ledger. */
   readonly withdrawn: bigint;
   /** Epochs with a settlement. */
@@ -31,8 +40,16 @@ export interface Report {
   readonly problems: readonly Problem[];
 }
 
+export interface TokenReport {
+  readonly token: Address;
+  /** In pools and credits. */
+  readonly booked: bigint;
+  /** What the ledger holds by the token's own word; absent if it was not asked, or does not say. */
+  readonly held: bigint | undefined;
+}
+
 export function createReport(chronicle: Chronicle, head: ChainHead): Report {
-  const { works, settled, minted, withdrawn, epochs, leaves, problems } = chronicle;
+  const { works, settled, minted, withdrawn, epochs, leaves, problems, commons } = chronicle;
   return {
     block: head.block,
     contributions: works.size,
@@ -40,6 +57,10 @@ export function createReport(chronicle: Chronicle, head: ChainHead): Report {
     minted,
     citadel: settled.citadel,
     contributors: contributorsOf(chronicle, head.timestamp).size,
+    rewards: commons.rewards,
+    stipends: commons.stipends,
+    units: [...commons.units.values()].reduce((sum, each) => sum + each, 0n),
+    tokens: tokensOf(chronicle),
     withdrawn,
     epochs: [...epochs.values()].filter((epoch) => epoch.settled).length,
     ledgerSize: leaves.length,
@@ -51,10 +72,15 @@ export function createReport(chronicle: Chronicle, head: ChainHead): Report {
 
 /** As JSON can hold it: amounts as decimal strings. */
 export function reportToJson(report: Report): Record<string, unknown> {
-  const entries = Object.entries(report);
-  return Object.fromEntries(
-    entries.map(([key, value]) => [key, typeof value === "bigint" ? `${value}` : value]),
+  return JSON.parse(
+    JSON.stringify(report, (_, value: unknown) => (typeof value === "bigint" ? `${value}` : value)),
   );
+}
+
+function tokensOf({ pots, commons, deployment }: Chronicle): TokenReport[] {
+  return [...booksOf(pots, commons)]
+    .filter(([token]) => token !== deployment.addresses.azoraToken)
+    .map(([token, { booked }]) => ({ token, booked, held: commons.held.get(token) }));
 }
 
 /** Accounts that were ever credited, and identities with something in their pool; a linked one counts as its account. */

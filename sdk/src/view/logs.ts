@@ -4,11 +4,13 @@ import {
   attributionRegistryAbi,
   auditLedgerAbi,
   azoraTokenAbi,
+  citadelFundAbi,
   constitutionAbi,
   disputesAbi,
   proofOfValueAbi,
   rewardLedgerAbi,
   validatorRegistryAbi,
+  voiceAbi,
 } from "../generated/abis.ts";
 
 /** Every event of the protocol's contracts. Names are unique but for a few that are shared to the letter. */
@@ -21,6 +23,8 @@ export const protocolEvents = [
   ...proofOfValueAbi,
   ...disputesAbi,
   ...rewardLedgerAbi,
+  ...citadelFundAbi,
+  ...voiceAbi,
 ].filter((entry) => entry.type === "event");
 
 const parse = (logs: GetLogsReturnType) => parseEventLogs({ abi: protocolEvents, logs, strict: true });

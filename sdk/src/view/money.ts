@@ -1,4 +1,5 @@
 import { type Address, getAddress, type Hex } from "viem";
+import { PotOrigin } from "../generated/enums.ts";
 import type { ProtocolLog } from "./logs.ts";
 import type { View } from "./types.ts";
 
@@ -18,7 +19,7 @@ export function applyMoney(view: View, log: ProtocolLog, azr: Address): void {
   switch (log.eventName) {
     case "Flowed":
       if (log.args.token !== azr) return;
-      if (!log.args.settlement) view.pools.delete(log.args.source);
+      if (log.args.origin === PotOrigin.Pool) view.pools.delete(log.args.source);
       for (const { node, amount, minted } of log.args.payments) addTo(view, node, amount, minted);
       return;
     case "Withdrawn": {

@@ -13,6 +13,7 @@ import {Genesis} from "../../../contracts/Genesis.sol";
 import {ProofOfValue} from "../../../contracts/ProofOfValue.sol";
 import {RewardLedger} from "../../../contracts/RewardLedger.sol";
 import {ValidatorRegistry} from "../../../contracts/ValidatorRegistry.sol";
+import {Voice} from "../../../contracts/Voice.sol";
 import {Role} from "../../../contracts/interfaces/IGenesis.sol";
 import {RulesLib} from "../../../contracts/types/Rules.sol";
 import {vm} from "../support/Vm.sol";
@@ -30,6 +31,7 @@ struct Protocol {
     RewardLedger rewards;
     CitadelFund fund;
     Disputes disputes;
+    Voice voice;
 }
 
 /// @notice The whole protocol through Genesis, as a real deployment has it, with windows of minutes.
@@ -73,6 +75,7 @@ abstract contract Deployment {
         p.rewards = RewardLedger(_create(p.genesis, Role.RewardLedger, "RewardLedger", ""));
         p.fund = CitadelFund(payable(_create(p.genesis, Role.CitadelFund, "CitadelFund", "")));
         p.disputes = Disputes(_create(p.genesis, Role.Disputes, "Disputes", ""));
+        p.voice = Voice(_create(p.genesis, Role.Voice, "Voice", ""));
         bytes memory attestors = abi.encode(Cast.attestors());
         p.registry = AttributionRegistry(
             _create(p.genesis, Role.AttributionRegistry, "AttributionRegistry", attestors)

@@ -29,27 +29,47 @@ contract MoneyInvariants is Stage {
 
     function invariant_AZ02_theFundGetsATenthOfEverySettlementRoundedDown() external view {
         _noViolation();
+        Store.Purse memory purse = store.purseOf(address(p.token));
+        uint256 came = store.money().citadel + store.money().giftsToFund + purse.tenths;
         vm.assertEq(
             p.token.balanceOf(address(p.fund)),
-            store.money().citadel + store.money().giftsToFund,
-            "the fund"
+            came - purse.granted - purse.stipends,
+            "the fund's AZR"
+        );
+        address coin = address(commons.coins(0));
+        purse = store.purseOf(coin);
+        vm.assertEq(
+            commons.coins(0).balanceOf(address(p.fund)),
+            purse.tenths - purse.granted,
+            "the fund's coins"
         );
     }
 
     function invariant_AZ03_creditsAndPoolsAreTheLedgersBalance() external view {
-        (uint256 amount, ) = _held();
+        (uint256 amount, ) = _held(address(p.token));
         vm.assertEq(
             p.token.balanceOf(address(p.rewards)),
             amount + store.money().giftsToLedger,
             "the ledger's balance"
         );
+        for (uint256 i; i < 2; ++i) {
+            (amount, ) = _held(address(commons.coins(i)));
+            vm.assertEq(commons.coins(i).balanceOf(address(p.rewards)), amount, "of another token");
+        }
     }
 
     function invariant_AZ04_flowsConserveBothLanes() external view {
         _noViolation();
-        (uint256 amount, uint256 minted) = _held();
-        vm.assertEq(amount + store.money().withdrawn, store.money().peoplesPart, "amounts");
+        (uint256 amount, uint256 minted) = _held(address(p.token));
+        Store.Purse memory purse = store.purseOf(address(p.token));
+        vm.assertEq(amount + purse.withdrawn, store.money().peoplesPart + purse.people, "amounts");
         vm.assertEq(minted, store.money().peoplesPart, "newly minted parts");
+        for (uint256 i; i < 2; ++i) {
+            (amount, minted) = _held(address(commons.coins(i)));
+            purse = store.purseOf(address(commons.coins(i)));
+            vm.assertEq(amount + purse.withdrawn, purse.people, "amounts of another token");
+            vm.assertEq(minted, 0, "nothing newly minted of another token");
+        }
     }
 
     function invariant_AZ07_etherInIsHeldOrPaidOut() external view {
@@ -101,6 +121,31 @@ contract MoneyInvariants is Stage {
                 vm.assertEq(account.balance, before + etherOwed, "ether to the account");
             }
         }
+    }
+}
+
+contract CommonsInvariants is Stage {
+    function invariant_AZ10_unitsAreWhatWasEarnedAtTheLastWithdrawal() external view {
+        uint256 units;
+        uint256 votes;
+        for (uint256 i; i < Cast.PEOPLE + Cast.JUDGES; ++i) {
+            address account = Cast.owner(i);
+            (, uint256 earned) = p.rewards.creditOf(address(p.token), account);
+            vm.assertEq(p.voice.unitsOf(account), store.unitsDue(account), "earned at the last withdrawal");
+            vm.assertLe(p.voice.unitsOf(account), earned, "what was earned by now");
+            units += p.voice.unitsOf(account);
+            votes += p.voice.getVotes(account);
+        }
+        vm.assertEq(p.voice.totalUnits(), units, "all units");
+        vm.assertEq(votes, units, "no unit is lost, whoever delegates to whom");
+        vm.assertLe(units, store.money().peoplesPart, "what was minted to contributors");
+    }
+
+    function invariant_AZ13_theFundStaysWithinItsCaps() external view {
+        // Each payment was compared with its cap when it was seen.
+        _noViolation();
+        vm.assertEq(p.token.balanceOf(address(p.fund)), store.fundAzr(), "AZR leaves as its events say");
+        vm.assertEq(address(p.fund).balance, store.fundEther(), "ETH leaves as its events say");
     }
 }
 

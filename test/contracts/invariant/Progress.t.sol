@@ -13,16 +13,17 @@ contract Progress is Stage {
         for (uint256 i; i < STEPS; ++i) {
             uint256 seed = uint256(keccak256(abi.encode("walk", i)));
             uint256 other = uint256(keccak256(abi.encode("other", i)));
-            uint256 kind = seed % 12;
+            uint256 kind = seed % 14;
             if (kind < 4) judging.lead(seed >> 8, other);
             else if (kind < 7) _judge(seed >> 8, other);
             else if (kind < 9) _work(seed >> 8, other);
             else if (kind < 11) _own(seed >> 8, other);
-            else _govern(seed >> 8, other);
+            else if (kind < 12) _govern(seed >> 8, other);
+            else _share(seed >> 8, other);
         }
         _turnOver();
         _noViolation();
-        string[28] memory all = [
+        string[33] memory all = [
             "registered",
             "drawn",
             "revealed",
@@ -50,7 +51,12 @@ contract Progress is Stage {
             "slashed out",
             "topped up",
             "bond withdrawn",
-            "seat ether withdrawn"
+            "seat ether withdrawn",
+            "rewarded",
+            "epoch opened",
+            "stipend paid",
+            "granted",
+            "delegated"
         ];
         for (uint256 i; i < all.length; ++i) vm.assertTrue(store.times(all[i]) > 0, all[i]);
         vm.assertGe(store.times("settled"), 3, "settlements");
@@ -122,6 +128,17 @@ contract Progress is Stage {
         if (kind == 3) bench.topUp(seed >> 8, other);
         if (kind == 4) bench.withdrawBond(seed >> 8, other, false);
         if (kind == 5) bench.withdrawEther(seed >> 8);
+    }
+
+    function _share(uint256 seed, uint256 other) private {
+        uint256 kind = seed % 9;
+        if (kind == 0) commons.reward(seed >> 8, other, other >> 8);
+        if (kind == 1) commons.flowCoin(seed >> 8, other);
+        if (kind == 2) commons.withdrawCoin(seed >> 8, other);
+        if (kind == 3) commons.delegate(seed >> 8, other);
+        if (kind == 4) commons.openEpoch(other);
+        if (kind == 5) commons.grant(seed >> 8, other, other >> 8);
+        if (kind > 5) commons.claim(seed >> 8, other);
     }
 
     function _govern(uint256 seed, uint256 other) private {

@@ -66,7 +66,10 @@ contract Saboteur is Handler {
             done = _try(
                 caller,
                 address(p.genesis),
-                abi.encodeCall(p.genesis.create, (Role(number % 9), abi.encode(word)))
+                abi.encodeCall(
+                    p.genesis.create,
+                    (Role(number % (uint256(type(Role).max) + 1)), abi.encode(word))
+                )
             );
         if (what == 6)
             done = _try(

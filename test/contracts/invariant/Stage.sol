@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {vm} from "../support/Vm.sol";
 import {Bench} from "./Bench.sol";
 import {Cast} from "./Cast.sol";
+import {Commons} from "./Commons.sol";
 import {Deployment, Protocol} from "./Deployment.sol";
 import {Governance} from "./Governance.sol";
 import {Judging} from "./Judging.sol";
@@ -23,6 +24,7 @@ abstract contract Stage is Deployment {
     People internal people;
     Bench internal bench;
     Governance internal governance;
+    Commons internal commons;
     Saboteur internal saboteur;
 
     function setUp() public virtual {
@@ -36,6 +38,7 @@ abstract contract Stage is Deployment {
         people = People(_new("People", both));
         bench = Bench(_new("Bench", both));
         governance = Governance(_new("Governance", both));
+        commons = Commons(_new("Commons", both));
         saboteur = Saboteur(_new("Saboteur", abi.encode(store, p, address(this), address(governance))));
         bytes32 proposer = p.timelock.PROPOSER_ROLE();
         vm.prank(address(p.timelock));
@@ -46,28 +49,29 @@ abstract contract Stage is Deployment {
     }
 
     function targetContracts() external view returns (address[] memory targets) {
-        targets = new address[](5);
+        targets = new address[](6);
         targets[0] = address(judging);
         targets[1] = address(people);
         targets[2] = address(governance);
         targets[3] = address(saboteur);
         targets[4] = address(bench);
+        targets[5] = address(commons);
     }
 
-    /// @dev What all accounts and nodes hold of AZR, by the ledger's books.
-    function _held() internal view returns (uint256 amount, uint256 minted) {
+    /// @dev What all accounts and nodes hold of a token, by the ledger's books.
+    function _held(address token) internal view returns (uint256 amount, uint256 minted) {
         for (uint256 i; i < Cast.PEOPLE + Cast.JUDGES; ++i) {
-            (uint256 owed, uint256 earned) = p.rewards.creditOf(address(p.token), Cast.owner(i));
+            (uint256 owed, uint256 earned) = p.rewards.creditOf(token, Cast.owner(i));
             amount += owed;
             minted += earned;
         }
         for (uint256 i; i < Cast.IDENTITIES; ++i) {
-            (uint256 pool, uint256 newly) = p.rewards.poolOf(address(p.token), Cast.identity(i));
+            (uint256 pool, uint256 newly) = p.rewards.poolOf(token, Cast.identity(i));
             amount += pool;
             minted += newly;
         }
         for (uint256 i; i < store.count(); ++i) {
-            (uint256 pool, uint256 newly) = p.rewards.poolOf(address(p.token), store.at(i).node);
+            (uint256 pool, uint256 newly) = p.rewards.poolOf(token, store.at(i).node);
             amount += pool;
             minted += newly;
         }

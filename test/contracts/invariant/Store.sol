@@ -4,7 +4,7 @@ pragma solidity 0.8.37;
 import {IAuditLedger} from "../../../contracts/interfaces/IAuditLedger.sol";
 import {IEtherCredits} from "../../../contracts/interfaces/IEtherCredits.sol";
 import {IProofOfValue, Phase, RearmReason, Work} from "../../../contracts/interfaces/IProofOfValue.sol";
-import {IRewardLedger, Payment} from "../../../contracts/interfaces/IRewardLedger.sol";
+import {IRewardLedger, Payment, PotOrigin} from "../../../contracts/interfaces/IRewardLedger.sol";
 import {IValidatorRegistry} from "../../../contracts/interfaces/IValidatorRegistry.sol";
 import {Emission} from "../../../contracts/libraries/Emission.sol";
 import {Attribution} from "../../../contracts/types/Attribution.sol";
@@ -13,17 +13,17 @@ import {LeafKind} from "../../../contracts/types/LeafKind.sol";
 import {Node} from "../../../contracts/types/Node.sol";
 import {RulesLib, RuleWord} from "../../../contracts/types/Rules.sol";
 import {IVm} from "../support/Vm.sol";
+import {CommonsStore} from "./CommonsStore.sol";
 import {Protocol} from "./Deployment.sol";
 
 /// @notice What the handlers have done and seen: ghost sums, from their calls and from the protocol's events alone.
-contract Store {
+contract Store is CommonsStore {
     /// @dev Sums of AZR in wei, then of ETH in wei.
     struct Money {
         uint256 sealedBudgets;
         uint256 minted;
         uint256 citadel;
         uint256 peoplesPart;
-        uint256 withdrawn;
         uint256 giftsToFund;
         uint256 giftsToLedger;
         uint256 etherIn;
@@ -124,11 +124,11 @@ contract Store {
         else _money.giftsToLedger += amount;
     }
 
-    function tally(string memory what) public {
+    function tally(string memory what) public override {
         ++times[what];
     }
 
-    function violate(string memory what) public {
+    function violate(string memory what) public override {
         violations.push(what);
     }
 
@@ -170,6 +170,8 @@ contract Store {
             if (logs[i].emitter == address(protocol.ledger)) _leaf(logs[i]);
             else if (logs[i].emitter == address(protocol.pov)) _judged(topic, logs[i]);
             else if (logs[i].emitter == address(protocol.rewards)) _moved(topic, logs[i]);
+            else if (logs[i].emitter == address(protocol.token)) _transferred(logs[i]);
+            else if (logs[i].emitter == address(protocol.fund)) _spent(topic, logs[i]);
             else if (topic == IEtherCredits.EtherWithdrawn.selector) _paid(logs[i]);
             else if (logs[i].emitter == address(protocol.validators)) _seats(topic, logs[i]);
         }
@@ -234,9 +236,9 @@ contract Store {
 
     function _moved(bytes32 topic, IVm.Log calldata log) private {
         if (topic == IRewardLedger.Flowed.selector) {
-            (bool settlement, uint256 amount, uint256 newly, Payment[] memory payments) = abi.decode(
+            (PotOrigin origin, uint256 amount, uint256 newly, Payment[] memory payments) = abi.decode(
                 log.data,
-                (bool, uint256, uint256, Payment[])
+                (PotOrigin, uint256, uint256, Payment[])
             );
             uint256 sum;
             uint256 newlySum;
@@ -245,11 +247,11 @@ contract Store {
                 newlySum += payments[i].minted;
             }
             if (sum != amount || newlySum != newly) violate("a flow that does not conserve");
-            if (!settlement) tally("flowed");
+            if (origin == PotOrigin.Pool) tally("flowed");
         } else if (topic == IRewardLedger.Withdrawn.selector) {
-            _money.withdrawn += abi.decode(log.data, (uint256));
             tally("withdrawn");
         }
+        _rewarded(topic, log);
     }
 
     function _seats(bytes32 topic, IVm.Log calldata log) private {
@@ -271,6 +273,10 @@ contract Store {
         if (log.emitter != address(protocol.registry)) return;
         _money.etherOut += abi.decode(log.data, (uint256));
         tally("ether withdrawn");
+    }
+
+    function _protocol() internal view override returns (Protocol memory) {
+        return protocol;
     }
 
     function _rank(uint256 opening, uint256 round, Phase phase) private pure returns (uint256) {

@@ -56,8 +56,8 @@ describe("AuditLedger", () => {
   });
 
   it("takes decisions from the protocol's own contracts alone", async () => {
-    const { ledger, pov, registry, rewards, validators, constitution } = protocol;
-    for (const contract of [pov, registry, rewards, validators, constitution]) {
+    const { ledger, pov, registry, rewards, validators, constitution, disputes, fund } = protocol;
+    for (const contract of [pov, registry, rewards, validators, constitution, disputes, fund]) {
       const emitter = await impersonate(protocol, await contract.getAddress());
       const actor = protocol.person(3);
       const transaction = await ledger
@@ -71,8 +71,8 @@ describe("AuditLedger", () => {
         dataHash: id("data"),
       });
     }
-    const { fund, timelock, token, genesis, deployer } = protocol;
-    const others = [fund, timelock, token, genesis].map(async (it) =>
+    const { voice, timelock, token, genesis, deployer } = protocol;
+    const others = [voice, timelock, token, genesis].map(async (it) =>
       impersonate(protocol, await it.getAddress()),
     );
     for (const caller of [deployer, ...(await Promise.all(others))]) {

@@ -36,6 +36,9 @@ function parts(pot: bigint, { contributors, upstream }: Attribution): { node: st
   return [...up, ...split(contributors, pot - up.reduce((sum, { amount }) => sum + amount, 0n))];
 }
 
+/** Of the enum `PotOrigin`. */
+const [POOL, SETTLEMENT] = [0n, 1n];
+
 describe("RewardLedger: settle and flow", () => {
   let protocol: Protocol;
   let azr: string;
@@ -98,7 +101,7 @@ describe("RewardLedger: settle and flow", () => {
     expect(payments.reduce((sum, { amount }) => sum + amount, 0n)).to.equal(pot);
     await expect(settle())
       .to.emit(rewards, "Flowed")
-      .withArgs(azr, contribution, true, pot, pot, rows(payments));
+      .withArgs(azr, contribution, SETTLEMENT, pot, pot, rows(payments));
     for (const { node, amount } of payments) {
       const held = node.startsWith("0x00")
         ? await rewards.creditOf(azr, `0x${node.slice(26)}`)
@@ -125,7 +128,7 @@ describe("RewardLedger: settle and flow", () => {
       const payments = parts(pot, base);
       await expect(transaction)
         .to.emit(rewards, "Flowed")
-        .withArgs(azr, cited.contribution, false, pot, pot, rows(payments));
+        .withArgs(azr, cited.contribution, POOL, pot, pot, rows(payments));
       await expectLeaf(protocol, transaction, {
         kind: "Flowed",
         emitter: rewards,
@@ -177,7 +180,7 @@ describe("RewardLedger: settle and flow", () => {
       const payments = [{ node: accountNode(person(4)), amount: pot }];
       await expect(transaction)
         .to.emit(rewards, "Flowed")
-        .withArgs(azr, ALICE, false, pot, pot, rows(payments));
+        .withArgs(azr, ALICE, POOL, pot, pot, rows(payments));
       await expectLeaf(protocol, transaction, {
         kind: "Flowed",
         emitter: rewards,
@@ -244,7 +247,7 @@ describe("RewardLedger: settle and flow", () => {
       const transaction = await settle();
       await expect(transaction)
         .to.emit(rewards, "Flowed")
-        .withArgs(azr, contribution, true, 360n * AZR, 360n * AZR, rows(parts(360n * AZR, work)));
+        .withArgs(azr, contribution, SETTLEMENT, 360n * AZR, 360n * AZR, rows(parts(360n * AZR, work)));
     });
   });
 });

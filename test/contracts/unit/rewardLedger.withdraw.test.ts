@@ -1,13 +1,12 @@
 import { expect } from "chai";
-import { AbiCoder, id, keccak256, toBeHex, ZeroAddress } from "ethers";
+import { id, ZeroAddress } from "ethers";
 import { accountNode, attribution, evenly } from "../../support/attribution.ts";
 import { fresh } from "../../support/fixture.ts";
 import { register, settled } from "../../support/life.ts";
 import type { Protocol } from "../../support/protocol.ts";
+import { hookToken } from "../../support/tokens.ts";
 
 const AZR = 10n ** 18n;
-/** The ledger's only storage: token, then node, to its balance. */
-const BALANCES_SLOT = 0n;
 
 describe("RewardLedger: withdraw", () => {
   let protocol: Protocol;
@@ -18,9 +17,11 @@ describe("RewardLedger: withdraw", () => {
   });
 
   /** Pays 360 AZR to one account. */
-  async function paid(account: string, evidence = id("work")): Promise<void> {
+  async function paid(account: string, evidence = id("work")) {
     const work = attribution(evenly([accountNode(account)]));
-    await settled(protocol, await register(protocol, work, { evidence }), work, 3);
+    const contribution = await register(protocol, work, { evidence });
+    await settled(protocol, contribution, work, 3);
+    return { contribution, attribution: work };
   }
 
   it("AZ-09: pays the caller's whole credit where the caller says, and keeps what was earned", async () => {
@@ -98,19 +99,13 @@ describe("RewardLedger: withdraw", () => {
   });
 
   it("AZ-03: a hostile token that enters again finds its credit gone, and no other token's touched", async () => {
-    const { rewards, person, ethers, connection, token } = protocol;
-    const puppet = await ethers.getContractFactory("Puppet").then(async (factory) => factory.deploy());
-    const hostile = await ethers
-      .getContractFactory("HostileToken")
-      .then(async (factory) => factory.deploy(puppet, rewards, 1_000n));
+    const { rewards, person, token } = protocol;
+    const { token: hostile, puppet } = await hookToken(protocol, person(8));
     const evil = await hostile.getAddress();
     const holder = await puppet.getAddress();
-    await paid(holder);
-    // Rewards in other tokens are not built yet: their credit is written where it will stand.
-    const coder = AbiCoder.defaultAbiCoder();
-    const byToken = keccak256(coder.encode(["address", "uint256"], [evil, BALANCES_SLOT]));
-    const slot = keccak256(coder.encode(["bytes32", "bytes32"], [accountNode(holder), byToken]));
-    await connection.networkHelpers.setStorageAt(await rewards.getAddress(), slot, toBeHex(400n, 32));
+    const work = await paid(holder);
+    await rewards.connect(person(8)).reward(evil, work.contribution, 444n, work.attribution);
+    await hostile.connect(person(8)).transfer(rewards, 600n);
     expect((await rewards.creditOf(evil, holder)).owed).to.equal(400n);
 
     await puppet.reactWith(rewards, rewards.interface.encodeFunctionData("withdrawFor", [evil, holder]));

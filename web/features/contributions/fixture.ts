@@ -20,7 +20,14 @@ export function work(changes: Partial<ContributionDetail> = {}): ContributionDet
     ...{ bondOwner: ADDRESS, scoredRound: null, challenge: null },
     ...{ late: false, challengeEnd: null, sealableAt: null, contributors: [], upstream: [], citedBy: [] },
     ...{ rounds: [round()], settlement: null, pool: { balance: "0", minted: "0", received: "0" } },
-    ...{ flows: [], critiques: [], records: [record("Registered", 100, 30)], evidenceAvailable: true },
+    ...{
+      tokenPools: [],
+      rewards: [],
+      flows: [],
+      critiques: [],
+      records: [record("Registered", 100, 30)],
+      evidenceAvailable: true,
+    },
     ...changes,
   };
 }

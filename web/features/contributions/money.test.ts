@@ -18,7 +18,14 @@ const payments = [
   payment("cleo", "Identity", "684214104802786101885"),
 ];
 const flow = {
-  ...{ id: "1", token: "0x", settlement: true, amount: settlement.people, minted: settlement.people },
+  ...{
+    id: "1",
+    token: "0x",
+    origin: "Settlement" as const,
+    settlement: true,
+    amount: settlement.people,
+    minted: settlement.people,
+  },
   ...{ timestamp: 1, tx: "0x", payments },
 };
 

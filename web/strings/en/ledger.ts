@@ -40,6 +40,7 @@ export const ledger = {
     CriticSet: "Critic appointed or dismissed",
     ArticlesAmended: "Articles amended",
     Reopened: "Opened again",
+    Stipend: "Stipend paid",
   },
   record: {
     back: "Ledger",

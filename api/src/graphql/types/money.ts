@@ -1,5 +1,5 @@
 import type { Received } from "../../routes/accounts/received.ts";
-import type { Pool } from "../../routes/contributions/money.ts";
+import type { Pool, TokenPool } from "../../routes/contributions/money.ts";
 import { builder } from "../builder.ts";
 import { NodeKind } from "../enums.ts";
 
@@ -11,6 +11,15 @@ export const PoolType = builder.objectRef<Pool>("Pool").implement({
       type: "Wei",
       description: "The part of the balance that counts as earned once it reaches an account.",
     }),
+    received: t.expose("received", { type: "Wei", description: "In its whole life." }),
+  }),
+});
+
+export const TokenPoolType = builder.objectRef<TokenPool>("TokenPool").implement({
+  description: "Another token that waits for a work or an identity.",
+  fields: (t) => ({
+    token: t.expose("token", { type: "Address" }),
+    balance: t.expose("balance", { type: "Wei" }),
     received: t.expose("received", { type: "Wei", description: "In its whole life." }),
   }),
 });

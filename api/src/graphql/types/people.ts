@@ -7,7 +7,7 @@ import { readArguments } from "../arguments.ts";
 import { builder } from "../builder.ts";
 import { limitOf, toConnection } from "../connections.ts";
 import { Fault, NodeKind } from "../enums.ts";
-import { PoolType, ReceivedType } from "./money.ts";
+import { PoolType, ReceivedType, TokenPoolType } from "./money.ts";
 
 const PAGE = 20;
 
@@ -80,6 +80,25 @@ const AccountJudgeType = builder.objectRef<AccountJudge>("AccountJudge").impleme
   }),
 });
 
+const TokenCreditType = builder.objectRef<Account["tokens"][number]>("TokenCredit").implement({
+  description: "What an account is owed of another token than AZR.",
+  fields: (t) => ({
+    token: t.expose("token", { type: "Address" }),
+    owed: t.expose("owed", { type: "Wei" }),
+    withdrawn: t.expose("withdrawn", { type: "Wei" }),
+  }),
+});
+
+const VoiceType = builder.objectRef<Account["voice"]>("Voice").implement({
+  description:
+    "Units are what it had earned at its last withdrawal of AZR; votes count for it or its delegate.",
+  fields: (t) => ({
+    units: t.expose("units", { type: "Wei" }),
+    votes: t.expose("votes", { type: "Wei" }),
+    delegate: t.expose("delegate", { type: "Address" }),
+  }),
+});
+
 const AccountType = builder.objectRef<Account>("Account").implement({
   description: "Every address has an account; one that never took part is full of zeroes.",
   fields: (t) => ({
@@ -92,6 +111,8 @@ const AccountType = builder.objectRef<Account>("Account").implement({
     withdrawn: t.expose("withdrawn", { type: "Wei" }),
     azr: t.expose("azr", { type: "Wei", description: "Its balance of AZR." }),
     ether: t.expose("ether", { type: [EtherType] }),
+    tokens: t.expose("tokens", { type: [TokenCreditType] }),
+    voice: t.expose("voice", { type: VoiceType }),
     identities: t.expose("identities", { type: [OwnIdentityType] }),
     judge: t.expose("judge", { type: AccountJudgeType, nullable: true }),
     received: t.expose("received", { type: [ReceivedType], description: "The latest 20." }),
@@ -117,6 +138,7 @@ const IdentityType = builder.objectRef<Identity>("Identity").implement({
     nonce: t.expose("nonce", { type: "Long", description: "Links that were vetoed." }),
     link: t.expose("link", { type: LinkType, nullable: true }),
     pool: t.expose("pool", { type: PoolType }),
+    tokenPools: t.expose("tokenPools", { type: [TokenPoolType], description: "In other tokens than AZR." }),
     received: t.expose("received", { type: [ReceivedType], description: "The latest 20." }),
   }),
 });

@@ -20,7 +20,7 @@ const BlockType = builder.objectRef<Head>("Block").implement({
 });
 
 const CitadelType = builder.objectRef<Protocol["citadel"]>("Citadel").implement({
-  description: "The CitadelFund: what it holds of AZR, and what came in of ETH.",
+  description: "The CitadelFund: what it holds of AZR and of ETH.",
   fields: (t) => ({
     azr: t.expose("azr", { type: "Wei" }),
     ether: t.expose("ether", { type: "Wei" }),

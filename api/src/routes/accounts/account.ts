@@ -1,11 +1,12 @@
-import { account, credit, etherCredit, holding, identity, withdrawal } from "@azora/indexer/schema";
+import { account, credit, etherCredit, holding, identity, voice, withdrawal } from "@azora/indexer/schema";
 import { accountNode, type Deployment } from "@azora/sdk";
-import { and, asc, desc, eq } from "drizzle-orm";
+import { and, asc, desc, eq, ne } from "drizzle-orm";
 import { type Address, zeroAddress } from "viem";
 import type { z } from "zod";
 import type { Snapshot } from "../../database/IndexReader.ts";
 import type { Db } from "../../database/pools.ts";
 import { checksum, orNull, toSeconds, wei } from "../../http/format.ts";
+import { TOKENS } from "../contributions/money.ts";
 import { readJudge } from "./judge.ts";
 import { readReceived } from "./received.ts";
 import type { accountSchema } from "./schema.ts";
@@ -39,6 +40,8 @@ export async function readAccount(
     withdrawn: wei(money.withdrawn),
     azr: wei(held?.balance ?? 0n),
     ether: await readEther(db, address),
+    tokens: await readTokens(db, token, address),
+    voice: await readVoice(db, address),
     identities: await readIdentities(db, address, head.timestamp),
     judge: await readJudge(db, address),
     // The zero address has no node: nothing can come to it.
@@ -58,6 +61,27 @@ async function readEther(db: Db, address: Address): Promise<Account["ether"]> {
     owed: wei(owed),
     withdrawn: wei(withdrawn),
   }));
+}
+
+async function readTokens(db: Db, azr: Address, address: Address): Promise<Account["tokens"]> {
+  const rows = await db
+    .select()
+    .from(credit)
+    .where(and(eq(credit.account, address), ne(credit.token, azr)))
+    .orderBy(asc(credit.token))
+    .limit(TOKENS);
+  return rows.map(({ token, owed, withdrawn }) => ({
+    token: checksum(token),
+    owed: wei(owed),
+    withdrawn: wei(withdrawn),
+  }));
+}
+
+/** Whoever has not delegated counts for itself. */
+async function readVoice(db: Db, address: Address): Promise<Account["voice"]> {
+  const [row] = await db.select().from(voice).where(eq(voice.account, address));
+  const { units = 0n, votes = 0n, delegate = address } = row ?? {};
+  return { units: wei(units), votes: wei(votes), delegate: checksum(delegate) };
 }
 
 async function readIdentities(db: Db, address: Address, now: number): Promise<Account["identities"]> {

@@ -11,6 +11,7 @@ import {
   BOB,
   bobNode,
   CAROL,
+  COIN,
   person,
   timeOf,
   txHash,
@@ -44,6 +45,19 @@ describe("api: accounts and people", () => {
     ]);
     expect(alice.received[0]).to.include({ sourceKind: "Contribution", amount: azr(2).toString() });
     expect(alice.withdrawals.map(({ to }) => to)).to.deep.equal([getAddress(CAROL)]);
+  });
+
+  it("shows other tokens, and whom an account's votes count for", async () => {
+    const [alice, bob] = [await accountOf(ALICE), await accountOf(BOB)];
+    expect(alice.tokens).to.deep.equal([{ token: getAddress(COIN), owed: "54", withdrawn: "1" }]);
+    expect(alice.voice).to.deep.equal({ units: azr(4).toString(), votes: "0", delegate: getAddress(BOB) });
+    expect(bob.tokens).to.deep.equal([]);
+    expect(bob.voice).to.include({ units: "0", votes: azr(4).toString() });
+    expect((await accountOf(CAROL)).voice).to.deep.equal({
+      units: "0",
+      votes: "0",
+      delegate: getAddress(CAROL),
+    });
   });
 
   it("shows a link that is not in effect yet as that", async () => {

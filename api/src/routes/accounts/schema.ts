@@ -92,6 +92,13 @@ export const accountSchema = z
     ether: z
       .array(z.object({ contract: address, owed: wei, withdrawn: wei }))
       .openapi({ description: "ETH of returned bonds, by the contract that owes it." }),
+    tokens: z
+      .array(z.object({ token: address, owed: wei, withdrawn: wei }))
+      .openapi({ description: "What it is owed of other tokens than AZR, the first 20." }),
+    voice: z.object({ units: wei, votes: wei, delegate: address }).openapi({
+      description:
+        "Units are what it had earned at its last withdrawal of AZR; votes count for itself or a delegate.",
+    }),
     identities: z.array(z.object({ node: bytes32, effectiveAt: seconds, effective: z.boolean() })),
     judge: judgeSchema.nullable().openapi({ description: "If it may judge." }),
     received: z.array(receivedSchema).openapi({ description: "The latest 20." }),

@@ -2,9 +2,21 @@ import { contribution, leaf } from "@azora/indexer/schema";
 import { LeafKind, Phase } from "@azora/sdk";
 import { expect } from "chai";
 import { eq } from "drizzle-orm";
+import { getAddress } from "viem";
 import { useApi } from "../../testing/api.ts";
 import { logged } from "../../testing/logged.ts";
-import { ALICE, azr, BLOCK_SECONDS, bobNode, EPOCH_SECONDS, person, T0, work } from "../../testing/names.ts";
+import {
+  ALICE,
+  azr,
+  BLOCK_SECONDS,
+  bobNode,
+  CAROL,
+  COIN,
+  EPOCH_SECONDS,
+  person,
+  T0,
+  work,
+} from "../../testing/names.ts";
 import { leafRow } from "../../testing/rows.ts";
 import { CHALLENGE_WINDOW, HEAD, LEAVES, SEAL_DELAY } from "../../testing/world.ts";
 import { contributionAnswer } from "./schema.ts";
@@ -81,13 +93,24 @@ describe("api: a contribution", () => {
     });
     expect(pool).to.deep.equal({ balance: "3", minted: "2", received: "9" });
     expect(flows.map(({ settlement: first, payments }) => [first, payments.length])).to.deep.equal([
+      [false, 0],
       [false, 1],
       [true, 2],
     ]);
+    expect(flows.map(({ origin }) => origin)).to.deep.equal(["Reward", "Pool", "Settlement"]);
     const unpaid = await detailOf(5);
     expect(unpaid.settlement).to.equal(null);
     expect(unpaid.flows).to.deep.equal([]);
     expect(unpaid.pool).to.deep.equal({ balance: "0", minted: "0", received: "0" });
+  });
+
+  it("shows what was paid to it directly", async () => {
+    const { rewards, tokenPools } = await detailOf(1);
+    expect(rewards.map(({ token, payer, amount, citadel }) => [token, payer, amount, citadel])).to.deep.equal(
+      [[getAddress(COIN), getAddress(CAROL), "100", "10"]],
+    );
+    expect(tokenPools).to.deep.equal([]);
+    expect((await detailOf(2)).rewards).to.deep.equal([]);
   });
 
   it("shows its decisions, and nothing that anybody anchored under its name", async () => {

@@ -11,7 +11,7 @@ import { readChallenges } from "./challenges.ts";
 import { readCitedBy, readUpstream } from "./citations.ts";
 import { readCritiques } from "./critiques.ts";
 import { selectContributions, toContribution } from "./list.ts";
-import { readFlows, readPool, readSettlements } from "./money.ts";
+import { readFlows, readPool, readRewards, readSettlements, readTokenPools } from "./money.ts";
 import { readRounds } from "./rounds.ts";
 import type { contributionDetailSchema } from "./schema.ts";
 import { readShares } from "./shares.ts";
@@ -53,6 +53,8 @@ export async function readContribution(
     rounds,
     settlement: (await readSettlements(db, [id])).get(id) ?? null,
     pool: await readPool(db, addresses.azoraToken, id),
+    tokenPools: await readTokenPools(db, addresses.azoraToken, id),
+    rewards: await readRewards(db, id),
     flows: await readFlows(db, id),
     critiques: (await readCritiques(db, [id])).get(id) ?? [],
     records: await listRecordsOf(db, id, RECORDS),

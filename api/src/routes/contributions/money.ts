@@ -1,9 +1,10 @@
-import { flow, payment, pool, settlement } from "@azora/indexer/schema";
-import { and, asc, desc, eq, inArray } from "drizzle-orm";
+import { flow, payment, pool, reward, settlement } from "@azora/indexer/schema";
+import { PotOrigin } from "@azora/sdk";
+import { and, asc, desc, eq, inArray, ne } from "drizzle-orm";
 import type { Hex } from "viem";
 import type { z } from "zod";
 import type { Db } from "../../database/pools.ts";
-import { checksum, kindOf, orNull, toSeconds, wei } from "../../http/format.ts";
+import { checksum, kindOf, orNull, potOriginName, toSeconds, wei } from "../../http/format.ts";
 import type { contributionDetailSchema, poolSchema } from "./schema.ts";
 
 type Detail = z.infer<typeof contributionDetailSchema>;
@@ -46,7 +47,8 @@ export async function readFlows(db: Db, id: Hex): Promise<Detail["flows"]> {
   return flows.map((row) => ({
     id: row.id,
     token: checksum(row.token),
-    settlement: row.settlement,
+    origin: potOriginName(row.origin),
+    settlement: row.origin === PotOrigin.Settlement,
     amount: wei(row.amount),
     minted: wei(row.minted),
     timestamp: toSeconds(row.timestamp),
@@ -78,4 +80,45 @@ export async function readPool(db: Db, token: Hex, node: Hex): Promise<Pool> {
     received: wei(received),
   }));
   return found ?? EMPTY;
+}
+
+/** The most tokens of which pools and credits are shown: anybody can make one, and reward with it. */
+export const TOKENS = 20;
+
+export type TokenPool = Detail["tokenPools"][number];
+
+/** What waits for a node of other tokens. */
+export async function readTokenPools(db: Db, azr: Hex, node: Hex): Promise<TokenPool[]> {
+  const rows = await db
+    .select()
+    .from(pool)
+    .where(and(eq(pool.node, node), ne(pool.token, azr)))
+    .orderBy(asc(pool.token))
+    .limit(TOKENS);
+  return rows.map(({ token, balance, received }) => ({
+    token: checksum(token),
+    balance: wei(balance),
+    received: wei(received),
+  }));
+}
+
+const REWARDS = 20;
+
+/** What was paid to a work directly, latest first. Ids of events grow with time. */
+export async function readRewards(db: Db, id: Hex): Promise<Detail["rewards"]> {
+  const rows = await db
+    .select()
+    .from(reward)
+    .where(eq(reward.contribution, id))
+    .orderBy(desc(reward.id))
+    .limit(REWARDS);
+  return rows.map((row) => ({
+    id: row.id,
+    token: checksum(row.token),
+    payer: checksum(row.payer),
+    amount: wei(row.amount),
+    citadel: wei(row.citadel),
+    timestamp: toSeconds(row.timestamp),
+    tx: row.tx,
+  }));
 }

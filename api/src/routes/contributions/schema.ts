@@ -1,3 +1,4 @@
+import { potOriginNames } from "@azora/sdk";
 import { z } from "@hono/zod-openapi";
 import {
   address,
@@ -114,6 +115,9 @@ const flowSchema = z
   .object({
     id: z.string(),
     token: address,
+    origin: z.enum(potOriginNames).openapi({
+      description: "Where the pot came from: the work's own pool, its settlement, or somebody's reward.",
+    }),
     settlement: z.boolean(),
     amount: wei,
     minted: wei,
@@ -146,6 +150,21 @@ export const poolSchema = z
   })
   .openapi("Pool");
 
+/** A pool of another token than AZR. */
+export const tokenPoolSchema = z.object({ token: address, balance: wei, received: wei }).openapi("TokenPool");
+
+const rewardSchema = z
+  .object({
+    id: z.string(),
+    token: address,
+    payer: address,
+    amount: wei.openapi({ description: "What arrived, the fund's tenth included." }),
+    citadel: wei,
+    timestamp: seconds,
+    tx: bytes32,
+  })
+  .openapi("Reward");
+
 export const contributionDetailSchema = contributionSchema
   .extend({
     rulesVersion: count,
@@ -169,6 +188,8 @@ export const contributionDetailSchema = contributionSchema
     rounds: z.array(roundSchema),
     settlement: settlementSchema.nullable(),
     pool: poolSchema,
+    tokenPools: z.array(tokenPoolSchema).openapi({ description: "In other tokens than AZR, the first 20." }),
+    rewards: z.array(rewardSchema).openapi({ description: "Paid to it directly, the latest 20." }),
     flows: z.array(flowSchema).openapi({ description: "Out of this work, the latest 20." }),
     critiques: z.array(critiqueSchema),
     records: z.array(recordSchema).openapi({

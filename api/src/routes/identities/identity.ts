@@ -8,7 +8,7 @@ import type { Db } from "../../database/pools.ts";
 import { notFound } from "../../http/errors.ts";
 import { checksum, toSeconds } from "../../http/format.ts";
 import { readReceived } from "../accounts/received.ts";
-import { readPool } from "../contributions/money.ts";
+import { readPool, readTokenPools } from "../contributions/money.ts";
 import type { identitySchema } from "./schema.ts";
 
 export type Identity = z.infer<typeof identitySchema>;
@@ -29,6 +29,7 @@ export async function findIdentity(
     nonce: Number(row.nonce),
     link: await readLink(db, row, head.timestamp),
     pool: await readPool(db, addresses.azoraToken, node),
+    tokenPools: await readTokenPools(db, addresses.azoraToken, node),
     received: await readReceived(db, node),
   };
 }

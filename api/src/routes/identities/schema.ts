@@ -2,7 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { address, bytes32, bytes32Input, count, seconds, withBlock } from "../../http/fields.ts";
 import { readQuery } from "../../http/queries.ts";
 import { receivedSchema } from "../accounts/schema.ts";
-import { poolSchema } from "../contributions/schema.ts";
+import { poolSchema, tokenPoolSchema } from "../contributions/schema.ts";
 
 export const identitySchema = z
   .object({
@@ -20,6 +20,7 @@ export const identitySchema = z
       })
       .nullable(),
     pool: poolSchema,
+    tokenPools: z.array(tokenPoolSchema).openapi({ description: "In other tokens than AZR, the first 20." }),
     received: z.array(receivedSchema).openapi({ description: "The latest 20." }),
   })
   .openapi("Identity");

@@ -25,7 +25,9 @@ export const protocolSchema = z
         ether: wei,
         minted: wei.openapi({ description: "The tenths of all settlements." }),
       })
-      .openapi({ description: "The CitadelFund: what it holds of AZR, and what came in of ETH." }),
+      .openapi({
+        description: "The CitadelFund: what it holds of AZR and of ETH. `/v1/commons` tells more.",
+      }),
     withdrawn: wei,
     contributions: count,
     phases: z.record(z.enum(phaseNames), count).openapi({ description: "How many works are in each phase." }),

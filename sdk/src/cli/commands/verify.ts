@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { formatAzr } from "../../units.ts";
+import { formatAzr, short } from "../../units.ts";
 import { type Progress, type Report, replay, reportToJson } from "../../verify/index.ts";
 import type { App } from "../app.ts";
 import { type Context, contextOf } from "../context.ts";
@@ -56,6 +56,16 @@ function reportText(report: Report): string {
     ["to the commons", formatAzr(report.citadel)],
     ["contributors", `${report.contributors}`],
     ["withdrawn", formatAzr(report.withdrawn)],
+    [
+      "direct rewards",
+      `${report.rewards}${report.tokens.length > 0 ? `, in ${plural(report.tokens.length, "other token")}` : ""}`,
+    ],
+    ...report.tokens.map(({ token, booked, held }) => [
+      `token ${short(token)}`,
+      `${booked} booked, ${held === undefined ? "and it does not say what it holds" : `${held} held`}${held !== undefined && held < booked ? ": LESS THAN BOOKED" : ""}`,
+    ]),
+    ["stipends", formatAzr(report.stipends)],
+    ["voice", `${formatAzr(report.units)} in units`],
     [
       "audit ledger",
       `${plural(report.ledgerSize, "leaf").replace("leafs", "leaves")}, ${report.ledgerVerified ? "every one proven" : "NOT proven"}`,

@@ -17,6 +17,15 @@ export const moneySentences = {
   RewardLedger_NothingOwed: ([token, account]) =>
     `${short(account)} is owed nothing of token ${short(token)}.`,
   RewardLedger_InvalidRecipient: ([to]) => `A withdrawal cannot go to ${short(to)}.`,
+  RewardLedger_NotAccepted: ([contribution]) =>
+    `Contribution ${short(contribution)} is not accepted, so it cannot be rewarded yet.`,
+  RewardLedger_NotToken: ([token]) => `There is no token at ${short(token)}.`,
+  RewardLedger_NothingArrived: ([token]) =>
+    `Nothing of token ${short(token)} arrived: either nothing was sent, or the token did not move it.`,
+  RewardLedger_TooMuchArrived: ([token, amount, limit]) =>
+    `Token ${short(token)} claims that ${amount} arrived; more than ${limit} at once cannot be booked.`,
+  RewardLedger_RewardUnderWay: () =>
+    "A reward is being paid in this very transaction; nothing else can be paid or withdrawn within it.",
   Balance_Overflow: ([held, added]) =>
     `A balance of ${held} cannot take ${added} more: the token claims more than there can be.`,
   EtherCredits_NothingOwed: ([account]) => `${short(account)} is owed no ETH here.`,

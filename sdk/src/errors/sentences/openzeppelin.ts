@@ -36,6 +36,10 @@ export const openzeppelinSentences = {
   ECDSAInvalidSignatureS: () => "The signature is not in its canonical form.",
   AddressEmptyCode: ([target]) => `There is no contract at ${short(target)}.`,
   FailedCall: () => "A call inside the transaction failed without saying why.",
+  ERC5805FutureLookup: ([timepoint, clock]) =>
+    `Votes are known up to ${formatTime(clock)}, and not as of ${formatTime(timepoint)}.`,
+  VotesExpiredSignature: ([expiry]) => `The signature was valid until ${formatTime(expiry)}.`,
+  SafeCastOverflowedUintDowncast: ([bits, value]) => `${value} does not fit ${bits} bits.`,
   FieldNotPresentInBlockHeader: ([field]) => `The block header given lacks field ${field}.`,
   RLPInvalidEncoding: () => "The block header given is not RLP.",
   CheckpointUnorderedInsertion: () => "A checkpoint would be older than the last one.",

@@ -45,5 +45,6 @@ function pay(state: State, holder: ContractName, account: Address, to: Address, 
 
   state.etherOwed.get(holder)?.delete(account);
   state.etherHeld -= amount;
+  if (to === state.start.deployment.addresses.citadelFund) state.fundEther += amount;
   return amount;
 }

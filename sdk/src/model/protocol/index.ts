@@ -6,6 +6,7 @@
 export * from "./constitution.ts";
 export * from "./critics.ts";
 export * from "./ether.ts";
+export * from "./fund.ts";
 export * from "./identities.ts";
 export * from "./judgement.ts";
 export { anchor } from "./record.ts";
@@ -14,3 +15,4 @@ export * from "./rewards.ts";
 export * from "./seats.ts";
 export * from "./settlement.ts";
 export * from "./state.ts";
+export * from "./voice.ts";

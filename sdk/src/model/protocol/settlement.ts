@@ -80,7 +80,7 @@ export function settle(state: State, call: Call, contribution: Node, attribution
   add(state.azr, citadelFund, citadel);
   add(state.azr, rewardLedger, people);
   const payments = flow(attribution, { amount: people, minted: people });
-  payAll(state, payments);
+  payAll(state.pots, payments);
   const hash = dataHash.Settled(Number(work.epoch), rate, amount, citadel, payments);
   record(state, call, "proofOfValue", "Settled", contribution, hash);
   return amount;

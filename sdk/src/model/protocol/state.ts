@@ -103,6 +103,14 @@ export interface LinkState {
   nonce: bigint;
 }
 
+/** What the fund may do with a token in an epoch. */
+export interface BookState {
+  readonly epoch: bigint;
+  readonly opening: bigint;
+  readonly granted: bigint;
+  readonly stipends: bigint;
+}
+
 /** Everything that the protocol knows. Addresses are checksummed, nodes in lower case. */
 export interface State {
   readonly start: Start;
@@ -119,7 +127,19 @@ export interface State {
   readonly attestors: Map<Address, bigint>;
   /** Pools and credits of AZR alike. */
   readonly pots: Map<Node, Pot>;
+  /** Those of other tokens. */
+  readonly otherPots: Map<Address, Map<Node, Pot>>;
   readonly azr: Map<Address, bigint>;
+  /** Of other tokens: who holds what, as far as it came here. */
+  readonly others: Map<Address, Map<Address, bigint>>;
+  /** ETH of the fund. */
+  fundEther: bigint;
+  /** By token, as it was last opened; the zero address for ETH. */
+  readonly books: Map<Address, BookState>;
+  /** Votes whose stipend was paid. */
+  readonly claimed: Set<string>;
+  readonly units: Map<Address, bigint>;
+  readonly delegates: Map<Address, Address>;
   /** By the contract that owes it. */
   readonly etherOwed: Map<ContractName, Map<Address, bigint>>;
   /** What the registry and the seats hold, by what came in and went out. */
@@ -150,7 +170,14 @@ export function createState(start: Start): State {
     links: new Map(),
     attestors: new Map(start.attestors.map((attestor) => [getAddress(attestor), start.attestorsSince])),
     pots: new Map(),
+    otherPots: new Map(),
     azr: new Map(),
+    others: new Map(),
+    fundEther: 0n,
+    books: new Map(),
+    claimed: new Set(),
+    units: new Map(),
+    delegates: new Map(),
     etherOwed: new Map(),
     etherHeld: 0n,
     supply: 0n,

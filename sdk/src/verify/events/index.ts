@@ -3,6 +3,7 @@ import type { Chronicle } from "../chronicle.ts";
 import { constitutionHandlers } from "./constitution.ts";
 import { criticHandlers } from "./critics.ts";
 import { disputeHandlers } from "./disputes.ts";
+import { fundHandlers } from "./fund.ts";
 import type { EventName, Handlers } from "./handler.ts";
 import { identityHandlers } from "./identities.ts";
 import { judgementHandlers } from "./judgement.ts";
@@ -12,6 +13,7 @@ import { registrationHandlers } from "./registration.ts";
 import { rewardHandlers } from "./rewards.ts";
 import { seatHandlers } from "./seats.ts";
 import { settlementHandlers } from "./settlement.ts";
+import { voiceHandlers } from "./voice.ts";
 import { voteHandlers } from "./votes.ts";
 
 /** Every event of the contracts has its place here: a new one without it does not compile. */
@@ -19,6 +21,7 @@ const handlers = {
   ...constitutionHandlers,
   ...criticHandlers,
   ...disputeHandlers,
+  ...fundHandlers,
   ...identityHandlers,
   ...judgementHandlers,
   ...ledgerHandlers,
@@ -27,9 +30,8 @@ const handlers = {
   ...rewardHandlers,
   ...seatHandlers,
   ...settlementHandlers,
+  ...voiceHandlers,
   ...voteHandlers,
-  // Nothing emits these yet. Until it is checked here, what they decide must not pass for verified.
-  Rewarded: refuseUnknown,
   // Allowances and the token's own domain say nothing about who was paid what.
   Approval: () => undefined,
   EIP712DomainChanged: () => undefined,
@@ -41,10 +43,6 @@ interface Handler {
 }
 
 const table: Readonly<Record<EventName, Handler["handle"]>> = handlers;
-
-function refuseUnknown({ problems }: Chronicle, log: ProtocolLog): void {
-  problems.add("Unknown", `The event ${log.eventName} is one that this version cannot verify.`, log);
-}
 
 export function takeEvent(chronicle: Chronicle, log: ProtocolLog): void {
   table[log.eventName](chronicle, log);

@@ -13,7 +13,7 @@ export const moneyHandlers = {
         chronicle.problems.add("Supply", `${value} wei of AZR were minted without a settlement.`, log);
     } else {
       add(chronicle.azr, from, -value);
-      checkLedger(chronicle, log, announced);
+      checkHoldings(chronicle, log, announced);
     }
     if (to === zeroAddress)
       chronicle.problems.add("Supply", "AZR was burnt, which the token cannot do.", log);
@@ -42,7 +42,7 @@ export const moneyHandlers = {
 
 const owedKey = (holder: Address, account: Address) => `${holder}/${account}`.toLowerCase();
 
-/** Whether a settlement or a withdrawal announced this transfer; they come in order. */
+/** Whether a settlement, a withdrawal, a reward, a grant or a stipend announced this transfer; they come in order. */
 function takeExpected({ expectedTransfers }: Chronicle, { args }: EventLog<"Transfer">): boolean {
   const [next] = expectedTransfers;
   const matches = next?.from === args.from && next.to === args.to && next.value === args.value;
@@ -50,14 +50,21 @@ function takeExpected({ expectedTransfers }: Chronicle, { args }: EventLog<"Tran
   return matches;
 }
 
-/** AZR leaves the reward ledger by withdrawals only; what comes to it by itself is a donation. */
-function checkLedger(chronicle: Chronicle, log: EventLog<"Transfer">, announced: boolean): void {
-  const { rewardLedger } = chronicle.deployment.addresses;
+/** AZR leaves the reward ledger and the fund by announced ways only; what comes to the ledger by itself is a donation. */
+function checkHoldings(chronicle: Chronicle, log: EventLog<"Transfer">, announced: boolean): void {
+  const { citadelFund, rewardLedger } = chronicle.deployment.addresses;
   const { from, to, value } = log.args;
   if (from === rewardLedger && !announced) {
     chronicle.problems.add(
       "Withdrawal",
       `${value} wei of AZR left the reward ledger without a withdrawal.`,
+      log,
+    );
+  }
+  if (from === citadelFund && !announced) {
+    chronicle.problems.add(
+      "Citadel",
+      `${value} wei of AZR left the CitadelFund without a grant or a stipend.`,
       log,
     );
   }

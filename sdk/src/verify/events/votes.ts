@@ -3,6 +3,7 @@ import { AttributionRegistry, HistogramLib } from "../../generated/constants.ts"
 import { NodeKind, Phase } from "../../generated/enums.ts";
 import { nodeAccount, nodeKind } from "../../node.ts";
 import type { Chronicle, ChronicleWork } from "../chronicle.ts";
+import { voteKey } from "../commons.ts";
 import { linkOf } from "../lookup.ts";
 import type { Place } from "../problems.ts";
 import type { Handlers } from "./handler.ts";
@@ -38,6 +39,7 @@ export const voteHandlers = {
       problems.add("Judgement", `${validator} votes on ${contribution} and is a party to it.`, log);
     }
     votes.set(validator, BigInt(level));
+    chronicle.commons.counted.add(voteKey(contribution, round, validator));
   },
 } satisfies Handlers<"Committed" | "Revealed">;
 

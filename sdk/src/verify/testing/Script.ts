@@ -27,6 +27,8 @@ const RULES: Partial<Record<keyof typeof Rule, bigint>> = {
   ChallengeWindow: 3n * DAY,
   SealDelay: DAY,
   PointPriceCap: 1_000_000n,
+  ReviewStipend: 1n,
+  CitadelCap: 20_000n,
   SeatThreshold: 512_000_000n,
   SeatBond: 10n ** 9n,
   LinkDelay: 7n * DAY,
@@ -129,7 +131,7 @@ export class Script {
 
   /** What the chain would say of itself now. */
   head() {
-    const { ledger, supply, articles, start } = this.state;
+    const { ledger, supply, articles, start, units } = this.state;
     return {
       block: this.#block,
       timestamp: this.#timestamp,
@@ -138,6 +140,7 @@ export class Script {
       root: ledger.root(),
       supply,
       articles,
+      units: [...units.values()].reduce((sum, each) => sum + each, 0n),
       genesisTime: start.genesisTime,
       epochLength: start.epochLength,
     };

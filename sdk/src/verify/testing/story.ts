@@ -1,7 +1,7 @@
 import { keccak256, numberToHex, toHex, zeroAddress } from "viem";
 import { type Attribution, hashShares, sortShares } from "../../attribution.ts";
 import { hashBallot } from "../../ballot.ts";
-import { Phase, Verdict } from "../../generated/enums.ts";
+import { Phase, PotOrigin, Verdict } from "../../generated/enums.ts";
 import { budget, rate } from "../../model/emission.ts";
 import { flow as flowPot } from "../../model/flow.ts";
 import { packPanel, packVotes } from "../../model/panel.ts";
@@ -9,6 +9,7 @@ import * as protocol from "../../model/protocol/index.ts";
 import { split } from "../../model/split.ts";
 import { accountNode, identityNode, type Node } from "../../node.ts";
 import { gweiToWei } from "../../units.ts";
+import { tellCommons, withdraw } from "./commons.ts";
 import { person, Script } from "./Script.ts";
 import { turnOver } from "./turnover.ts";
 
@@ -24,7 +25,7 @@ const attribution: Attribution = {
   upstream: [],
 };
 
-/** Two works from registration to payment, the second built on the first; then a link, a flow and a withdrawal. */
+/** Two works from registration to payment, the second built on the first; then a link, a flow, a withdrawal, and the commons. */
 export function tellStory(): Script {
   const script = new Script();
   seat(script);
@@ -36,7 +37,10 @@ export function tellStory(): Script {
   flow(script, first, attribution);
   link(script);
   flow(script, alice, { contributors: [], upstream: [] });
-  withdraw(script);
+  withdraw(script, script.deployment.addresses.azoraToken, person(3));
+  const [voter] = script.state.works.get(first)?.rounds.get(1)?.ballots.keys() ?? [];
+  if (voter === undefined) throw new Error("Nobody voted.");
+  tellCommons(script, first, attribution, voter);
   turnOver(script, first);
   script.transact(person(9), (call) => {
     protocol.anchor(script.state, call, keccak256("0x07"));
@@ -204,7 +208,7 @@ function pay(script: Script, work: Node, entry: protocol.WorkState, shares: Attr
     script.emit("proofOfValue", "Settled", work, entry.epoch, points, amount / points, amount, citadel);
     script.emit("azoraToken", "Transfer", zeroAddress, citadelFund, citadel);
     script.emit("azoraToken", "Transfer", zeroAddress, rewardLedger, people);
-    script.emit("rewardLedger", "Flowed", azoraToken, work, true, people, people, payments);
+    script.emit("rewardLedger", "Flowed", azoraToken, work, PotOrigin.Settlement, people, people, payments);
     script.emitLeaf();
   };
   script.transact(person(8), act, { wait: 9n * DAY });
@@ -219,7 +223,7 @@ function flow(script: Script, node: Node, shares: Attribution): void {
     const account = protocol.accountOf(state, node, call.timestamp);
     const payments = account ? [{ node: accountNode(account), ...pot }] : flowPot(shares, pot);
     protocol.flow(state, call, azoraToken, node, shares);
-    script.emit("rewardLedger", "Flowed", azoraToken, node, false, pot.amount, pot.minted, payments);
+    script.emit("rewardLedger", "Flowed", azoraToken, node, PotOrigin.Pool, pot.amount, pot.minted, payments);
     script.emitLeaf();
   };
   script.transact(person(8), act, { wait: 8n * DAY });
@@ -241,14 +245,4 @@ function link(script: Script): void {
       script.emitLeaf();
     });
   }
-}
-
-function withdraw(script: Script): void {
-  const { state, deployment } = script;
-  const { azoraToken, rewardLedger } = deployment.addresses;
-  script.transact(person(3), (call) => {
-    const amount = protocol.withdraw(state, call, azoraToken, person(33));
-    script.emit("rewardLedger", "Withdrawn", azoraToken, call.sender, person(33), amount);
-    script.emit("azoraToken", "Transfer", rewardLedger, person(33), amount);
-  });
 }

@@ -1,0 +1,59 @@
+import { type Commons, readCommons } from "../../routes/commons/commons.ts";
+import { builder } from "../builder.ts";
+
+const FundEpochType = builder.objectRef<Commons["epochs"][number]>("FundEpoch").implement({
+  description: "What the fund may do with a token in an epoch; the zero address stands for ETH.",
+  fields: (t) => ({
+    token: t.expose("token", { type: "Address" }),
+    epoch: t.exposeInt("epoch"),
+    opening: t.expose("opening", { type: "Wei" }),
+    granted: t.expose("granted", { type: "Wei" }),
+    stipends: t.expose("stipends", { type: "Wei" }),
+    openedAt: t.expose("openedAt", { type: "Long" }),
+  }),
+});
+
+const GrantType = builder.objectRef<Commons["grants"][number]>("Grant").implement({
+  fields: (t) => ({
+    id: t.exposeString("id"),
+    token: t.expose("token", { type: "Address" }),
+    to: t.expose("to", { type: "Address" }),
+    amount: t.expose("amount", { type: "Wei" }),
+    epoch: t.exposeInt("epoch"),
+    purposeHash: t.expose("purposeHash", { type: "Bytes32" }),
+    timestamp: t.expose("timestamp", { type: "Long" }),
+    block: t.expose("block", { type: "Long" }),
+    tx: t.expose("tx", { type: "Bytes32" }),
+  }),
+});
+
+const StipendType = builder.objectRef<Commons["stipends"][number]>("Stipend").implement({
+  description: "A judge's pay for a counted vote.",
+  fields: (t) => ({
+    contribution: t.expose("contribution", { type: "Bytes32" }),
+    round: t.exposeInt("round"),
+    validator: t.expose("validator", { type: "Address" }),
+    amount: t.expose("amount", { type: "Wei" }),
+    epoch: t.exposeInt("epoch"),
+    timestamp: t.expose("timestamp", { type: "Long" }),
+    tx: t.expose("tx", { type: "Bytes32" }),
+  }),
+});
+
+const CommonsType = builder.objectRef<Commons>("Commons").implement({
+  description: "The CitadelFund: what it holds, what it may spend, and what it spent last.",
+  fields: (t) => ({
+    azr: t.expose("azr", { type: "Wei" }),
+    ether: t.expose("ether", { type: "Wei" }),
+    epochs: t.expose("epochs", { type: [FundEpochType], description: "The latest 20." }),
+    grants: t.expose("grants", { type: [GrantType], description: "The latest 20." }),
+    stipends: t.expose("stipends", { type: [StipendType], description: "The latest 20." }),
+  }),
+});
+
+builder.queryFields((t) => ({
+  commons: t.field({
+    type: CommonsType,
+    resolve: (_, __, { ask, deployment }) => ask(({ db }) => readCommons(db, deployment)),
+  }),
+}));

@@ -1,0 +1,27 @@
+import { createRoute } from "@hono/zod-openapi";
+import type { Context } from "../../context.ts";
+import { answers, readFor } from "../../http/answers.ts";
+import { READ_PROBLEMS } from "../../http/problem.ts";
+import { readQuery } from "../../http/queries.ts";
+import { createRouter } from "../../http/router.ts";
+import { readCommons } from "./commons.ts";
+import { commonsAnswer } from "./schema.ts";
+
+const read = createRoute({
+  method: "get",
+  path: "/v1/commons",
+  operationId: "getCommons",
+  tags: ["Protocol"],
+  summary: "The CitadelFund: what it holds, what it may spend in an epoch, its latest grants and stipends",
+  request: { query: readQuery },
+  responses: { 200: answers(commonsAnswer, "The commons."), ...READ_PROBLEMS },
+});
+
+export const commonsRoutes = ({ index, deployment }: Context) =>
+  createRouter().openapi(read, async (c) => {
+    const query = c.req.valid("query");
+    return c.json(
+      await readFor(c, index, query, async ({ db }) => ({ commons: await readCommons(db, deployment) })),
+      200,
+    );
+  });

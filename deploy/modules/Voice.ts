@@ -1,0 +1,3 @@
+import type { Deployable } from "./place.ts";
+
+export const voice: Deployable = { name: "Voice" };
