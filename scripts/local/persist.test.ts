@@ -1,14 +1,22 @@
 import { expect } from "chai";
-import { HttpRequestError, NonceTooHighError } from "viem";
+import { BlockNotFoundError, HttpRequestError, InvalidParamsRpcError, NonceTooHighError } from "viem";
 import { persist } from "./persist.ts";
 
+/** As anvil answers for a block that it does not have. */
+const outOfRange = () =>
+  new InvalidParamsRpcError(new Error("BlockOutOfRangeError: block height is 4 but requested was 9"));
 const away = () => new HttpRequestError({ url: "http://127.0.0.1:1" });
 
 describe("persist", () => {
   const { signal } = new AbortController();
 
   it("tries again while the node is away or has lost a transaction", async () => {
-    const failures: Error[] = [away(), new NonceTooHighError()];
+    const failures: Error[] = [
+      away(),
+      new NonceTooHighError(),
+      new BlockNotFoundError({ blockNumber: 9n }),
+      outOfRange(),
+    ];
     const result = await persist(async () => {
       const failure = failures.shift();
       if (failure) throw failure;
@@ -51,9 +59,9 @@ describe("persist", () => {
     let tries = 0;
     const failure = await persist(async () => {
       tries += 1;
-      throw new Error("The contract refused.");
+      throw new InvalidParamsRpcError(new Error("The contract refused."));
     }, signal).catch((error: unknown) => error);
-    expect(String(failure)).to.include("refused");
+    expect(failure).to.be.instanceOf(InvalidParamsRpcError);
     expect(tries).to.equal(1);
   });
 

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { explain } from "@azora/sdk";
 import { ApiProblem } from "@azora/sdk/api";
+import { BaseError } from "viem";
 
 const PAUSE_MS = 500;
 /** A node that is being started again is back sooner. */
@@ -9,11 +10,25 @@ const PATIENCE_MS = 60_000;
 /** What a node that is away, or that lost its last seconds, makes of a call. */
 const PASSING = new Set(["NoConnection", "NotMined", "NonceTooHigh", "NonceTooLow"]);
 
+/** viem's error, and what anvil says in the message of "invalid parameters". */
+const LOST_BLOCK = /BlockNotFoundError|BlockOutOfRangeError/;
+
 /** An API that waits for its index or its database. */
 const UNAVAILABLE = [502, 503, 504];
 
-const isPassing = (error: unknown): boolean =>
-  error instanceof ApiProblem ? UNAVAILABLE.includes(error.status) : PASSING.has(explain(error).name);
+function isPassing(error: unknown): boolean {
+  if (error instanceof ApiProblem) return UNAVAILABLE.includes(error.status);
+  return PASSING.has(explain(error).name) || isLostBlock(error);
+}
+
+/** A block that a node was asked about and does not have: one that it had before it was started again, from an earlier state. */
+function isLostBlock(error: unknown): boolean {
+  if (!(error instanceof BaseError)) return false;
+  return (
+    error.walk((cause) => cause instanceof Error && LOST_BLOCK.test(`${cause.name} ${cause.message}`)) !==
+    null
+  );
+}
 
 /**
  * Does work that may be repeated, again and again while the node is away: it is started again after a crash, and what was

@@ -24,6 +24,12 @@ describe("ports", () => {
     );
   });
 
+  it("gives none that an outgoing connection may be given meanwhile", async () => {
+    const ports = Object.values(await freePorts());
+    expect(Math.min(...ports)).to.be.at.least(20_000);
+    expect(Math.max(...ports)).to.be.below(32_000);
+  });
+
   it("names a port that is taken, and accepts it once it is free", async () => {
     const ports = await freePorts();
     const server = createServer();

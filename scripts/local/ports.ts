@@ -1,10 +1,12 @@
-import { createServer } from "node:net";
+import { randomInt } from "node:crypto";
+import { createServer, type Server } from "node:net";
 import { LocalFailure, UsageFailure } from "./failure.ts";
 
 /** What listens where, as distances from the port base. */
 export const PORT_OFFSETS = { chain: 0, web: 1, api: 2, database: 3, indexer: 4 } as const;
 export const DEFAULT_PORT_BASE = 18_545;
 const LAST_PORT = 65_535;
+const QUIET_PORTS = { from: 20_000, to: 32_000 };
 
 export type PortName = keyof typeof PORT_OFFSETS;
 export type Ports = Readonly<Record<PortName, number>>;
@@ -47,19 +49,22 @@ export async function freePorts(): Promise<Ports> {
   return portsOf((name) => found.get(name) ?? 0);
 }
 
-function hold(): Promise<{ port: number; release(): Promise<void> }> {
-  return new Promise((resolve, reject) => {
+/** A port below those that systems give to outgoing connections: one of these may be taken before it is listened on. */
+async function hold(): Promise<{ port: number; release(): Promise<void> }> {
+  for (;;) {
     const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      if (address === null || typeof address === "string") reject(new Error("The system gave no port."));
-      else
-        resolve({
-          port: address.port,
-          release: () => new Promise((done) => server.close(() => done())),
-        });
-    });
+    const port = randomInt(QUIET_PORTS.from, QUIET_PORTS.to);
+    if (await listens(server, port))
+      return { port, release: () => new Promise((done) => server.close(() => done())) };
+  }
+}
+
+function listens(server: Server, port: number): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) =>
+      error.code === "EADDRINUSE" || error.code === "EACCES" ? resolve(false) : reject(error),
+    );
+    server.listen(port, "127.0.0.1", () => resolve(true));
   });
 }
 
