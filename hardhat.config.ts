@@ -11,7 +11,6 @@ export default defineConfig({
     version: "0.8.37",
     // The compiler comes from npm: Hardhat's own download needs a network that not everybody has.
     path: require.resolve("solc/soljson.js"),
-    npmFilesToBuild: ["@openzeppelin/contracts/governance/TimelockController.sol"],
     settings: {
       evmVersion: "prague",
       viaIR: true,

@@ -21,6 +21,7 @@ contract AuditLedger is IAuditLedger {
     address private immutable REWARDS;
     address private immutable DISPUTES;
     address private immutable FUND;
+    address private immutable GOVERNOR;
 
     /// @inheritdoc IAuditLedger
     uint64 public size;
@@ -38,6 +39,7 @@ contract AuditLedger is IAuditLedger {
         REWARDS = genesis.addressOf(Role.RewardLedger);
         DISPUTES = genesis.addressOf(Role.Disputes);
         FUND = genesis.addressOf(Role.CitadelFund);
+        GOVERNOR = genesis.addressOf(Role.Governor);
     }
 
     /// @inheritdoc IAuditLedger
@@ -54,7 +56,8 @@ contract AuditLedger is IAuditLedger {
             msg.sender != VALIDATORS &&
             msg.sender != CONSTITUTION &&
             msg.sender != DISPUTES &&
-            msg.sender != FUND
+            msg.sender != FUND &&
+            msg.sender != GOVERNOR
         ) revert AuditLedger_NotProtocol(msg.sender);
         return _append(kind, subject, actor, dataHash);
     }

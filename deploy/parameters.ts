@@ -15,7 +15,9 @@ const lane = z
   .int()
   .min(0)
   .max(2 ** 48 - 1);
-const rule = z.strictObject({ value: lane, min: lane, max: lane, why: z.string().min(1) });
+const reason = z.string().min(1);
+const rule = z.strictObject({ value: lane, min: lane, max: lane, why: reason });
+const setting = z.strictObject({ value: lane, why: reason });
 
 /** Windows and delays in seconds; rule units are those of contracts/types/Rules.sol. */
 const parametersSchema = z.strictObject({
@@ -25,18 +27,34 @@ const parametersSchema = z.strictObject({
   /** SHA-256 of docs/constitution.md. */
   articles: hash,
   timelockDelay: z.number().int().min(0),
-  timelockProposers: z.array(address).min(1, "names nobody who may propose"),
+  /** Beside the governor; on local chains only. */
+  timelockProposers: z.array(address),
   seats: z.array(address).min(30, "names fewer than 30 accounts"),
   attestors: z.array(address).min(1, "names nobody who may attest"),
+  /** Amounts in micro-AZR of Voice. */
+  governor: z.strictObject({
+    votingDelay: setting,
+    votingPeriod: setting,
+    lateQuorumExtension: setting,
+    proposalThreshold: setting,
+    quorumPpm: setting,
+    quorumFloor: setting,
+  }),
+  /** The reason for each value that has none beside it. */
+  why: z.strictObject({
+    epochLength: reason,
+    timelockDelay: reason,
+    timelockProposers: reason,
+    seats: reason,
+    attestors: reason,
+  }),
   rules: z.record(z.enum(RULES), rule),
 });
 
-/** A proposer can also cancel: two of them could stop each other for ever. And a veto needs somebody beyond the k. */
+/** Whoever could propose beside the governor would govern without a vote. And a veto needs somebody beyond the k. */
 function findUnsafe({ chainId, timelockProposers, attestors, rules }: Parameters): string | undefined {
   if (isLocalChain(chainId)) return undefined;
-  if (timelockProposers.length !== 1) return "timelockProposers must be exactly one account, such as a Safe";
-  if (timelockProposers.some((account) => BigInt(account) === 0n))
-    return "timelockProposers must not be nobody";
+  if (timelockProposers.length > 0) return "timelockProposers must be empty: only the governor proposes";
   const threshold = rules.AttestorThreshold.value;
   return attestors.length > threshold
     ? undefined
@@ -49,9 +67,9 @@ export class ParametersError extends Error {
   override name = "ParametersError";
 }
 
-/** Reads deploy/parameters/<network>.json. Throws {@link ParametersError} with a sentence that names the field. */
+/** Reads deploy/parameters/<network>.json, or the file at a path that ends with .json. Throws {@link ParametersError} with a sentence that names the field. */
 export function readParameters(network: string): Parameters {
-  const file = new URL(`./parameters/${network}.json`, import.meta.url);
+  const file = network.endsWith(".json") ? network : new URL(`./parameters/${network}.json`, import.meta.url);
   let text: string;
   try {
     text = readFileSync(file, "utf8");

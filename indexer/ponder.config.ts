@@ -1,6 +1,7 @@
 import {
   attributionRegistryAbi,
   auditLedgerAbi,
+  azoraGovernorAbi,
   azoraTokenAbi,
   citadelFundAbi,
   constitutionAbi,
@@ -41,6 +42,7 @@ export default createConfig({
     CitadelFund: at(citadelFundAbi, addresses.citadelFund),
     Disputes: at(disputesAbi, addresses.disputes),
     Voice: at(voiceAbi, addresses.voice),
+    AzoraGovernor: at(azoraGovernorAbi, addresses.governor),
     AttributionRegistry: at(attributionRegistryAbi, addresses.attributionRegistry),
   },
   // Earlier blocks are known by their events; only from here on each has a row, so that the head is one as well.

@@ -8,6 +8,7 @@ export * from "./schema/critics.ts";
 export * from "./schema/disputes.ts";
 export * from "./schema/money.ts";
 export * from "./schema/people.ts";
+export * from "./schema/proposals.ts";
 export * from "./schema/rules.ts";
 export * from "./schema/seats.ts";
 export * from "./schema/works.ts";

@@ -21,6 +21,7 @@ import { identityRoutes } from "./routes/identities/route.ts";
 import { judgeRoutes } from "./routes/judges/route.ts";
 import { ledgerRoutes } from "./routes/ledger/route.ts";
 import { networkRoutes } from "./routes/network/route.ts";
+import { proposalRoutes } from "./routes/proposals/route.ts";
 import { protocolRoutes } from "./routes/protocol/route.ts";
 
 const ROUTES = [
@@ -31,6 +32,7 @@ const ROUTES = [
   epochRoutes,
   protocolRoutes,
   commonsRoutes,
+  proposalRoutes,
   ledgerRoutes,
   evidenceRoutes,
   judgeRoutes,

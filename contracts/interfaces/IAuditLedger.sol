@@ -9,10 +9,8 @@ import {LeafKind} from "../types/LeafKind.sol";
 ///         (bytes1, uint64, uint64, address, uint8, bytes32, address, bytes32); an inner node is
 ///         keccak256(0x01, left, right). The peaks of the Merkle mountain range, folded from right to left, are the
 ///         RFC's tree head, so its inclusion and consistency proofs apply as they stand.
-/// @dev Leaf preimages (subject, actor, dataHash) of the kinds that no other interface specifies:
+/// @dev Leaf preimages (subject, actor, dataHash) of the kind that no other interface specifies:
 /// - `Anchored`: the record, the caller, the record again
-/// - `ProposalQueued`: bytes32(proposalId), caller, keccak256(abi.encode(operationId, eta)), by the governor to come
-/// - `ProposalExecuted`: bytes32(proposalId), caller, keccak256(abi.encode(operationId)), by the governor to come
 interface IAuditLedger {
     /// @notice Exactly the fields of the leaf.
     event Appended(

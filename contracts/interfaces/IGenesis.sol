@@ -15,6 +15,7 @@ enum Role {
     CitadelFund,
     Disputes,
     Voice,
+    Governor,
     AttributionRegistry
 }
 

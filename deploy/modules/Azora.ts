@@ -1,33 +1,25 @@
 import { Role } from "@azora/sdk";
 import { buildModule } from "@nomicfoundation/hardhat-ignition/modules";
+import { creations } from "../creations.ts";
 import type { Parameters } from "../parameters.ts";
-import { attributionRegistry } from "./AttributionRegistry.ts";
-import { auditLedger } from "./AuditLedger.ts";
-import { azoraToken } from "./AzoraToken.ts";
-import { citadelFund } from "./CitadelFund.ts";
-import { constitution } from "./Constitution.ts";
-import { disputes } from "./Disputes.ts";
 import genesisModule from "./Genesis.ts";
-import { proofOfValue } from "./ProofOfValue.ts";
 import { place } from "./place.ts";
-import { rewardLedger } from "./RewardLedger.ts";
-import { timelockController } from "./TimelockController.ts";
-import { validatorRegistry } from "./ValidatorRegistry.ts";
-import { voice } from "./Voice.ts";
 
 /** The whole protocol, in the order of the enum `Role`, which decides every address. */
 export function azora(parameters: Parameters) {
-  const first = place(Role.AuditLedger, auditLedger);
-  const second = place(Role.Constitution, constitution(parameters), first);
-  const third = place(Role.Timelock, timelockController(parameters), second);
-  const fourth = place(Role.AzoraToken, azoraToken, third);
-  const fifth = place(Role.ValidatorRegistry, validatorRegistry(parameters), fourth);
-  const sixth = place(Role.ProofOfValue, proofOfValue(parameters), fifth);
-  const seventh = place(Role.RewardLedger, rewardLedger, sixth);
-  const eighth = place(Role.CitadelFund, citadelFund, seventh);
-  const ninth = place(Role.Disputes, disputes, eighth);
-  const tenth = place(Role.Voice, voice, ninth);
-  const last = place(Role.AttributionRegistry, attributionRegistry(parameters), tenth);
+  const all = creations(parameters);
+  const first = place(Role.AuditLedger, all.auditLedger);
+  const second = place(Role.Constitution, all.constitution, first);
+  const third = place(Role.Timelock, all.timelock, second);
+  const fourth = place(Role.AzoraToken, all.azoraToken, third);
+  const fifth = place(Role.ValidatorRegistry, all.validatorRegistry, fourth);
+  const sixth = place(Role.ProofOfValue, all.proofOfValue, fifth);
+  const seventh = place(Role.RewardLedger, all.rewardLedger, sixth);
+  const eighth = place(Role.CitadelFund, all.citadelFund, seventh);
+  const ninth = place(Role.Disputes, all.disputes, eighth);
+  const tenth = place(Role.Voice, all.voice, ninth);
+  const eleventh = place(Role.Governor, all.governor, tenth);
+  const last = place(Role.AttributionRegistry, all.attributionRegistry, eleventh);
 
   return buildModule("Azora", (m) => ({
     genesis: m.useModule(genesisModule).genesis,
@@ -42,5 +34,6 @@ export function azora(parameters: Parameters) {
     citadelFund: m.useModule(eighth).contract,
     disputes: m.useModule(ninth).contract,
     voice: m.useModule(tenth).contract,
+    governor: m.useModule(eleventh).contract,
   }));
 }

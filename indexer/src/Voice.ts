@@ -1,5 +1,5 @@
 import { type Context, ponder } from "ponder:registry";
-import { voice } from "ponder:schema";
+import { voice, voiceSum, voiceTotal } from "ponder:schema";
 import type { Address } from "viem";
 import { noteAccount } from "./stores/accounts.ts";
 import { noteBlock } from "./stores/blocks.ts";
@@ -14,9 +14,20 @@ async function set({ db }: Context, account: Address, change: Partial<Omit<Row, 
     .onConflictDoUpdate(change);
 }
 
+/** Notes the total as of the end of each second, for quorums look it up. */
+async function raiseTotal({ db }: Context, raise: bigint, timestamp: bigint) {
+  const { total } = await db
+    .insert(voiceSum)
+    .values({ id: 1, total: raise })
+    .onConflictDoUpdate((row) => ({ total: row.total + raise }));
+  await db.insert(voiceTotal).values({ timestamp, total }).onConflictDoUpdate({ total });
+}
+
 ponder.on("Voice:UnitsRaised", async ({ event, context }) => {
   await noteBlock(context, event.block);
   const { account, units } = event.args;
+  const before = await context.db.find(voice, { account });
+  await raiseTotal(context, units - (before?.units ?? 0n), event.block.timestamp);
   await set(context, account, { units });
 });
 

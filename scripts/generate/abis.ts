@@ -4,7 +4,7 @@ const CONTRACTS: Readonly<Record<string, string>> = {
   Genesis: "contracts",
   AuditLedger: "contracts",
   Constitution: "contracts",
-  TimelockController: "@openzeppelin/contracts/governance",
+  Timelock: "contracts",
   AzoraToken: "contracts",
   ValidatorRegistry: "contracts",
   AttributionRegistry: "contracts",
@@ -13,6 +13,7 @@ const CONTRACTS: Readonly<Record<string, string>> = {
   CitadelFund: "contracts",
   Disputes: "contracts",
   Voice: "contracts",
+  AzoraGovernor: "contracts",
 };
 
 export function generateAbis(): string {

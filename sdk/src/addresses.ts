@@ -13,6 +13,7 @@ const PLACES = {
   citadelFund: Role.CitadelFund,
   disputes: Role.Disputes,
   voice: Role.Voice,
+  governor: Role.Governor,
   attributionRegistry: Role.AttributionRegistry,
 } as const;
 
@@ -46,6 +47,7 @@ export function protocolAddresses(genesis: Address): Addresses {
     citadelFund: at(PLACES.citadelFund),
     disputes: at(PLACES.disputes),
     voice: at(PLACES.voice),
+    governor: at(PLACES.governor),
     attributionRegistry: at(PLACES.attributionRegistry),
   };
 }

@@ -1,6 +1,7 @@
 export * from "./address.ts";
 export * from "./addresses.ts";
 export * from "./attribution.ts";
+export * from "./audit/index.ts";
 export * from "./ballot.ts";
 export * from "./calls.ts";
 export * from "./chains.ts";
@@ -13,6 +14,7 @@ export * from "./generated/abis.ts";
 export * as constants from "./generated/constants.ts";
 export * from "./generated/deployments.ts";
 export * from "./generated/enums.ts";
+export * from "./governance.ts";
 export * from "./header.ts";
 export * from "./identity.ts";
 export * from "./ledger/index.ts";

@@ -20,7 +20,14 @@ export function unhurried(parameters: Parameters): Parameters {
   for (const name of Object.keys(windows) as (keyof typeof windows)[]) {
     rules[name] = { ...rules[name], value: windows[name] };
   }
-  return { ...parameters, epochLength: 7 * DAY, timelockDelay: 2 * DAY, rules };
+  const { votingDelay, votingPeriod, lateQuorumExtension } = parameters.governor;
+  const governor = {
+    ...parameters.governor,
+    votingDelay: { ...votingDelay, value: 2 * DAY },
+    votingPeriod: { ...votingPeriod, value: 7 * DAY },
+    lateQuorumExtension: { ...lateQuorumExtension, value: 2 * DAY },
+  };
+  return { ...parameters, epochLength: 7 * DAY, timelockDelay: 2 * DAY, governor, rules };
 }
 
 /** With all 30 judges seated, and the windows of the main network. */

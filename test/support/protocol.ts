@@ -7,6 +7,7 @@ import { type Parameters, readParameters } from "../../deploy/parameters.ts";
 import type {
   AttributionRegistry,
   AuditLedger,
+  AzoraGovernor,
   AzoraToken,
   CitadelFund,
   Constitution,
@@ -14,7 +15,7 @@ import type {
   Genesis,
   ProofOfValue,
   RewardLedger,
-  TimelockController,
+  Timelock,
   ValidatorRegistry,
   Voice,
 } from "../../types/index.ts";
@@ -27,7 +28,7 @@ export interface Protocol {
   genesis: Genesis;
   ledger: AuditLedger;
   constitution: Constitution;
-  timelock: TimelockController;
+  timelock: Timelock;
   token: AzoraToken;
   validators: ValidatorRegistry;
   registry: AttributionRegistry;
@@ -36,6 +37,7 @@ export interface Protocol {
   fund: CitadelFund;
   disputes: Disputes;
   voice: Voice;
+  governor: AzoraGovernor;
   deployer: HardhatEthersSigner;
   proposer: HardhatEthersSigner;
   attestor: HardhatEthersSigner;
@@ -66,7 +68,7 @@ export async function deployProtocol(
     genesis: await ethers.getContractAt("Genesis", await at("genesis")),
     ledger: await ethers.getContractAt("AuditLedger", await at("auditLedger")),
     constitution: await ethers.getContractAt("Constitution", await at("constitution")),
-    timelock: await ethers.getContractAt("TimelockController", await at("timelock")),
+    timelock: await ethers.getContractAt("Timelock", await at("timelock")),
     token: await ethers.getContractAt("AzoraToken", await at("azoraToken")),
     validators: await ethers.getContractAt("ValidatorRegistry", await at("validatorRegistry")),
     registry: await ethers.getContractAt("AttributionRegistry", await at("attributionRegistry")),
@@ -75,6 +77,7 @@ export async function deployProtocol(
     fund: await ethers.getContractAt("CitadelFund", await at("citadelFund")),
     disputes: await ethers.getContractAt("Disputes", await at("disputes")),
     voice: await ethers.getContractAt("Voice", await at("voice")),
+    governor: await ethers.getContractAt("AzoraGovernor", await at("governor")),
     deployer: await ethers.provider.getSigner(0),
     proposer: await ethers.getSigner(practiceProposer().address),
     attestor: await ethers.getSigner(practiceAttestor().address),

@@ -12,7 +12,7 @@ export async function throughTimelock(protocol: Protocol, target: AddressLike, d
   const delay = await timelock.getMinDelay();
   await timelock.connect(proposer).schedule(to, 0n, data, ZeroHash, salt, delay);
   await connection.networkHelpers.time.increase(delay);
-  return timelock.connect(protocol.person(39)).execute(to, 0n, data, ZeroHash, salt);
+  return timelock.connect(proposer).execute(to, 0n, data, ZeroHash, salt);
 }
 
 /** Amends one rule through the timelock. */

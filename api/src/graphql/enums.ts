@@ -23,6 +23,10 @@ export const Fault = builder.enumType("Fault", {
   description: "What a judge was slashed for.",
   values: faultNames,
 });
+export const ProposalState = builder.enumType("ProposalState", {
+  values: ["Pending", "Active", "Canceled", "Defeated", "Succeeded", "Queued", "Executed"] as const,
+});
+export const VoteChoice = builder.enumType("VoteChoice", { values: ["Against", "For", "Abstain"] as const });
 export const LeafKind = builder.enumType("LeafKind", { values: leafKindNames });
 export const Direction = builder.enumType("Direction", { values: directionNames });
 export const Ground = builder.enumType("Ground", { values: groundNames });

@@ -6,6 +6,7 @@ import "./types/commons.ts";
 import "./types/contribution.ts";
 import "./types/ledger.ts";
 import "./types/people.ts";
+import "./types/proposal.ts";
 import "./types/protocol.ts";
 
 builder.queryType({ description: "All of one answer holds as of one block." });

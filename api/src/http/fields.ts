@@ -61,6 +61,10 @@ export const phase = z
 export const leafKind = z.enum(leafKindNames).openapi("LeafKind");
 export const verdict = z.enum(verdictNames).openapi("Verdict", { description: "What a critic makes of it." });
 export const fault = z.enum(faultNames).openapi("Fault", { description: "What a judge was slashed for." });
+/** As OpenZeppelin's Governor names them; `Expired` does not occur with a timelock. */
+export const proposalState = z
+  .enum(["Pending", "Active", "Canceled", "Defeated", "Succeeded", "Queued", "Executed"])
+  .openapi("ProposalState", { description: "As of the block of the answer." });
 export const nodeKind = z.enum(nodeKindNames);
 
 /** The block as of which an answer is true. */

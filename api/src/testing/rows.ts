@@ -163,6 +163,31 @@ export const epochRow = (number: number, row: Partial<Row<"epoch">> = {}): Row<"
   ...row,
 });
 
+/** A proposal that waits from block `n` + 2 on, and is voted on until block `n` + 8. */
+export const proposalRow = (n: number, row: Partial<Row<"proposal">> = {}): Row<"proposal"> => ({
+  id: hashOf(`proposal ${n}`),
+  event: eventId(n),
+  proposer: address(1),
+  targets: [FUND],
+  amounts: [3n],
+  calldatas: ["0x1234"],
+  description: `proposal ${n}`,
+  proposedAt: timeOf(n),
+  voteStart: timeOf(n + 2),
+  voteEnd: timeOf(n + 8),
+  votesAgainst: 0n,
+  votesFor: 0n,
+  votesAbstain: 0n,
+  voters: 0,
+  canceledAt: null,
+  queuedAt: null,
+  eta: null,
+  executedAt: null,
+  block: BigInt(n),
+  tx: txHash(n),
+  ...row,
+});
+
 export const critiqueRow = (n: number, row: Partial<Row<"critique">> = {}): Row<"critique"> => ({
   id: eventId(n),
   subject: work(1),

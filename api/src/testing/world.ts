@@ -28,6 +28,7 @@ import {
   judgeRow,
   leafRow,
   paidRow,
+  proposalRow,
   protocolRow,
   roundRow,
   scoredRow,
@@ -51,6 +52,7 @@ export async function fillIndex(db: Db): Promise<void> {
   await db.insert(tables.block).values(Array.from({ length: HEAD }, (_, i) => blockRow(i + 1)));
   await fillRules(db);
   await fillConstitution(db);
+  await fillProposals(db);
   await fillWorks(db);
   await fillJudgement(db);
   await fillMoney(db);
@@ -103,6 +105,38 @@ async function fillConstitution(db: Db): Promise<void> {
   await db
     .insert(tables.critique)
     .values([critiqueRow(12), critiqueRow(13, { verdict: Verdict.Concern, bias: 5 })]);
+}
+
+/** Proposals 1 to 7: executed, canceled, queued, passed, defeated, being voted on, waiting. */
+async function fillProposals(db: Db): Promise<void> {
+  const settings = { quorumPpm: 100_000n, quorumFloor: azr(2) };
+  await db
+    .insert(tables.governorSetting)
+    .values(Object.entries(settings).map(([name, value]) => ({ name, value })));
+  // A tenth of it is below the floor at first, and above it from block 20 on.
+  await db.insert(tables.voiceTotal).values([
+    { timestamp: timeOf(1), total: azr(10) },
+    { timestamp: timeOf(20), total: azr(40) },
+  ]);
+  const passed = { votesFor: azr(5), votesAgainst: azr(4), votesAbstain: azr(1), voters: 3 };
+  await db
+    .insert(tables.proposal)
+    .values([
+      proposalRow(1, { ...passed, queuedAt: timeOf(10), eta: timeOf(12), executedAt: timeOf(13) }),
+      proposalRow(2, { canceledAt: timeOf(3) }),
+      proposalRow(3, { ...passed, queuedAt: timeOf(12), eta: timeOf(14), proposer: BOB }),
+      proposalRow(4, passed),
+      proposalRow(25, { votesFor: azr(3), votesAbstain: azr(1) - 1n, voters: 2 }),
+      proposalRow(HEAD - 3),
+      proposalRow(HEAD - 2),
+    ]);
+  const vote = { proposal: proposalRow(4).id, castAt: timeOf(7), reason: "", tx: txHash(7) };
+  await db.insert(tables.vote).values([
+    { ...vote, voter: BOB, support: 0, weight: azr(4) },
+    { ...vote, voter: ALICE, support: 1, weight: azr(5), reason: "because" },
+    { ...vote, voter: CAROL, support: 2, weight: azr(1) },
+  ]);
+  await db.insert(tables.critique).values(critiqueRow(14, { subject: vote.proposal }));
 }
 
 async function fillWorks(db: Db): Promise<void> {

@@ -8,6 +8,7 @@ import { newComparison } from "./compare.ts";
 import { compareContribution } from "./contributions.ts";
 import { compareHistory } from "./history.ts";
 import { compareAccount, compareIdentity, comparePeople, sortPeople } from "./people.ts";
+import { compareProposals } from "./proposals.ts";
 import { compareEpochs, compareLedger, compareProtocol } from "./totals.ts";
 
 export interface Agreement {
@@ -63,6 +64,7 @@ export async function compareIndex(
     works.map(({ id }) => id),
   );
   await comparePeople(comparison, api);
+  await compareProposals(comparison, api);
   return {
     contributions: works.length,
     accounts: known.size,

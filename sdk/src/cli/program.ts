@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import type { App } from "./app.ts";
+import { addAuditDeployment } from "./commands/auditDeployment.ts";
 import { addImport } from "./commands/import.ts";
 import { addJudge } from "./commands/judge.ts";
 import { addLink } from "./commands/link.ts";
@@ -40,6 +41,7 @@ export function createProgram(app: App): Command {
     addLink,
     addWithdraw,
     addProve,
+    addAuditDeployment,
   ]) {
     add(program, app);
   }

@@ -2,6 +2,7 @@ import type { ContractErrorArgs } from "viem";
 import {
   attributionRegistryAbi,
   auditLedgerAbi,
+  azoraGovernorAbi,
   azoraTokenAbi,
   citadelFundAbi,
   constitutionAbi,
@@ -9,7 +10,7 @@ import {
   genesisAbi,
   proofOfValueAbi,
   rewardLedgerAbi,
-  timelockControllerAbi,
+  timelockAbi,
   validatorRegistryAbi,
   voiceAbi,
 } from "../generated/abis.ts";
@@ -17,6 +18,7 @@ import {
 const protocolAbi = [
   ...attributionRegistryAbi,
   ...auditLedgerAbi,
+  ...azoraGovernorAbi,
   ...azoraTokenAbi,
   ...citadelFundAbi,
   ...constitutionAbi,
@@ -24,7 +26,7 @@ const protocolAbi = [
   ...genesisAbi,
   ...proofOfValueAbi,
   ...rewardLedgerAbi,
-  ...timelockControllerAbi,
+  ...timelockAbi,
   ...validatorRegistryAbi,
   ...voiceAbi,
 ] as const;

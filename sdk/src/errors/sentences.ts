@@ -4,6 +4,7 @@ import { commonsSentences } from "./sentences/commons.ts";
 import { disputesSentences } from "./sentences/disputes.ts";
 import { genesisSentences } from "./sentences/genesis.ts";
 import { governanceSentences } from "./sentences/governance.ts";
+import { governorSentences } from "./sentences/governor.ts";
 import { moneySentences } from "./sentences/money.ts";
 import { openzeppelinSentences } from "./sentences/openzeppelin.ts";
 import { proofOfValueSentences } from "./sentences/proofOfValue.ts";
@@ -16,6 +17,7 @@ export const sentences = {
   ...commonsSentences,
   ...genesisSentences,
   ...governanceSentences,
+  ...governorSentences,
   ...moneySentences,
   ...openzeppelinSentences,
   ...proofOfValueSentences,

@@ -103,6 +103,13 @@ export const dataHash = {
   Critiqued: (verdict: Verdict, scores: Scores, documentHash: Hex, critiqueHash: Hex): Hex =>
     keccak256(encodeAbiParameters(CRITIQUED, [verdict, scores, documentHash, critiqueHash])),
 
+  /** @param eta In seconds. */
+  ProposalQueued: (operationId: Hex, eta: bigint): Hex =>
+    keccak256(encodeAbiParameters(PROPOSAL_QUEUED, [operationId, eta])),
+
+  ProposalExecuted: (operationId: Hex): Hex =>
+    keccak256(encodeAbiParameters(PROPOSAL_EXECUTED, [operationId])),
+
   CriticSet: (appointed: boolean): Hex => keccak256(encodeAbiParameters(CRITIC_SET, [appointed])),
 
   ArticlesAmended: (before: Hex, rationaleHash: Hex): Hex =>
@@ -135,6 +142,8 @@ const LINK_VETOED = parseAbiParameters("address, uint256");
 const ATTESTOR_SET = parseAbiParameters("uint40");
 const SEATED = parseAbiParameters("uint16, uint256");
 const CRITIQUED = parseAbiParameters("uint8, uint8[4], bytes32, bytes32");
+const PROPOSAL_QUEUED = parseAbiParameters("bytes32, uint256");
+const PROPOSAL_EXECUTED = parseAbiParameters("bytes32");
 const CRITIC_SET = parseAbiParameters("bool");
 const ARTICLES_AMENDED = parseAbiParameters("bytes32, bytes32");
 const UNSEATED = parseAbiParameters("uint16, bytes32");

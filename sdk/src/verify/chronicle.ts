@@ -99,6 +99,18 @@ export interface ChronicleLink {
   nonce: bigint;
 }
 
+export interface ChronicleProposal {
+  /** Its id in the timelock. */
+  readonly operation: Hex;
+  state: "open" | "canceled" | "queued" | "executed";
+  readonly voteStart: bigint;
+  voteEnd: bigint;
+  /** When it can be executed; once it is queued. */
+  eta?: bigint;
+  readonly voted: Set<Address>;
+  readonly votes: { against: bigint; for: bigint; abstain: bigint };
+}
+
 /** A leaf that must follow a decision's event; without an actor where the event does not name one. */
 export type ExpectedLeaf = Pick<Leaf, "kind" | "emitter" | "subject" | "dataHash"> & {
   readonly actor?: Address;
@@ -135,6 +147,7 @@ export interface Chronicle {
   readonly critics: Set<Address>;
   /** How many were recorded, by subject. */
   readonly critiques: Map<Hex, number>;
+  readonly proposals: Map<bigint, ChronicleProposal>;
   readonly named: Set<Address>;
   readonly seats: ChronicleSeats;
   readonly attestors: Map<Address, bigint>;
@@ -178,6 +191,7 @@ export function createChronicle(deployment: Deployment, creations: ReadonlySet<H
     articles: undefined,
     critics: new Set(),
     critiques: new Map(),
+    proposals: new Map(),
     named: new Set(),
     seats: {
       bench: [],

@@ -11,6 +11,7 @@ export type ProblemCode =
   | "Deployment"
   | "Rules"
   | "Critics"
+  | "Proposals"
   | "Seats"
   | "Registration"
   | "Judgement"

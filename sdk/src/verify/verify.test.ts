@@ -16,6 +16,10 @@ const FREE: Readonly<Record<string, readonly string[]>> = {
   // Bounds may be wide, and a judge that never sits may be anybody.
   RuleSet: ["rule", "min", "max", "value"],
   GenesisNamed: ["account"],
+  // Who proposed and why somebody voted are words; how much a vote weighs and when it is, the governor knows.
+  ProposalCreated: ["proposer", "signatures", "voteStart", "voteEnd"],
+  ProposalExtended: ["extendedDeadline"],
+  VoteCast: ["voter", "support", "weight", "reason"],
   // Where the manifest may be fetched is a hint.
   Registered: ["uri"],
   // What was committed to is between the judge and the contract until it is opened; a rationale is a hash of a text.
@@ -99,8 +103,17 @@ describe("verify", function () {
   });
 
   it("notices any event that is missing, and names where", () => {
-    // Of ETH that was paid out no other event tells.
-    const alone = ["EtherCredited", "EtherWithdrawn", "RuleSet", "BondReleased", "Received"];
+    // Of ETH that was paid out no other event tells; nor of a vote that was extended or canceled, whose quorum and
+    // weights the replay does not compute.
+    const alone = [
+      "EtherCredited",
+      "EtherWithdrawn",
+      "RuleSet",
+      "BondReleased",
+      "Received",
+      "ProposalCanceled",
+      "ProposalExtended",
+    ];
     const seen = new Set<string>();
     for (const [index, { eventName }] of logs.entries()) {
       if (seen.has(eventName) || alone.includes(eventName)) continue;

@@ -3,6 +3,7 @@ import type { Deployment } from "../addresses.ts";
 import {
   attributionRegistryAbi,
   auditLedgerAbi,
+  azoraGovernorAbi,
   azoraTokenAbi,
   citadelFundAbi,
   constitutionAbi,
@@ -25,6 +26,7 @@ export const protocolEvents = [
   ...rewardLedgerAbi,
   ...citadelFundAbi,
   ...voiceAbi,
+  ...azoraGovernorAbi,
 ].filter((entry) => entry.type === "event");
 
 const parse = (logs: GetLogsReturnType) => parseEventLogs({ abi: protocolEvents, logs, strict: true });

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {TimelockController} from "@openzeppelin/contracts/governance/TimelockController.sol";
-
 import {AttributionRegistry} from "../../../contracts/AttributionRegistry.sol";
 import {AuditLedger} from "../../../contracts/AuditLedger.sol";
+import {AzoraGovernor} from "../../../contracts/AzoraGovernor.sol";
 import {AzoraToken} from "../../../contracts/AzoraToken.sol";
 import {CitadelFund} from "../../../contracts/CitadelFund.sol";
 import {Constitution} from "../../../contracts/Constitution.sol";
@@ -13,7 +12,9 @@ import {Genesis} from "../../../contracts/Genesis.sol";
 import {ProofOfValue} from "../../../contracts/ProofOfValue.sol";
 import {RewardLedger} from "../../../contracts/RewardLedger.sol";
 import {ValidatorRegistry} from "../../../contracts/ValidatorRegistry.sol";
+import {Timelock} from "../../../contracts/Timelock.sol";
 import {Voice} from "../../../contracts/Voice.sol";
+import {GovernorStart} from "../../../contracts/interfaces/IAzoraGovernor.sol";
 import {Role} from "../../../contracts/interfaces/IGenesis.sol";
 import {RulesLib} from "../../../contracts/types/Rules.sol";
 import {vm} from "../support/Vm.sol";
@@ -23,7 +24,7 @@ struct Protocol {
     Genesis genesis;
     AuditLedger ledger;
     Constitution constitution;
-    TimelockController timelock;
+    Timelock timelock;
     AzoraToken token;
     ValidatorRegistry validators;
     AttributionRegistry registry;
@@ -32,6 +33,7 @@ struct Protocol {
     CitadelFund fund;
     Disputes disputes;
     Voice voice;
+    AzoraGovernor governor;
 }
 
 /// @notice The whole protocol through Genesis, as a real deployment has it, with windows of minutes.
@@ -60,11 +62,9 @@ abstract contract Deployment {
         p.ledger = AuditLedger(_create(p.genesis, Role.AuditLedger, "AuditLedger", ""));
         bytes memory rules = abi.encode(_values, _mins, _maxs, keccak256("articles"));
         p.constitution = Constitution(_create(p.genesis, Role.Constitution, "Constitution", rules));
-        // Open execution without delay: what it protects is tested unit by unit.
-        bytes memory roles = abi.encode(uint256(0), proposers, new address[](1), address(0));
-        p.timelock = TimelockController(
-            payable(_create(p.genesis, Role.Timelock, "TimelockController", roles))
-        );
+        // Without delay: what it protects is tested unit by unit.
+        bytes memory roles = abi.encode(uint256(0), proposers);
+        p.timelock = Timelock(payable(_create(p.genesis, Role.Timelock, "Timelock", roles)));
         p.token = AzoraToken(_create(p.genesis, Role.AzoraToken, "AzoraToken", ""));
         bytes memory named = abi.encode(Cast.judges());
         p.validators = ValidatorRegistry(
@@ -76,6 +76,17 @@ abstract contract Deployment {
         p.fund = CitadelFund(payable(_create(p.genesis, Role.CitadelFund, "CitadelFund", "")));
         p.disputes = Disputes(_create(p.genesis, Role.Disputes, "Disputes", ""));
         p.voice = Voice(_create(p.genesis, Role.Voice, "Voice", ""));
+        bytes memory settings = abi.encode(
+            GovernorStart({
+                votingDelay: 1 minutes,
+                votingPeriod: 10 minutes,
+                lateQuorumExtension: 5 minutes,
+                quorumPpm: 100_000,
+                proposalThreshold: 1 ether,
+                quorumFloor: 100 ether
+            })
+        );
+        p.governor = AzoraGovernor(payable(_create(p.genesis, Role.Governor, "AzoraGovernor", settings)));
         bytes memory attestors = abi.encode(Cast.attestors());
         p.registry = AttributionRegistry(
             _create(p.genesis, Role.AttributionRegistry, "AttributionRegistry", attestors)

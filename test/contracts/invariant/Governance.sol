@@ -10,7 +10,7 @@ import {Protocol} from "./Deployment.sol";
 import {Handler} from "./Handler.sol";
 import {Store} from "./Store.sol";
 
-/// @notice Proposes to the timelock and executes there. It is the timelock's only proposer.
+/// @notice Proposes to the timelock and executes there. It is the timelock's only proposer beside the governor, and may execute there as well.
 contract Governance is Handler {
     uint256 private _proposals;
 
@@ -82,7 +82,7 @@ contract Governance is Handler {
         p.timelock.schedule(target, 0, data, 0, salt, 0);
         return
             _attempt(
-                msg.sender,
+                address(this),
                 address(p.timelock),
                 0,
                 abi.encodeCall(p.timelock.execute, (target, 0, data, 0, salt))

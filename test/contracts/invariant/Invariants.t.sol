@@ -249,6 +249,11 @@ contract RecordInvariants is Stage {
         vm.assertEq(p.token.MINTER(), address(p.pov), "the minter");
         bytes32 admin = p.timelock.DEFAULT_ADMIN_ROLE();
         bytes32 proposer = p.timelock.PROPOSER_ROLE();
+        bytes32 executor = p.timelock.EXECUTOR_ROLE();
+        vm.assertTrue(p.timelock.hasRole(proposer, address(p.governor)), "the governor proposes");
+        vm.assertTrue(p.timelock.hasRole(executor, address(p.governor)), "the governor executes");
+        vm.assertTrue(!p.timelock.hasRole(executor, address(0)), "not everybody executes");
+        vm.assertTrue(!p.timelock.hasRole(admin, address(p.governor)), "the governor is no admin");
         address[5] memory others = [
             address(this),
             Cast.person(0),
@@ -258,8 +263,10 @@ contract RecordInvariants is Stage {
         ];
         for (uint256 i; i < others.length; ++i) {
             vm.assertTrue(!p.timelock.hasRole(admin, others[i]), "an admin of the timelock");
-            if (others[i] != address(governance))
+            if (others[i] != address(governance)) {
                 vm.assertTrue(!p.timelock.hasRole(proposer, others[i]), "a proposer");
+                vm.assertTrue(!p.timelock.hasRole(executor, others[i]), "an executor");
+            }
             if (i != 3) vm.assertEq(p.registry.attestorFrom(others[i]), 0, "an attestor");
         }
         for (uint256 i; i < Cast.JUDGES; ++i)

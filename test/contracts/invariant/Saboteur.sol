@@ -174,7 +174,7 @@ contract Saboteur is Handler {
 
     /// @notice Any bytes to any contract.
     function shout(uint256 which, uint256 who, bytes calldata data) external watched {
-        address[9] memory targets = [
+        address[11] memory targets = [
             address(p.genesis),
             address(p.ledger),
             address(p.constitution),
@@ -183,9 +183,11 @@ contract Saboteur is Handler {
             address(p.registry),
             address(p.pov),
             address(p.rewards),
-            address(p.token)
+            address(p.token),
+            address(p.voice),
+            address(p.governor)
         ];
-        _try(_caller(who, false), targets[which % 9], data);
+        _try(_caller(who, false), targets[which % 11], data);
     }
 
     function _try(address caller, address target, bytes memory data) private returns (bool) {

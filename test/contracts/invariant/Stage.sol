@@ -41,8 +41,11 @@ abstract contract Stage is Deployment {
         commons = Commons(_new("Commons", both));
         saboteur = Saboteur(_new("Saboteur", abi.encode(store, p, address(this), address(governance))));
         bytes32 proposer = p.timelock.PROPOSER_ROLE();
+        bytes32 executor = p.timelock.EXECUTOR_ROLE();
         vm.prank(address(p.timelock));
         p.timelock.grantRole(proposer, address(governance));
+        vm.prank(address(p.timelock));
+        p.timelock.grantRole(executor, address(governance));
         for (uint256 i; i < FIRST_SEATS; ++i) bench.enter(i);
         for (uint256 i; i < FIRST_WORKS; ++i)
             people.register(i, uint256(keccak256(abi.encode("work", i))), 0);

@@ -56,8 +56,10 @@ describe("AuditLedger", () => {
   });
 
   it("takes decisions from the protocol's own contracts alone", async () => {
-    const { ledger, pov, registry, rewards, validators, constitution, disputes, fund } = protocol;
-    for (const contract of [pov, registry, rewards, validators, constitution, disputes, fund]) {
+    const { ledger, pov, registry, rewards, validators, constitution } = protocol;
+    const { fund, disputes, governor } = protocol;
+    const own = [pov, registry, rewards, validators, constitution, fund, disputes, governor];
+    for (const contract of own) {
       const emitter = await impersonate(protocol, await contract.getAddress());
       const actor = protocol.person(3);
       const transaction = await ledger
@@ -71,8 +73,8 @@ describe("AuditLedger", () => {
         dataHash: id("data"),
       });
     }
-    const { voice, timelock, token, genesis, deployer } = protocol;
-    const others = [voice, timelock, token, genesis].map(async (it) =>
+    const { timelock, token, voice, genesis, deployer } = protocol;
+    const others = [timelock, token, voice, genesis].map(async (it) =>
       impersonate(protocol, await it.getAddress()),
     );
     for (const caller of [deployer, ...(await Promise.all(others))]) {

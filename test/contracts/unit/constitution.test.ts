@@ -149,7 +149,7 @@ describe("Constitution", () => {
   });
 
   describe("amend", () => {
-    it("AZ-12: changes one rule through the timelock: proposed, waited for, executed by anybody", async () => {
+    it("AZ-12: changes one rule through the timelock: proposed, waited for, executed", async () => {
       const { constitution, timelock, parameters } = protocol;
       const before = parameters.rules.Load.value;
       const transaction = await amended(protocol, Rule.Load, before + 1);
@@ -191,10 +191,9 @@ describe("Constitution", () => {
         "AccessControlUnauthorizedAccount",
       );
       await timelock.connect(proposer).schedule(...schedule);
-      await expect(timelock.execute(to, 0n, data, ZeroHash, ZeroHash)).to.be.revertedWithCustomError(
-        timelock,
-        "TimelockUnexpectedOperationState",
-      );
+      await expect(
+        timelock.connect(proposer).execute(to, 0n, data, ZeroHash, ZeroHash),
+      ).to.be.revertedWithCustomError(timelock, "TimelockUnexpectedOperationState");
     });
 
     it("AZ-14: is for the timelock alone", async () => {

@@ -25,9 +25,9 @@ describe("Genesis", () => {
 
   it("AZ-14: has put every contract in its place, and nothing else", async () => {
     const { genesis, ledger, constitution, timelock, token, validators } = protocol;
-    const { registry, pov, rewards, fund, disputes, voice } = protocol;
+    const { registry, pov, rewards, fund, disputes, voice, governor } = protocol;
     const first = [ledger, constitution, timelock, token, validators, pov, rewards];
-    const contracts = [...first, fund, disputes, voice, registry];
+    const contracts = [...first, fund, disputes, voice, governor, registry];
     for (const [role, contract] of contracts.entries()) {
       expect(await genesis.addressOf(role)).to.equal(await contract.getAddress());
     }

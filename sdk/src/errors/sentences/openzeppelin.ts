@@ -1,8 +1,11 @@
 import { formatAzr, formatSeconds, formatTime, short } from "../../units.ts";
 import type { AbiErrorName, SentencesFor } from "../abi.ts";
 
-/** Our own errors carry the name of their contract and an underscore. */
-type Inherited = Exclude<AbiErrorName, `${string}_${string}`>;
+/** Our own errors carry the name of their contract and an underscore; the governor's stand together. */
+type Inherited = Exclude<
+  AbiErrorName,
+  `${string}_${string}` | `Governor${string}` | "ERC6372InconsistentClock"
+>;
 
 export const openzeppelinSentences = {
   AccessControlBadConfirmation: () => "A role can be given up only by the account that holds it.",

@@ -7,6 +7,7 @@ export * from "./constitution.ts";
 export * from "./critics.ts";
 export * from "./ether.ts";
 export * from "./fund.ts";
+export * from "./governor.ts";
 export * from "./identities.ts";
 export * from "./judgement.ts";
 export { anchor } from "./record.ts";

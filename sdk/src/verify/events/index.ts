@@ -4,6 +4,7 @@ import { constitutionHandlers } from "./constitution.ts";
 import { criticHandlers } from "./critics.ts";
 import { disputeHandlers } from "./disputes.ts";
 import { fundHandlers } from "./fund.ts";
+import { governorHandlers } from "./governor.ts";
 import type { EventName, Handlers } from "./handler.ts";
 import { identityHandlers } from "./identities.ts";
 import { judgementHandlers } from "./judgement.ts";
@@ -22,6 +23,7 @@ const handlers = {
   ...criticHandlers,
   ...disputeHandlers,
   ...fundHandlers,
+  ...governorHandlers,
   ...identityHandlers,
   ...judgementHandlers,
   ...ledgerHandlers,
@@ -34,6 +36,13 @@ const handlers = {
   ...voteHandlers,
   // Allowances and the token's own domain say nothing about who was paid what.
   Approval: () => undefined,
+  // Nor do the settings of votes, which decide only how the next proposal comes about.
+  LateQuorumVoteExtensionSet: () => undefined,
+  ProposalThresholdSet: () => undefined,
+  QuorumSet: () => undefined,
+  TimelockChange: () => undefined,
+  VotingDelaySet: () => undefined,
+  VotingPeriodSet: () => undefined,
   EIP712DomainChanged: () => undefined,
 } satisfies Handlers<EventName>;
 

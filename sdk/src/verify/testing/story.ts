@@ -2,6 +2,7 @@ import { keccak256, numberToHex, toHex, zeroAddress } from "viem";
 import { type Attribution, hashShares, sortShares } from "../../attribution.ts";
 import { hashBallot } from "../../ballot.ts";
 import { Phase, PotOrigin, Verdict } from "../../generated/enums.ts";
+import { hashOperation, hashProposal } from "../../governance.ts";
 import { budget, rate } from "../../model/emission.ts";
 import { flow as flowPot } from "../../model/flow.ts";
 import { packPanel, packVotes } from "../../model/panel.ts";
@@ -42,6 +43,7 @@ export function tellStory(): Script {
   if (voter === undefined) throw new Error("Nobody voted.");
   tellCommons(script, first, attribution, voter);
   turnOver(script, first);
+  govern(script);
   script.transact(person(9), (call) => {
     protocol.anchor(script.state, call, keccak256("0x07"));
     script.emitLeaf();
@@ -113,6 +115,70 @@ function criticise(script: Script, subject: Node): void {
     script.emit("constitution", "ArticlesAmended", before, next, rationale);
     script.emitLeaf();
   });
+}
+
+/** A proposal that is voted on, late, and one that its proposer takes back. */
+function govern(script: Script): void {
+  const { state, deployment } = script;
+  const { governor, constitution } = deployment.addresses;
+  const content = {
+    targets: [constitution],
+    values: [0n],
+    calldatas: ["0x01"],
+    description: "a change",
+  } as const;
+  const propose = (description: string): bigint => {
+    const what = { ...content, description };
+    const id = hashProposal(what);
+    script.transact(person(1), ({ timestamp }) => {
+      const { targets, values, calldatas } = what;
+      const [start, end] = [timestamp + DAY, timestamp + 3n * DAY];
+      script.emit(
+        "governor",
+        "ProposalCreated",
+        id,
+        person(1),
+        targets,
+        values,
+        [""],
+        calldatas,
+        start,
+        end,
+        description,
+      );
+    });
+    return id;
+  };
+  const proposalId = propose(content.description);
+  const canceled = propose("another change");
+  script.transact(person(1), () => script.emit("governor", "ProposalCanceled", canceled));
+  const votes = [
+    [person(1), 1, 7n],
+    [person(2), 0, 6n],
+    [person(3), 2, 5n],
+  ] as const;
+  for (const [index, [voter, support, weight]] of votes.entries()) {
+    const act = ({ timestamp }: protocol.Call) => {
+      script.emit("governor", "VoteCast", voter, proposalId, support, weight, "");
+      if (index === 0) script.emit("governor", "ProposalExtended", proposalId, timestamp + 4n * DAY);
+    };
+    script.transact(voter, act, { wait: DAY });
+  }
+  const operation = hashOperation(governor, content);
+  let eta = 0n;
+  const queueing = (call: protocol.Call) => {
+    eta = call.timestamp + 2n * DAY;
+    protocol.queue(state, call, proposalId, operation, eta);
+    script.emit("governor", "ProposalQueued", proposalId, eta);
+    script.emitLeaf();
+  };
+  script.transact(person(8), queueing, { wait: 5n * DAY });
+  const executing = (call: protocol.Call) => {
+    protocol.execute(state, call, proposalId, operation);
+    script.emit("governor", "ProposalExecuted", proposalId);
+    script.emitLeaf();
+  };
+  script.transact(person(8), executing, { wait: 2n * DAY });
 }
 
 function settle(script: Script, work: Node, shares: Attribution, levels: readonly number[]): void {

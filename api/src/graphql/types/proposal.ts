@@ -1,0 +1,85 @@
+import type { Hex } from "viem";
+import { type ProposalDetail, readProposal } from "../../routes/proposals/detail.ts";
+import { listProposals, type Proposal } from "../../routes/proposals/list.ts";
+import { proposalQuery } from "../../routes/proposals/schema.ts";
+import { readArguments } from "../arguments.ts";
+import { builder } from "../builder.ts";
+import { limitOf, toConnection } from "../connections.ts";
+import { ProposalState, VoteChoice } from "../enums.ts";
+import { CritiqueType } from "./critique.ts";
+
+const PAGE = 20;
+/** As many as the REST route shows. */
+const VOTES = 100;
+const FEW = 4;
+
+const ProposalType = builder.objectRef<Proposal>("Proposal").implement({
+  description: "What the governor is asked to do, and how the votes on it stand.",
+  fields: (t) => ({
+    id: t.expose("id", { type: "Bytes32" }),
+    proposer: t.expose("proposer", { type: "Address" }),
+    description: t.exposeString("description"),
+    state: t.expose("state", { type: ProposalState }),
+    proposedAt: t.expose("proposedAt", { type: "Long" }),
+    voteStart: t.expose("voteStart", { type: "Long" }),
+    voteEnd: t.expose("voteEnd", { type: "Long" }),
+    votesFor: t.expose("votesFor", { type: "Wei" }),
+    votesAgainst: t.expose("votesAgainst", { type: "Wei" }),
+    votesAbstain: t.expose("votesAbstain", { type: "Wei" }),
+    quorum: t.expose("quorum", { type: "Wei" }),
+    voters: t.exposeInt("voters"),
+    eta: t.expose("eta", { type: "Long", nullable: true }),
+    executedAt: t.expose("executedAt", { type: "Long", nullable: true }),
+    tx: t.expose("tx", { type: "Bytes32" }),
+  }),
+});
+
+const CallType = builder.objectRef<ProposalDetail["calls"][number]>("ProposalCall").implement({
+  fields: (t) => ({
+    target: t.expose("target", { type: "Address" }),
+    value: t.expose("value", { type: "Wei" }),
+    calldata: t.exposeString("calldata"),
+  }),
+});
+
+const VoteType = builder.objectRef<ProposalDetail["votes"][number]>("Vote").implement({
+  fields: (t) => ({
+    voter: t.expose("voter", { type: "Address" }),
+    choice: t.expose("choice", { type: VoteChoice }),
+    weight: t.expose("weight", { type: "Wei" }),
+    reason: t.exposeString("reason"),
+    castAt: t.expose("castAt", { type: "Long" }),
+  }),
+});
+
+const ProposalDetailType = builder.objectRef<ProposalDetail>("ProposalDetail").implement({
+  fields: (t) => ({
+    proposal: t.field({ type: ProposalType, resolve: (detail) => detail }),
+    calls: t.expose("calls", { type: [CallType], extensions: { size: FEW } }),
+    votes: t.expose("votes", { type: [VoteType], extensions: { size: VOTES } }),
+    critiques: t.expose("critiques", { type: [CritiqueType], extensions: { size: FEW } }),
+  }),
+});
+
+const ProposalConnection = builder.connectionObject({ type: ProposalType, name: "ProposalConnection" });
+
+builder.queryFields((t) => ({
+  proposal: t.field({
+    type: ProposalDetailType,
+    args: { id: t.arg({ type: "Bytes32", required: true }) },
+    resolve: (_, { id }, { ask }) => ask((snapshot) => readProposal(snapshot, id as Hex)),
+  }),
+  proposals: t.field({
+    type: ProposalConnection,
+    description: "Latest first.",
+    args: {
+      first: t.arg.int({ defaultValue: PAGE }),
+      after: t.arg.string(),
+      proposer: t.arg({ type: "Address" }),
+    },
+    resolve: async (_, { first, after, proposer }, { ask }) => {
+      const query = readArguments(proposalQuery, { limit: limitOf(first, PAGE), cursor: after, proposer });
+      return toConnection(await ask((snapshot) => listProposals(snapshot, query)));
+    },
+  }),
+}));

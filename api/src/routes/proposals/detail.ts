@@ -1,0 +1,60 @@
+import { proposal, vote } from "@azora/indexer/schema";
+import { asc, desc, eq } from "drizzle-orm";
+import type { Hex } from "viem";
+import type { z } from "zod";
+import type { Snapshot } from "../../database/IndexReader.ts";
+import type { Db } from "../../database/pools.ts";
+import { notFound } from "../../http/errors.ts";
+import { checksum, toSeconds, wei } from "../../http/format.ts";
+import { readCritiques } from "../contributions/critiques.ts";
+import { listRecordsOf } from "../ledger/list.ts";
+import { toProposal } from "./list.ts";
+import type { proposalDetailSchema } from "./schema.ts";
+
+export type ProposalDetail = z.infer<typeof proposalDetailSchema>;
+
+/** The most votes that are shown with a proposal, and the most decisions: it has two. */
+const VOTES = 100;
+const RECORDS = 20;
+const CHOICES = ["Against", "For", "Abstain"] as const;
+
+/** @throws ProblemError if the index has no such proposal */
+export async function readProposal({ db, head }: Snapshot, id: Hex): Promise<ProposalDetail> {
+  const [row] = await db.select().from(proposal).where(eq(proposal.id, id));
+  if (row === undefined) throw notFound(`There is no proposal ${id}.`);
+  return {
+    ...(await toProposal(db, row, BigInt(head.timestamp))),
+    calls: row.targets.map((target, i) => ({
+      target: checksum(target),
+      value: wei(row.amounts[i] ?? 0n),
+      calldata: row.calldatas[i] ?? "0x",
+    })),
+    votes: await readVotes(db, id),
+    critiques: (await readCritiques(db, [id])).get(id) ?? [],
+    records: await listRecordsOf(db, id, RECORDS),
+  };
+}
+
+/** Those that weigh most first. */
+async function readVotes(db: Db, id: Hex): Promise<ProposalDetail["votes"]> {
+  const rows = await db
+    .select()
+    .from(vote)
+    .where(eq(vote.proposal, id))
+    .orderBy(desc(vote.weight), asc(vote.voter))
+    .limit(VOTES);
+  return rows.map(({ voter, support, weight, reason, castAt, tx }) => ({
+    voter: checksum(voter),
+    choice: choiceOf(support),
+    weight: wei(weight),
+    reason,
+    castAt: toSeconds(castAt),
+    tx,
+  }));
+}
+
+function choiceOf(support: number): (typeof CHOICES)[number] {
+  const choice = CHOICES[support];
+  if (choice === undefined) throw new RangeError(`There is no choice ${support} in a vote.`);
+  return choice;
+}

@@ -1,0 +1,108 @@
+import { governorSetting, proposal, voiceTotal } from "@azora/indexer/schema";
+import { constants } from "@azora/sdk";
+import { and, desc, eq, inArray, lt, lte } from "drizzle-orm";
+import { z } from "zod";
+import type { Snapshot } from "../../database/IndexReader.ts";
+import type { Db } from "../../database/pools.ts";
+import { cursorOf, type Listing, listingOf } from "../../http/cursors.ts";
+import { checksum, orNull, toSeconds, wei } from "../../http/format.ts";
+import type { proposalQuery, proposalSchema } from "./schema.ts";
+
+export type Proposal = z.infer<typeof proposalSchema>;
+type Query = Omit<z.infer<typeof proposalQuery>, "minBlock">;
+type Row = typeof proposal.$inferSelect;
+
+/** As the index names events: digits, of one length. */
+const eventKey = z.string().regex(/^\d{75}$/);
+const cursor = cursorOf("proposals", z.tuple([eventKey]));
+
+/** Latest first. */
+export async function listProposals({ db, head }: Snapshot, query: Query): Promise<Listing<Proposal>> {
+  const after = cursor.read(query.cursor);
+  const rows = await db
+    .select()
+    .from(proposal)
+    .where(
+      and(
+        after && lt(proposal.event, after[0]),
+        query.proposer === undefined ? undefined : eq(proposal.proposer, query.proposer),
+      ),
+    )
+    .orderBy(desc(proposal.event))
+    .limit(query.limit + 1);
+  const shown = await Promise.all(
+    rows.map(async (row) => ({ row, proposal: await toProposal(db, row, BigInt(head.timestamp)) })),
+  );
+  return listingOf(
+    shown,
+    query.limit,
+    (each) => each.proposal,
+    ({ row }) => cursor.write([row.event]),
+  );
+}
+
+/** A row with what follows from the time and from Voice. @param now In seconds. */
+export async function toProposal(db: Db, row: Row, now: bigint): Promise<Proposal> {
+  const quorum = await quorumAt(db, row.voteStart);
+  return {
+    id: row.id,
+    proposer: checksum(row.proposer),
+    description: row.description,
+    state: stateOf(row, quorum, now),
+    proposedAt: toSeconds(row.proposedAt),
+    voteStart: toSeconds(row.voteStart),
+    voteEnd: toSeconds(row.voteEnd),
+    votesFor: wei(row.votesFor),
+    votesAgainst: wei(row.votesAgainst),
+    votesAbstain: wei(row.votesAbstain),
+    quorum: wei(quorum),
+    voters: row.voters,
+    eta: orNull(row.eta, toSeconds),
+    executedAt: orNull(row.executedAt, toSeconds),
+    block: Number(row.block),
+    tx: row.tx,
+  };
+}
+
+/** As the governor's `state` answers at that time. */
+function stateOf(row: Row, quorum: bigint, now: bigint): Proposal["state"] {
+  if (row.executedAt !== null) return "Executed";
+  if (row.canceledAt !== null) return "Canceled";
+  if (now <= row.voteStart) return "Pending";
+  if (now <= row.voteEnd) return "Active";
+  if (row.queuedAt !== null) return "Queued";
+  const reached = row.votesFor + row.votesAbstain >= quorum;
+  return reached && row.votesFor > row.votesAgainst ? "Succeeded" : "Defeated";
+}
+
+/** The larger of a part of all Voice at that second and the floor. */
+async function quorumAt(db: Db, timestamp: bigint): Promise<bigint> {
+  const settings = await readSettings(db, ["quorumPpm", "quorumFloor"]);
+  const [row] = await db
+    .select()
+    .from(voiceTotal)
+    .where(lte(voiceTotal.timestamp, timestamp))
+    .orderBy(desc(voiceTotal.timestamp))
+    .limit(1);
+  const { quorumPpm = 0n, quorumFloor = 0n } = settings;
+  const part = ((row?.total ?? 0n) * quorumPpm) / BigInt(constants.Flow.TOTAL);
+  return part > quorumFloor ? part : quorumFloor;
+}
+
+/** The governor's settings of these names. */
+export async function readSettings<name extends string>(
+  db: Db,
+  names: readonly name[],
+): Promise<Partial<Record<name, bigint>>> {
+  const rows = await db
+    .select()
+    .from(governorSetting)
+    .where(inArray(governorSetting.name, [...names]));
+  const found = new Map<string, bigint>(rows.map(({ name, value }) => [name, value]));
+  const settings: Partial<Record<name, bigint>> = {};
+  for (const name of names) {
+    const value = found.get(name);
+    if (value !== undefined) settings[name] = value;
+  }
+  return settings;
+}

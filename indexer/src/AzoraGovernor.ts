@@ -1,0 +1,111 @@
+import { type Context, type Event, ponder } from "ponder:registry";
+import { governorSetting, proposal, vote } from "ponder:schema";
+import { proposalSubject } from "@azora/sdk";
+import { noteAccount } from "./stores/accounts.ts";
+import { noteBlock } from "./stores/blocks.ts";
+
+/** What a vote counts for, by the governor's numbers. */
+const COUNTS = ["votesAgainst", "votesFor", "votesAbstain"] as const;
+
+ponder.on("AzoraGovernor:ProposalCreated", async ({ event, context }) => {
+  await noteBlock(context, event.block);
+  const { proposalId, proposer, targets, values, calldatas, voteStart, voteEnd, description } = event.args;
+  const { timestamp, number } = event.block;
+  await noteAccount(context, proposer, timestamp);
+  await context.db.insert(proposal).values({
+    id: proposalSubject(proposalId),
+    event: event.id,
+    proposer,
+    targets: [...targets],
+    amounts: [...values],
+    calldatas: [...calldatas],
+    description,
+    proposedAt: timestamp,
+    voteStart,
+    voteEnd,
+    votesAgainst: 0n,
+    votesFor: 0n,
+    votesAbstain: 0n,
+    voters: 0,
+    block: number,
+    tx: event.transaction.hash,
+  });
+});
+
+ponder.on("AzoraGovernor:VoteCast", ({ event, context }) => takeVote(context, event));
+ponder.on("AzoraGovernor:VoteCastWithParams", ({ event, context }) => takeVote(context, event));
+
+async function takeVote(
+  context: Context,
+  event: Event<"AzoraGovernor:VoteCast" | "AzoraGovernor:VoteCastWithParams">,
+) {
+  await noteBlock(context, event.block);
+  const { voter, proposalId, support, weight, reason } = event.args;
+  const id = proposalSubject(proposalId);
+  const count = COUNTS[support];
+  if (count === undefined) throw new Error(`${support} is no vote that the governor takes.`);
+  await noteAccount(context, voter, event.block.timestamp);
+  await context.db.insert(vote).values({
+    proposal: id,
+    voter,
+    support,
+    weight,
+    reason,
+    castAt: event.block.timestamp,
+    tx: event.transaction.hash,
+  });
+  await context.db
+    .update(proposal, { id })
+    .set((row) => ({ [count]: row[count] + weight, voters: row.voters + 1 }));
+}
+
+ponder.on("AzoraGovernor:ProposalExtended", async ({ event, context }) => {
+  await noteBlock(context, event.block);
+  const { proposalId, extendedDeadline } = event.args;
+  await context.db.update(proposal, { id: proposalSubject(proposalId) }).set({ voteEnd: extendedDeadline });
+});
+
+ponder.on("AzoraGovernor:ProposalCanceled", async ({ event, context }) => {
+  await noteBlock(context, event.block);
+  await context.db
+    .update(proposal, { id: proposalSubject(event.args.proposalId) })
+    .set({ canceledAt: event.block.timestamp });
+});
+
+ponder.on("AzoraGovernor:ProposalQueued", async ({ event, context }) => {
+  await noteBlock(context, event.block);
+  const { proposalId, etaSeconds } = event.args;
+  await context.db
+    .update(proposal, { id: proposalSubject(proposalId) })
+    .set({ queuedAt: event.block.timestamp, eta: etaSeconds });
+});
+
+ponder.on("AzoraGovernor:ProposalExecuted", async ({ event, context }) => {
+  await noteBlock(context, event.block);
+  await context.db
+    .update(proposal, { id: proposalSubject(event.args.proposalId) })
+    .set({ executedAt: event.block.timestamp });
+});
+
+async function note(context: Context, { block }: Pick<Event, "block">, settings: Record<string, bigint>) {
+  await noteBlock(context, block);
+  for (const [name, value] of Object.entries(settings)) {
+    await context.db.insert(governorSetting).values({ name, value }).onConflictDoUpdate({ value });
+  }
+}
+
+ponder.on("AzoraGovernor:QuorumSet", ({ event, context }) =>
+  note(context, event, { quorumPpm: event.args.ppm, quorumFloor: event.args.floor }),
+);
+ponder.on("AzoraGovernor:VotingDelaySet", ({ event, context }) =>
+  note(context, event, { votingDelay: event.args.newVotingDelay }),
+);
+ponder.on("AzoraGovernor:VotingPeriodSet", ({ event, context }) =>
+  note(context, event, { votingPeriod: event.args.newVotingPeriod }),
+);
+ponder.on("AzoraGovernor:ProposalThresholdSet", ({ event, context }) =>
+  note(context, event, { proposalThreshold: event.args.newProposalThreshold }),
+);
+ponder.on("AzoraGovernor:LateQuorumVoteExtensionSet", ({ event, context }) =>
+  note(context, event, { lateQuorumVoteExtension: event.args.newVoteExtension }),
+);

@@ -1,0 +1,43 @@
+import {
+  type Address,
+  encodeAbiParameters,
+  type Hex,
+  keccak256,
+  numberToHex,
+  parseAbiParameters,
+  stringToHex,
+  zeroHash,
+} from "viem";
+
+/** What a proposal does and why, as the governor's functions take it. */
+export interface ProposalContent {
+  readonly targets: readonly Address[];
+  /** In wei, one a target. */
+  readonly values: readonly bigint[];
+  readonly calldatas: readonly Hex[];
+  readonly description: string;
+}
+
+const CALLS = parseAbiParameters("address[], uint256[], bytes[], bytes32");
+const BATCH = parseAbiParameters("address[], uint256[], bytes[], bytes32, bytes32");
+/** The bits below an address at the top of a word. */
+const BELOW_ADDRESS = 96n;
+
+export const descriptionHash = (description: string): Hex => keccak256(stringToHex(description));
+
+/** The id of a proposal, `hashProposal` of the governor. */
+export function hashProposal({ targets, values, calldatas, description }: ProposalContent): bigint {
+  const words = encodeAbiParameters(CALLS, [targets, values, calldatas, descriptionHash(description)]);
+  return BigInt(keccak256(words));
+}
+
+/** The id under which the timelock keeps what a proposal does, `hashOperationBatch` of the timelock. */
+export function hashOperation(governor: Address, content: ProposalContent): Hex {
+  const { targets, values, calldatas, description } = content;
+  const salt = (BigInt(governor) << BELOW_ADDRESS) ^ BigInt(descriptionHash(description));
+  const words = [targets, values, calldatas, zeroHash, numberToHex(salt, { size: 32 })] as const;
+  return keccak256(encodeAbiParameters(BATCH, words));
+}
+
+/** A proposal as the ledger and critiques name it. */
+export const proposalSubject = (proposalId: bigint): Hex => numberToHex(proposalId, { size: 32 });
