@@ -3,15 +3,14 @@ import path from "node:path";
 import {
   connect,
   connectWallet,
-  constitutionAbi,
-  Rule,
+  enterSeatCall,
+  readSeatBond,
   requireSuccess,
   transact,
   validatorRegistryAbi,
 } from "@azora/sdk";
 import { type Network, readNetwork, writeNetwork } from "@azora/sdk/files";
 import { practiceJudges } from "@azora/sdk/practice";
-import { encodeFunctionData, parseGwei } from "viem";
 import { readParameters } from "../../deploy/parameters.ts";
 import { deployTo } from "../../deploy/run.ts";
 import { BLOCK_SECONDS, developmentClient } from "./chain.ts";
@@ -71,17 +70,9 @@ const deployLocal = (rpcUrl: string, journal: string) =>
 /** Each practice judge that has never sat takes its seat with the bond of the rules. */
 async function seatPracticeJudges(network: Network): Promise<void> {
   const client = connect(network);
-  const { validatorRegistry, constitution } = network.deployment.addresses;
-  const rules = { address: constitution, abi: constitutionAbi } as const;
-  const seats = { address: validatorRegistry, abi: validatorRegistryAbi } as const;
-  const version = await client.readContract({ ...rules, functionName: "version" });
-  const bond = await client.readContract({
-    ...rules,
-    functionName: "valueOf",
-    args: [Rule.SeatBond, version],
-  });
-  const value = parseGwei(String(bond));
-  const enter = encodeFunctionData({ abi: validatorRegistryAbi, functionName: "enter" });
+  const { addresses } = network.deployment;
+  const seats = { address: addresses.validatorRegistry, abi: validatorRegistryAbi } as const;
+  const entry = enterSeatCall(addresses, await readSeatBond(client, addresses));
   await Promise.all(
     practiceJudges().map(async (judge) => {
       const args = [judge.address] as const;
@@ -89,7 +80,7 @@ async function seatPracticeJudges(network: Network): Promise<void> {
       // One that gave up its seat meant it.
       if (stints.length > 0) return;
       const wallet = connectWallet(network, judge);
-      await requireSuccess(client, await transact(client, wallet, { to: seats.address, data: enter, value }));
+      await requireSuccess(client, await transact(client, wallet, entry));
     }),
   );
 }

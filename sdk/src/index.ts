@@ -21,6 +21,7 @@ export * from "./ledger/index.ts";
 export * as model from "./model/index.ts";
 export * from "./node.ts";
 export * from "./people.ts";
+export * from "./seatBond.ts";
 export * from "./storedBallot.ts";
 export * from "./transact.ts";
 export * from "./typedData.ts";

@@ -19,7 +19,12 @@ export function canWin(direction: number, level: bigint): boolean {
 
 /** Upward, only what makes a work worth more is a ground. */
 export function isGroundFor(direction: number, ground: number): boolean {
-  return direction === Direction.Down || ground === Ground.Value || ground === Ground.Conflict;
+  return direction === Direction.Down || isAboutValue(ground);
+}
+
+/** Upheld on such a ground, the second median stands; on any other the level is 0. */
+export function isAboutValue(ground: number): boolean {
+  return ground === Ground.Value || ground === Ground.Conflict;
 }
 
 /** Fee and bond in gwei; an upward challenge puts in a part for each point that it wins at least. */
@@ -42,6 +47,5 @@ export function resolveChallenge(
   if (second === undefined) return { outcome: Outcome.Inconclusive, level: first };
   const away = direction === Direction.Up ? second - first : first - second;
   if (away < MARGIN) return { outcome: Outcome.Dismissed, level: first };
-  const isAboutValue = ground === Ground.Value || ground === Ground.Conflict;
-  return { outcome: Outcome.Upheld, level: isAboutValue ? second : 0n };
+  return { outcome: Outcome.Upheld, level: isAboutValue(ground) ? second : 0n };
 }

@@ -2,6 +2,7 @@ export {
   type ChallengeRules,
   canWin,
   challengePrice,
+  isAboutValue,
   isGroundFor,
   resolveChallenge,
 } from "./challenge.ts";

@@ -1,6 +1,6 @@
-import { constitutionAbi, type Deployment, enterSeatCall, gweiToWei, Rule } from "@azora/sdk";
+import { type Deployment, enterSeatCall, readSeatBond } from "@azora/sdk";
 import type { Strings } from "#strings/index.ts";
-import type { ChainReader, Transaction } from "../transaction.ts";
+import type { Transaction } from "../transaction.ts";
 
 /** The bond is read when it is sent: governance may have changed it since the page was drawn. */
 export function enterSeatTransaction(
@@ -12,13 +12,6 @@ export function enterSeatTransaction(
     title: words.title,
     effect: words.effect,
     record: { href: "/judge", label: words.record },
-    prepare: async (client) => enterSeatCall(addresses, await seatBondOf(client, addresses.constitution)),
+    prepare: async (client) => enterSeatCall(addresses, await readSeatBond(client, addresses)),
   };
-}
-
-async function seatBondOf(client: ChainReader, address: Deployment["addresses"]["constitution"]) {
-  const constitution = { address, abi: constitutionAbi } as const;
-  const version = await client.readContract({ ...constitution, functionName: "version" });
-  const args = [Rule.SeatBond, version] as const;
-  return gweiToWei(BigInt(await client.readContract({ ...constitution, functionName: "valueOf", args })));
 }

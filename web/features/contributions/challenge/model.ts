@@ -1,27 +1,19 @@
-import { Direction, directionNames, Ground, groundNames } from "@azora/sdk";
+import { Direction, directionNames, Ground, groundNames, model } from "@azora/sdk";
 import type { ContributionDetail } from "#lib/api/types.ts";
 
 export type DirectionName = (typeof directionNames)[number];
 export type GroundName = (typeof groundNames)[number];
 
-const TOP = 10;
-/** A challenge wins by two levels or more, so it must have room for them. */
-const LEAST = 2;
-
 /** The directions in which a level can be two levels off. */
-export function directionsOf(level: number): DirectionName[] {
-  const room: Record<DirectionName, number> = { Up: TOP - level, Down: level };
-  return directionNames.filter((name) => room[name] >= LEAST);
-}
+export const directionsOf = (level: number): DirectionName[] =>
+  directionNames.filter((name) => model.canWin(Direction[name], BigInt(level)));
 
 /** What is wrong with a work can only lower its level; its value or its panel can do both. */
-export function groundsOf(direction: DirectionName): GroundName[] {
-  return direction === "Down" ? [...groundNames] : ["Value", "Conflict"];
-}
+export const groundsOf = (direction: DirectionName): GroundName[] =>
+  groundNames.filter((name) => model.isGroundFor(Direction[direction], Ground[name]));
 
-/** Upheld, these mean level 0. */
-export const meansZero = (ground: GroundName): boolean =>
-  ground === "Attribution" || ground === "Plagiarism" || ground === "Constitution";
+/** Whether its level becomes 0 if a challenge on this ground is upheld. */
+export const meansZero = (ground: GroundName): boolean => !model.isAboutValue(Ground[ground]);
 
 /** What can be done about a judgement now: challenge it, open it again, or nothing. */
 export function actOn(work: ContributionDetail, now: number): "challenge" | "reopen" | undefined {
