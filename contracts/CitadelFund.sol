@@ -17,10 +17,11 @@ import {Node} from "./types/Node.sol";
 import {Rule, RulesLib} from "./types/Rules.sol";
 
 /// @title CitadelFund
-/// @notice Roles: anyone pays in, opens an epoch, or has judges paid for their counted votes; the timelock grants. Nothing
-///         else leaves.
+/// @notice Roles: anyone pays in, opens an epoch, or has judges paid for their counted votes; the timelock grants; `Disputes`
+///         takes the fees of critics' flags. Nothing else leaves.
 /// @dev Trust: whoever passes the timelock can spend the cap of every epoch on anything, and no more: at 1% an epoch of 7
-///      days, half of a fund that takes nothing in lasts 69 of them. Assumes that AZR moves exactly what it is told to;
+///      days, half of a fund that takes nothing in lasts 69 of them. Fees come out of the same cap, so that critics who flag
+///      whatever they can cost the fund no more than a captured vote. Assumes that AZR moves exactly what it is told to;
 ///      another token can only lie about itself. Reentrancy: every limit is booked before a token or a recipient is called.
 ///      Liveness: a grant that its recipient refuses fails alone; a stipend asks the recipient nothing.
 contract CitadelFund is ICitadelFund {
@@ -32,6 +33,7 @@ contract CitadelFund is ICitadelFund {
         uint224 opening;
         uint256 granted;
         uint256 stipends;
+        uint256 fees;
     }
 
     /// @dev Of what comes in, one part in four may go to judges.
@@ -39,6 +41,7 @@ contract CitadelFund is ICitadelFund {
     address private constant ETHER = address(0);
 
     address private immutable TIMELOCK;
+    address private immutable DISPUTES;
     address private immutable AZR;
     IConstitution private immutable CONSTITUTION;
     IAuditLedger private immutable LEDGER;
@@ -54,6 +57,7 @@ contract CitadelFund is ICitadelFund {
     constructor() {
         IGenesis genesis = IGenesis(msg.sender);
         TIMELOCK = genesis.addressOf(Role.Timelock);
+        DISPUTES = genesis.addressOf(Role.Disputes);
         AZR = genesis.addressOf(Role.AzoraToken);
         CONSTITUTION = IConstitution(genesis.addressOf(Role.Constitution));
         LEDGER = IAuditLedger(genesis.addressOf(Role.AuditLedger));
@@ -73,7 +77,7 @@ contract CitadelFund is ICitadelFund {
         if (to == address(0) || REGISTRY.isProtocol(to)) revert CitadelFund_InvalidRecipient(to);
         if (amount == 0) revert CitadelFund_NothingGranted();
         (Book storage book, uint32 epoch) = _touch(token);
-        uint256 left = _grantLeft(book.opening, book.granted);
+        uint256 left = _grantLeft(book);
         if (amount > left) revert CitadelFund_CapExceeded(token, amount, left);
 
         // effect
@@ -132,22 +136,40 @@ contract CitadelFund is ICitadelFund {
     }
 
     /// @inheritdoc ICitadelFund
+    /// @dev A flag must not fail for want of money: the second panel is bound to judge in any case.
+    function payFee(Node contribution, uint256 most) external returns (uint256 amount) {
+        // check
+        if (msg.sender != DISPUTES) revert CitadelFund_NotDisputes(msg.sender);
+        (Book storage book, uint32 epoch) = _touch(ETHER);
+        // What the cap leaves is never more than there is.
+        uint256 left = _grantLeft(book);
+        amount = most < left ? most : left;
+        if (amount == 0) return 0;
+        // effect
+        book.fees += amount;
+        emit FeePaid(contribution, amount, epoch);
+        // interaction: with the protocol's own contract, which takes it
+        _sendEther(msg.sender, amount);
+    }
+
+    /// @inheritdoc ICitadelFund
     function bookOf(
         address token
-    ) external view returns (uint32 epoch, bool isOpen, uint256 opening, uint256 granted, uint256 stipends) {
+    )
+        external
+        view
+        returns (uint32 epoch, bool isOpen, uint256 opening, uint256 granted, uint256 stipends, uint256 fees)
+    {
         Book storage book = _books[token];
         isOpen = _isOpen(book, _epoch());
         if (book.epochPlusOne > 0) epoch = book.epochPlusOne - 1;
-        return (epoch, isOpen, book.opening, book.granted, book.stipends);
+        return (epoch, isOpen, book.opening, book.granted, book.stipends, book.fees);
     }
 
     /// @inheritdoc ICitadelFund
     function grantLeft(address token) external view returns (uint256) {
         Book storage book = _books[token];
-        return
-            _isOpen(book, _epoch())
-                ? _grantLeft(book.opening, book.granted)
-                : _grantLeft(_capped(_balanceOf(token)), 0);
+        return _isOpen(book, _epoch()) ? _grantLeft(book) : _cap(_capped(_balanceOf(token)));
     }
 
     /// @inheritdoc ICitadelFund
@@ -166,6 +188,7 @@ contract CitadelFund is ICitadelFund {
         book.opening = opening;
         book.granted = 0;
         book.stipends = 0;
+        book.fees = 0;
         emit EpochOpened(token, epoch, opening);
     }
 
@@ -194,11 +217,18 @@ contract CitadelFund is ICitadelFund {
         if (!success) revert CitadelFund_EtherRefused(to, amount);
     }
 
-    function _grantLeft(uint256 opening, uint256 granted) private view returns (uint256) {
-        // Below 2^224 x 2^20: it cannot overflow.
-        uint256 most = (opening * CONSTITUTION.valueOf(Rule.CitadelCap, CONSTITUTION.version())) / Flow.TOTAL;
+    /// @dev Of ETH and AZR alike what it gives is there: what left since the opening is in the book, or paid out of what came
+    ///      in since.
+    function _grantLeft(Book storage book) private view returns (uint256) {
+        uint256 most = _cap(book.opening);
+        uint256 spent = book.granted + book.fees;
         // The rule may have been lowered since.
-        return granted < most ? most - granted : 0;
+        return spent < most ? most - spent : 0;
+    }
+
+    function _cap(uint256 opening) private view returns (uint256) {
+        // Below 2^224 x 2^20: it cannot overflow.
+        return (opening * CONSTITUTION.valueOf(Rule.CitadelCap, CONSTITUTION.version())) / Flow.TOTAL;
     }
 
     /// @dev AZR leaves by grants and stipends only, so what came in since the opening follows from the balance.

@@ -13,11 +13,12 @@ import {Rule, RulesLib, RuleWord} from "./types/Rules.sol";
 
 /// @title Constitution
 /// @notice Roles: the timelock amends, one rule at a time, within bounds that nobody can move, amends the text of the
-///         articles, and appoints critics; critics record what they think of works.
+///         articles, and appoints critics; critics record what they think of works and proposals, and flag scores.
 /// @dev Trust: whoever passes the timelock can set any rule within its bounds and relations, never outside, and never
 ///      for a contribution that is registered already. The text of the articles changes no code: what is enforced stays
-///      enforced. Worst case of a critic: false words under its own name. Liveness: reads never revert for an existing
-///      version.
+///      enforced. Worst case of a critic: false words under its own name, and a second panel for as many scores an epoch
+///      as it has flags, which keeps each of them from any other challenge. Liveness: reads never revert for an existing
+///      version; whatever a critic does, every work it speaks of ends by time.
 contract Constitution is Critics {
     /// @inheritdoc IConstitution
     uint32 public version;
@@ -159,12 +160,18 @@ contract Constitution is Critics {
             rule == Rule.SlashNoCommit ||
             rule == Rule.SlashNoReveal ||
             rule == Rule.SlashLeak ||
-            rule == Rule.SlashOutlier ||
-            rule == Rule.CitadelCap
+            rule == Rule.SlashOutlier
         ) {
             // Parts of a whole.
             most = Flow.TOTAL;
+        } else if (rule == Rule.CitadelCap) {
+            // One part in fifty: no vote empties the commons.
+            most = Flow.TOTAL / 50;
         }
+    }
+
+    function _presentRule(Rule rule) internal view override returns (uint256) {
+        return valueOf(rule, version);
     }
 
     /// @dev What must hold between rules, whatever their own bounds.

@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {EtherCredits} from "./base/EtherCredits.sol";
 import {IAuditLedger} from "./interfaces/IAuditLedger.sol";
+import {ICitadelFund} from "./interfaces/ICitadelFund.sol";
 import {IConstitution} from "./interfaces/IConstitution.sol";
 import {Direction, Dispute, Ground, IDisputes, Outcome} from "./interfaces/IDisputes.sol";
 import {IGenesis, Role} from "./interfaces/IGenesis.sol";
@@ -16,8 +17,8 @@ import {Panel, PanelLib} from "./types/Panel.sol";
 import {Rule, RulesLib, RuleWord} from "./types/Rules.sol";
 
 /// @title Disputes
-/// @notice Roles: anyone challenges a score within its window, once for each; `ProofOfValue` draws the second panel and
-///         tells what it found.
+/// @notice Roles: anyone, or a critic by a flag, challenges a score within its window, once for each; `ProofOfValue` draws the
+///         second panel and tells what it found.
 /// @dev Trust: the outcome follows from the two medians alone; nobody can set it. A challenge in flight could be copied by
 ///      whoever orders transactions, who would take its prize: therefore it can be reserved by hash a block before, and while
 ///      any reservation of a work is young no challenge of it is taken without one. So nobody can copy, because a copy was not
@@ -98,6 +99,29 @@ contract Disputes is IDisputes, EtherCredits {
         _open(contribution, work, dispute, reasonHash);
     }
 
+    /// @dev Fees of flags.
+    receive() external payable {
+        if (msg.sender != FUND) revert Disputes_NotFund(msg.sender);
+    }
+
+    /// @inheritdoc IDisputes
+    function flag(Node contribution, address critic, bytes32 reasonHash) external {
+        // check
+        if (msg.sender != address(CONSTITUTION)) revert Disputes_NotConstitution(msg.sender);
+        Work memory work = _challengeable(contribution);
+        (uint256 most, ) = _priceOf(work, Direction.Down);
+        // interaction, then effect: the fund is the protocol's own and calls nobody but this contract
+        Dispute memory dispute;
+        dispute.challenger = critic;
+        dispute.flagged = true;
+        dispute.direction = Direction.Down;
+        dispute.ground = Ground.Constitution;
+        // ETH in existence is below 2^128 wei.
+        dispute.fee = uint128(ICitadelFund(FUND).payFee(contribution, most));
+        // effect and interaction
+        _open(contribution, work, dispute, reasonHash);
+    }
+
     /// @inheritdoc IDisputes
     function resolve(
         Node contribution,
@@ -128,6 +152,10 @@ contract Disputes is IDisputes, EtherCredits {
         // At most three rounds of 15 votes.
         dispute.counted = uint8(counted);
         _pay(contribution, dispute, outcome, counted);
+        // interaction: without a decision a critic was neither right nor wrong
+        if (dispute.flagged && outcome != Outcome.Inconclusive) {
+            CONSTITUTION.flagResolved(contribution, dispute.challenger, outcome == Outcome.Upheld);
+        }
     }
 
     /// @inheritdoc IDisputes

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {Node} from "../types/Node.sol";
 import {Rule, RuleWord} from "../types/Rules.sol";
 
-/// @notice What a critic makes of a subject.
+/// @notice What a critic makes of a subject. A flag is the one challenge of a score as well.
 enum Verdict {
     Pass,
-    Concern
+    Concern,
+    Flag
 }
 
 /// @title The versioned rules with their hard bounds, the articles, and the critics with what they have recorded.
@@ -42,6 +44,9 @@ interface IConstitution {
         bytes32 documentHash,
         bytes32 critiqueHash
     );
+    /// @notice A second panel has decided on a critic's flag. Without a decision there is no such event.
+    /// @param strikes The critic's from now on; a flag that was not upheld is one more.
+    event FlagResolved(Node indexed contribution, address indexed critic, bool upheld, uint256 strikes);
 
     error Constitution_NotTimelock(address caller);
     error Constitution_OutOfBounds(Rule rule, uint256 value, uint256 min, uint256 max);
@@ -64,6 +69,12 @@ interface IConstitution {
     error Constitution_InvalidScore(uint256 place, uint256 score);
     error Constitution_MissingDocument();
     error Constitution_MissingSelfCritique();
+    error Constitution_VoteEnded(uint256 proposalId);
+    /// @dev Critiques of proposals are advice: there is no score to be stopped.
+    error Constitution_NotFlaggable(uint256 proposalId);
+    /// @param allowance Flags of this epoch, which are used up. @param strikes By which the allowance is halved.
+    error Constitution_NoFlagsLeft(address critic, uint256 allowance, uint256 strikes);
+    error Constitution_NotDisputes(address caller);
 
     /// @notice Sets one rule, in the units of {Rule}.
     /// @dev Requires the timelock, a value within the rule's bounds that differs from the present one and keeps the
@@ -79,10 +90,14 @@ interface IConstitution {
     /// @dev Requires the timelock and a change. Emits {CriticSet} and appends a leaf.
     function setCritic(address critic, bool appointed) external;
 
-    /// @notice Records a critique of a contribution: advice, which decides nothing.
+    /// @notice Records a critique of a contribution or of a proposal: advice, which decides nothing. A flag of a
+    ///         contribution also challenges its score, downward, without a bond; the second panel alone decides.
+    /// @param subject A contribution's node, or bytes32(proposalId).
     /// @param scores Ethics, bias, fairness and transparency, 0 to 100.
     /// @param documentHash SHA-256 of the full critique. @param critiqueHash SHA-256 of the critic's critique of itself.
-    /// @dev Requires a critic in office, a registered contribution, and both hashes. Emits {Critiqued} and appends a leaf.
+    /// @dev Requires a critic in office, a registered contribution or a proposal whose vote has not ended, and both hashes;
+    ///      of a flag also a contribution that can be challenged downward now (see {IDisputes-flag}), and that the critic
+    ///      has a flag left. Emits {Critiqued} and appends a leaf, both before those of the challenge.
     function critique(
         bytes32 subject,
         Verdict verdict,
@@ -90,6 +105,17 @@ interface IConstitution {
         bytes32 documentHash,
         bytes32 critiqueHash
     ) external;
+
+    /// @notice Notes what became of a critic's flag. Each one that was not upheld is a strike.
+    /// @dev Requires `Disputes`. Emits {FlagResolved}.
+    function flagResolved(Node contribution, address critic, bool upheld) external;
+
+    /// @notice How many scores a critic can still flag in the present epoch: the rule `CriticFlags` of the present version,
+    ///         halved by each strike, less those it has flagged in this epoch. 0 without the office.
+    function flagsLeft(address critic) external view returns (uint256);
+
+    /// @notice Flags that were not upheld, less one for each whole epoch that has passed since the last of them.
+    function strikesOf(address critic) external view returns (uint256);
 
     function isCritic(address account) external view returns (bool);
 

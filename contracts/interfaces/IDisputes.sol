@@ -82,6 +82,8 @@ interface IDisputes is IEtherCredits {
     event FeeRefunded(Node indexed contribution, address indexed challenger, uint256 amount);
 
     error Disputes_NotProofOfValue(address caller);
+    error Disputes_NotConstitution(address caller);
+    error Disputes_NotFund(address sender);
     error Disputes_EmptyReservation();
     error Disputes_MissingReason();
     error Disputes_InvalidGround(Direction direction, Ground ground);
@@ -117,11 +119,19 @@ interface IDisputes is IEtherCredits {
         bytes32 salt
     ) external payable;
 
+    /// @notice A critic's flag: the one challenge of a score, downward, on the ground of the constitution, without a bond. The
+    ///         CitadelFund pays its fee, as far as it may.
+    /// @param reasonHash SHA-256 of the critique.
+    /// @dev Requires `Constitution`, the challenge window of a score that was not challenged, and a level of two or more. A
+    ///      reservation does not hold it up: it wins nothing that could be taken by copying, and else whoever reserves could
+    ///      keep critics out. Emits {Challenged}; appends a leaf; arms the second panel.
+    function flag(Node contribution, address critic, bytes32 reasonHash) external;
+
     /// @notice Ends a challenge. Upheld exactly if the second median is two or more levels away in the named direction.
     /// @param scored Whether the second panel had a quorum. @param median Its lower median.
     /// @param counted Reveals in all its rounds.
     /// @return outcome What became of it. @return level The level that stands from now on.
-    /// @dev Requires `ProofOfValue`. Emits {Closed}.
+    /// @dev Requires `ProofOfValue`. Emits {Closed}. Tells `Constitution` what became of a flag, unless nothing did.
     function resolve(
         Node contribution,
         uint16 round,

@@ -28,6 +28,8 @@ export const fundEpoch = onchainTable(
     granted: t.bigint().notNull(),
     /** Of AZR only. */
     stipends: t.bigint().notNull(),
+    /** For critics' flags; of ETH only. */
+    fees: t.bigint().notNull(),
     openedAt: t.bigint().notNull(),
   }),
   (table) => ({ pk: primaryKey({ columns: [table.token, table.epoch] }), epoch: index().on(table.epoch) }),

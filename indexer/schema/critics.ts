@@ -6,6 +6,12 @@ export const critic = onchainTable("critic", (t) => ({
   inOffice: t.boolean().notNull(),
   appointedAt: t.bigint().notNull(),
   critiques: t.integer().notNull(),
+  /** The epoch of its last flag, and how many there were in it. */
+  usedIn: t.integer().notNull(),
+  used: t.integer().notNull(),
+  /** The epoch of its last lost flag, and its strikes right after that. */
+  lostIn: t.integer().notNull(),
+  strikes: t.integer().notNull(),
 }));
 
 /** What critics recorded, in the order of the chain. */

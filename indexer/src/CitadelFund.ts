@@ -14,7 +14,9 @@ ponder.on("CitadelFund:EpochOpened", async ({ event, context }) => {
   await noteBlock(context, event.block);
   const { token, epoch, balance: opening } = event.args;
   const openedAt = event.block.timestamp;
-  await context.db.insert(fundEpoch).values({ token, epoch, opening, granted: 0n, stipends: 0n, openedAt });
+  await context.db
+    .insert(fundEpoch)
+    .values({ token, epoch, opening, granted: 0n, stipends: 0n, fees: 0n, openedAt });
 });
 
 ponder.on("CitadelFund:Granted", async ({ event, context }) => {
@@ -36,6 +38,15 @@ ponder.on("CitadelFund:Granted", async ({ event, context }) => {
   await context.db.update(fundEpoch, { token, epoch }).set((row) => ({ granted: row.granted + amount }));
   if (token === zeroAddress)
     await updateProtocol(context, (row) => ({ citadelEther: row.citadelEther - amount }));
+});
+
+ponder.on("CitadelFund:FeePaid", async ({ event, context }) => {
+  await noteBlock(context, event.block);
+  const { amount, epoch } = event.args;
+  await context.db
+    .update(fundEpoch, { token: zeroAddress, epoch })
+    .set((row) => ({ fees: row.fees + amount }));
+  await updateProtocol(context, (row) => ({ citadelEther: row.citadelEther - amount }));
 });
 
 ponder.on("CitadelFund:StipendPaid", async ({ event, context }) => {

@@ -1,9 +1,9 @@
 import { type Event, ponder } from "ponder:registry";
 import { amendment, articles, critic, critique, rule, ruleValue } from "ponder:schema";
-import { ruleNames } from "@azora/sdk";
+import { ruleNames, Verdict } from "@azora/sdk";
 import { noteBlock } from "./stores/blocks.ts";
 import { found } from "./stores/found.ts";
-import { updateProtocol } from "./stores/protocol.ts";
+import { epochAt, updateProtocol } from "./stores/protocol.ts";
 
 ponder.on("Constitution:RuleSet", async ({ event, context }) => {
   await noteBlock(context, event.block);
@@ -55,7 +55,7 @@ ponder.on("Constitution:CriticSet", async ({ event, context }) => {
   const { timestamp } = event.block;
   await context.db
     .insert(critic)
-    .values({ account, inOffice: appointed, appointedAt: timestamp, critiques: 0 })
+    .values({ ...NEW_CRITIC, account, inOffice: appointed, appointedAt: timestamp })
     .onConflictDoUpdate((row) => ({
       inOffice: appointed,
       appointedAt: appointed ? timestamp : row.appointedAt,
@@ -78,8 +78,23 @@ ponder.on("Constitution:Critiqued", async ({ event, context }) => {
     documentHash,
     critiqueHash,
   });
-  await context.db.update(critic, { account }).set((row) => ({ critiques: row.critiques + 1 }));
+  const isFlag = verdict === Verdict.Flag;
+  const epoch = isFlag ? await epochAt(context, event.block.timestamp) : 0;
+  await context.db.update(critic, { account }).set((row) => ({
+    critiques: row.critiques + 1,
+    ...(isFlag && { usedIn: epoch, used: row.usedIn === epoch ? row.used + 1 : 1 }),
+  }));
 });
+
+ponder.on("Constitution:FlagResolved", async ({ event, context }) => {
+  await noteBlock(context, event.block);
+  const { critic: account, upheld, strikes } = event.args;
+  if (upheld) return;
+  const lostIn = await epochAt(context, event.block.timestamp);
+  await context.db.update(critic, { account }).set({ lostIn, strikes: Number(strikes) });
+});
+
+const NEW_CRITIC = { critiques: 0, usedIn: 0, used: 0, lostIn: 0, strikes: 0 };
 
 /** Where and when a text or what a critic said came up. */
 function textAt({

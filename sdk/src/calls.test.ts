@@ -3,7 +3,13 @@ import { decodeFunctionData, type Hex } from "viem";
 import { createDeployment } from "./addresses.ts";
 import { type Attribution, hashShares } from "./attribution.ts";
 import * as calls from "./calls.ts";
-import { attributionRegistryAbi, proofOfValueAbi, rewardLedgerAbi } from "./generated/abis.ts";
+import {
+  attributionRegistryAbi,
+  constitutionAbi,
+  proofOfValueAbi,
+  rewardLedgerAbi,
+} from "./generated/abis.ts";
+import { Verdict } from "./generated/enums.ts";
 import { accountNode } from "./node.ts";
 
 const { addresses } = createDeployment({
@@ -72,6 +78,20 @@ describe("calls", () => {
         decodeFunctionData({ abi: [...rewardLedgerAbi, ...attributionRegistryAbi], data }).functionName,
     );
     expect(names).to.deep.equal(["withdrawFor", "withdrawEtherFor"]);
+  });
+
+  it("criticise, and flag by a critique with that verdict", () => {
+    const content = { subject: work, scores: [1, 2, 3, 4], documentHash: hash, critiqueHash: work } as const;
+    const concern = calls.critiqueCall(addresses, { ...content, verdict: Verdict.Concern });
+    const flag = calls.flagCall(addresses, content);
+    expect([concern.to, flag.to, flag.value]).to.deep.equal([
+      addresses.constitution,
+      addresses.constitution,
+      undefined,
+    ]);
+    const args = (data: Hex) => decodeFunctionData({ abi: constitutionAbi, data }).args;
+    expect(args(concern.data)).to.deep.equal([work, Verdict.Concern, [1, 2, 3, 4], hash, work]);
+    expect(args(flag.data)).to.deep.equal([work, Verdict.Flag, [1, 2, 3, 4], hash, work]);
   });
 
   it("let a pool flow: a work's by its attribution, an identity's by none", () => {

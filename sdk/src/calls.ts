@@ -11,12 +11,14 @@ import { type Attribution, hashShares } from "./attribution.ts";
 import type { Ballot } from "./ballot.ts";
 import {
   attributionRegistryAbi,
+  constitutionAbi,
   disputesAbi,
   proofOfValueAbi,
   rewardLedgerAbi,
   validatorRegistryAbi,
 } from "./generated/abis.ts";
-import type { Direction, Ground } from "./generated/enums.ts";
+import { type Direction, type Ground, Verdict } from "./generated/enums.ts";
+import type { Scores } from "./ledger/preimages.ts";
 import type { Node } from "./node.ts";
 import type { TransactionCall } from "./transact.ts";
 
@@ -176,6 +178,32 @@ export function challengeCall(
   const data = encodeFunctionData({ abi: disputesAbi, functionName: "challenge", args });
   return { to: disputes, data, value: price };
 }
+
+/** What a critic says of a work or a proposal. Both hashes are SHA-256. */
+export interface CritiqueContent {
+  /** A contribution's node, or a proposal as `proposalSubject` names it. */
+  readonly subject: Hex;
+  readonly verdict: Verdict;
+  readonly scores: Scores;
+  /** Of the full critique. */
+  readonly documentHash: Hex;
+  /** Of the critic's critique of itself. */
+  readonly critiqueHash: Hex;
+}
+
+/** Records a critique; for critics in office. With the verdict `Flag` it also challenges the score of the subject. */
+export function critiqueCall(
+  { constitution }: Addresses,
+  { subject, verdict, scores, documentHash, critiqueHash }: CritiqueContent,
+): TransactionCall {
+  const args = [subject, verdict, scores, documentHash, critiqueHash] as const;
+  const data = encodeFunctionData({ abi: constitutionAbi, functionName: "critique", args });
+  return { to: constitution, data };
+}
+
+/** A critique that challenges the score of a work, downward: without a bond, and the CitadelFund pays the fee. */
+export const flagCall = (addresses: Addresses, content: Omit<CritiqueContent, "verdict">): TransactionCall =>
+  critiqueCall(addresses, { ...content, verdict: Verdict.Flag });
 
 /** Opens a void work again. @param bond In wei, by the rules of the work; what is too much is credited back. */
 export function reopenCall(

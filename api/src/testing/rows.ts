@@ -188,6 +188,21 @@ export const proposalRow = (n: number, row: Partial<Row<"proposal">> = {}): Row<
   ...row,
 });
 
+export const criticRow = (
+  account: Row<"critic">["account"],
+  row: Partial<Row<"critic">> = {},
+): Row<"critic"> => ({
+  account,
+  inOffice: true,
+  appointedAt: timeOf(2),
+  critiques: 0,
+  usedIn: 0,
+  used: 0,
+  lostIn: 0,
+  strikes: 0,
+  ...row,
+});
+
 export const critiqueRow = (n: number, row: Partial<Row<"critique">> = {}): Row<"critique"> => ({
   id: eventId(n),
   subject: work(1),

@@ -23,6 +23,7 @@ import {
 import {
   ballotRow,
   blockRow,
+  criticRow,
   critiqueRow,
   epochRow,
   judgeRow,
@@ -98,10 +99,9 @@ async function fillConstitution(db: Db): Promise<void> {
     { ...at, id: eventId(1), hash: hashOf("articles"), rationaleHash: null },
     { ...at, id: eventId(2), hash: hashOf("better articles"), rationaleHash: hashOf("why") },
   ]);
-  await db.insert(tables.critic).values([
-    { account: CAROL, inOffice: true, appointedAt: timeOf(2), critiques: 2 },
-    { account: BOB, inOffice: false, appointedAt: timeOf(2), critiques: 0 },
-  ]);
+  await db
+    .insert(tables.critic)
+    .values([criticRow(CAROL, { critiques: 2 }), criticRow(BOB, { inOffice: false })]);
   await db
     .insert(tables.critique)
     .values([critiqueRow(12), critiqueRow(13, { verdict: Verdict.Concern, bias: 5 })]);
@@ -292,8 +292,8 @@ async function fillCommons(db: Db): Promise<void> {
     .insert(tables.credit)
     .values({ token: COIN, account: ALICE, owed: 54n, earned: 0n, withdrawn: 1n });
   await db.insert(tables.fundEpoch).values([
-    { token: AZR, epoch: 1, opening: azr(1), granted: 7n, stipends: 8n, openedAt: timeOf(10) },
-    { token: AZR, epoch: 2, opening: azr(2), granted: 0n, stipends: 0n, openedAt: timeOf(12) },
+    { token: AZR, epoch: 1, opening: azr(1), granted: 7n, stipends: 8n, fees: 0n, openedAt: timeOf(10) },
+    { token: AZR, epoch: 2, opening: azr(2), granted: 0n, stipends: 0n, fees: 0n, openedAt: timeOf(12) },
   ]);
   const grant = { token: AZR, to: BOB, amount: 7n, epoch: 1, purposeHash: txHash(7) };
   await db.insert(tables.fundGrant).values({ ...grant, id: eventId(6), ...at });

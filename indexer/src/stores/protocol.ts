@@ -1,5 +1,6 @@
 import type { Context } from "ponder:registry";
 import { protocol } from "ponder:schema";
+import { found } from "./found.ts";
 
 const ID = 1;
 
@@ -29,4 +30,11 @@ export async function updateProtocol({ db }: Context, change: (row: Row) => Part
     .insert(protocol)
     .values({ ...EMPTY, ...change(EMPTY) })
     .onConflictDoUpdate((row) => change(row));
+}
+
+/** The epoch of a moment, as the contracts count them. */
+export async function epochAt({ db }: Context, timestamp: bigint): Promise<number> {
+  const { genesisTime, epochLength } = found(await db.find(protocol, { id: ID }), "the totals");
+  if (genesisTime === null || epochLength === null) throw new Error("The start of epochs is not known yet.");
+  return Number((timestamp - genesisTime) / epochLength);
 }

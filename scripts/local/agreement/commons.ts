@@ -26,7 +26,7 @@ export async function compareCommons(comparison: Comparison, api: Api): Promise<
   for (const [token, latest] of Map.groupBy(commons.epochs, (each) => each.token)) {
     const [book] = latest;
     const args = [token as Address] as const;
-    const [epoch, , opening, granted, stipends] = await client.readContract({
+    const [epoch, , opening, granted, stipends, fees] = await client.readContract({
       ...pinned(at),
       ...fund,
       functionName: "bookOf",
@@ -36,6 +36,7 @@ export async function compareCommons(comparison: Comparison, api: Api): Promise<
     same(comparison, `The opening balance of ${token}`, book?.opening, opening);
     same(comparison, `The grants of ${token}`, book?.granted, granted);
     same(comparison, `The stipends of ${token}`, book?.stipends, stipends);
+    same(comparison, `The fees of ${token}`, book?.fees, fees);
   }
   for (const { contribution, round, validator } of commons.stipends) {
     const args = [contribution as Hex, round, validator as Address] as const;

@@ -68,7 +68,7 @@ export async function compareProtocol(comparison: Comparison, api: Api): Promise
     functionName: "articlesHash",
   });
   same(comparison, "The hash of the articles", protocol.articlesHash, articles);
-  for (const { account } of protocol.critics) {
+  for (const { account, flagsLeft, strikes } of protocol.critics) {
     const args = [account as Hex] as const;
     const isCritic = await comparison.client.readContract({
       ...pinned(at),
@@ -77,6 +77,12 @@ export async function compareProtocol(comparison: Comparison, api: Api): Promise
       args,
     });
     same(comparison, `The office of critic ${account}`, true, isCritic);
+    const [left, struck] = await Promise.all([
+      comparison.client.readContract({ ...pinned(at), ...rules, functionName: "flagsLeft", args }),
+      comparison.client.readContract({ ...pinned(at), ...rules, functionName: "strikesOf", args }),
+    ]);
+    same(comparison, `The flags left to critic ${account}`, flagsLeft, left);
+    same(comparison, `The strikes of critic ${account}`, strikes, struck);
   }
   same(comparison, "The number of rules", protocol.rules.length, Object.keys(Rule).length);
   for (const { name, value, min, max } of protocol.rules) {

@@ -4,6 +4,7 @@ import type { Attribution } from "../attribution.ts";
 import type { Phase, Rule } from "../generated/enums.ts";
 import type { Leaf } from "../ledger/leaf.ts";
 import type { Payment } from "../ledger/preimages.ts";
+import type { FlagRecord } from "../model/flags.ts";
 import type { Pot } from "../model/flow.ts";
 import type { Node } from "../node.ts";
 import { type Commons, createCommons } from "./commons.ts";
@@ -37,6 +38,10 @@ export interface ChronicleChallenge {
   /** Who has taken its part of the fee, by round. */
   readonly shared: Set<string>;
   outcome: number;
+  /** Whether its money was told of, once it is resolved. */
+  isClosed: boolean;
+  /** What the critic of a flag was told: whether it was upheld. */
+  told: boolean | undefined;
   /** What the winner has got back of its fee, out of slashes. */
   refunded: bigint;
 }
@@ -147,6 +152,7 @@ export interface Chronicle {
   readonly critics: Set<Address>;
   /** How many were recorded, by subject. */
   readonly critiques: Map<Hex, number>;
+  readonly flags: Map<Address, FlagRecord>;
   readonly proposals: Map<bigint, ChronicleProposal>;
   readonly named: Set<Address>;
   readonly seats: ChronicleSeats;
@@ -175,6 +181,8 @@ export interface Chronicle {
   timestamp: bigint | undefined;
   expectedLeaf: ExpectedLeaf | undefined;
   openSettlement: OpenSettlement | undefined;
+  /** A critique that flags, whose challenge must still follow. */
+  openFlag: { readonly contribution: Node; readonly critic: Address; readonly reasonHash: Hex } | undefined;
   /** Mints and payouts that transfers must still show, in order. */
   expectedTransfers: { readonly from: Address; readonly to: Address; readonly value: bigint }[];
 }
@@ -191,6 +199,7 @@ export function createChronicle(deployment: Deployment, creations: ReadonlySet<H
     articles: undefined,
     critics: new Set(),
     critiques: new Map(),
+    flags: new Map(),
     proposals: new Map(),
     named: new Set(),
     seats: {
@@ -222,6 +231,7 @@ export function createChronicle(deployment: Deployment, creations: ReadonlySet<H
     timestamp: undefined,
     expectedLeaf: undefined,
     openSettlement: undefined,
+    openFlag: undefined,
     expectedTransfers: [],
   };
 }

@@ -9,6 +9,8 @@ export interface FundBook {
   granted: bigint;
   /** In AZR only. */
   stipends: bigint;
+  /** In ETH only. */
+  fees: bigint;
 }
 
 /** A change of votes that must follow from a withdrawal or a delegation. */
@@ -41,6 +43,8 @@ export interface Commons {
   openReward:
     | { token: Address; contribution: Node; people: bigint; payments: readonly Payment[] }
     | undefined;
+  /** The fee of a flag, which must be raised next. */
+  openFee: { contribution: Node; amount: bigint } | undefined;
   openUnits: { account: Address; units: bigint } | undefined;
   openVotes: VotesClaim[];
 }
@@ -59,6 +63,7 @@ export const createCommons = (): Commons => ({
   delegates: new Map(),
   votes: new Map(),
   openReward: undefined,
+  openFee: undefined,
   openUnits: undefined,
   openVotes: [],
 });

@@ -4,6 +4,7 @@ import type { ProtocolLog } from "../view/logs.ts";
 import { checkBalances } from "./balances.ts";
 import { type Chronicle, createChronicle } from "./chronicle.ts";
 import { checkCreations } from "./creations.ts";
+import { requireNoFlag } from "./events/flags.ts";
 import { takeEvent } from "./events/index.ts";
 import { requireVotes } from "./events/voice.ts";
 import { fetchCreations, fetchLogs, type OnProgress } from "./fetch.ts";
@@ -89,6 +90,7 @@ function endTransaction(chronicle: Chronicle, last: ProtocolLog): void {
   if (commons.openReward)
     problems.add("Payments", `${commons.openReward.contribution} flowed as rewarded, but was not.`, last);
   commons.openReward = undefined;
+  requireNoFlag(chronicle, last);
   if (openSettlement)
     problems.add("Payments", `${openSettlement.contribution} settled without a flow.`, last);
   for (const { value, to } of expectedTransfers) {

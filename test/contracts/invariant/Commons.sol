@@ -82,7 +82,7 @@ contract Commons is Handler {
 
     function openEpoch(uint256 which) external watched {
         address token = _token(which);
-        (, bool isOpen, , , ) = p.fund.bookOf(token);
+        (, bool isOpen, , , , ) = p.fund.bookOf(token);
         bool done = _attempt(msg.sender, address(p.fund), 0, abi.encodeCall(p.fund.openEpoch, (token)));
         if (done == isOpen) STORE.violate("an epoch opened twice, or not at all");
     }
@@ -136,7 +136,7 @@ contract Commons is Handler {
     function _feed(uint256 seed, uint256 most) private {
         address giver = _rich(seed);
         if (giver == address(0) || most == 0) return;
-        (, bool isOpen, , , ) = p.fund.bookOf(address(p.token));
+        (, bool isOpen, , , , ) = p.fund.bookOf(address(p.token));
         if (!isOpen) p.fund.openEpoch(address(p.token));
         uint256 balance = p.token.balanceOf(giver);
         uint256 amount = balance < most ? balance : most;

@@ -74,7 +74,7 @@ abstract contract Deployment {
         p.pov = ProofOfValue(_create(p.genesis, Role.ProofOfValue, "ProofOfValue", length));
         p.rewards = RewardLedger(_create(p.genesis, Role.RewardLedger, "RewardLedger", ""));
         p.fund = CitadelFund(payable(_create(p.genesis, Role.CitadelFund, "CitadelFund", "")));
-        p.disputes = Disputes(_create(p.genesis, Role.Disputes, "Disputes", ""));
+        p.disputes = Disputes(payable(_create(p.genesis, Role.Disputes, "Disputes", "")));
         p.voice = Voice(_create(p.genesis, Role.Voice, "Voice", ""));
         bytes memory settings = abi.encode(
             GovernorStart({

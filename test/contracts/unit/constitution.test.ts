@@ -119,7 +119,7 @@ describe("Constitution", () => {
       ["SlashLeak", { max: 1_000_001 }],
       ["SlashOutlier", { max: 1_000_001 }],
       ["SlashReward", { max: 500_001 }],
-      ["CitadelCap", { max: 1_000_001 }],
+      ["CitadelCap", { max: 20_001 }],
     ] as const) {
       const asked = Object.entries(bounds).map(([side, value]) => `${side} ${value}`);
       it(`AZ-12: refuses bounds that the contracts could not bear: ${rule} of ${asked}`, async () => {

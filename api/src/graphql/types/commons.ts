@@ -9,6 +9,7 @@ const FundEpochType = builder.objectRef<Commons["epochs"][number]>("FundEpoch").
     opening: t.expose("opening", { type: "Wei" }),
     granted: t.expose("granted", { type: "Wei" }),
     stipends: t.expose("stipends", { type: "Wei" }),
+    fees: t.expose("fees", { type: "Wei", description: "Of critics' flags; under the same cap as grants." }),
     openedAt: t.expose("openedAt", { type: "Long" }),
   }),
 });

@@ -50,6 +50,10 @@ const CriticType = builder.objectRef<Protocol["critics"][number]>("Critic").impl
     account: t.expose("account", { type: "Address" }),
     since: t.expose("since", { type: "Long" }),
     critiques: t.exposeInt("critiques", { description: "How many it has recorded." }),
+    flagsLeft: t.exposeInt("flagsLeft", { description: "How many scores it can still flag in this epoch." }),
+    strikes: t.exposeInt("strikes", {
+      description: "Flags that were not upheld, less one for each whole epoch since the last of them.",
+    }),
   }),
 });
 

@@ -36,6 +36,7 @@ async function readEpochs(db: Db): Promise<Commons["epochs"]> {
     opening: wei(row.opening),
     granted: wei(row.granted),
     stipends: wei(row.stipends),
+    fees: wei(row.fees),
     openedAt: toSeconds(row.openedAt),
   }));
 }

@@ -10,6 +10,7 @@ const fundEpochSchema = z
     opening: wei.openapi({ description: "The fund's balance at the opening, by which grants are capped." }),
     granted: wei,
     stipends: wei.openapi({ description: "Of AZR only." }),
+    fees: wei.openapi({ description: "Of critics' flags, of ETH only; under the same cap as grants." }),
     openedAt: seconds,
   })
   .openapi("FundEpoch");

@@ -52,7 +52,7 @@ describe("api: protocol, head and network", () => {
     });
     expect(shown.articlesHash).to.equal(hashOf("better articles"));
     expect(shown.critics).to.deep.equal([
-      { account: getAddress(CAROL), since: Number(timeOf(2)), critiques: 2 },
+      { account: getAddress(CAROL), since: Number(timeOf(2)), critiques: 2, flagsLeft: 100, strikes: 0 },
     ]);
     // Those who were dismissed are none.
     expect(shown.attestors.map(({ account }) => account)).to.deep.equal([getAddress(CAROL)]);

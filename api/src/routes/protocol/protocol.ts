@@ -1,12 +1,20 @@
 import { articles, attestor, contribution, critic, holding, rule, ruleValue } from "@azora/indexer/schema";
-import { constants, type Deployment, type RuleUnit, ruleNames, ruleUnits } from "@azora/sdk";
+import {
+  constants,
+  type Deployment,
+  model,
+  Rule as RuleId,
+  type RuleUnit,
+  ruleNames,
+  ruleUnits,
+} from "@azora/sdk";
 import { and, asc, count, desc, eq, gt } from "drizzle-orm";
 import type { z } from "zod";
 import type { Snapshot } from "../../database/IndexReader.ts";
 import type { Db } from "../../database/pools.ts";
 import { checksum, phaseName, toSeconds, wei } from "../../http/format.ts";
 import { countPeople } from "../accounts/people.ts";
-import { clockOf, epochAt, requireTotals } from "./clock.ts";
+import { clockOf, epochAt, readRule, requireTotals } from "./clock.ts";
 import type { protocolSchema } from "./schema.ts";
 
 export type Protocol = z.infer<typeof protocolSchema>;
@@ -27,10 +35,12 @@ export async function readProtocol(snapshot: Snapshot, deployment: Deployment): 
   const totals = await requireTotals(db);
   const { genesisTime, epochLength, ...rest } = await clockOf(db, totals);
   const [fund] = await db.select().from(holding).where(eq(holding.account, deployment.addresses.citadelFund));
+  const epoch = epochAt({ genesisTime, epochLength, ...rest }, head.timestamp);
+  const flags = await readRule(db, totals.rulesVersion, RuleId.CriticFlags);
   return {
     genesisTime,
     epochLength,
-    epoch: epochAt({ genesisTime, epochLength, ...rest }, head.timestamp),
+    epoch,
     supply: wei(totals.minted),
     maxSupply: wei(constants.Emission.MAX_SUPPLY),
     citadel: {
@@ -48,7 +58,7 @@ export async function readProtocol(snapshot: Snapshot, deployment: Deployment): 
     rulesVersion: totals.rulesVersion,
     rules: await readRules(db, totals.rulesVersion),
     articlesHash: await readArticles(db),
-    critics: await readCritics(db),
+    critics: await readCritics(db, BigInt(flags), BigInt(epoch)),
     attestors: await readAttestors(db),
   };
 }
@@ -83,14 +93,24 @@ async function readArticles(db: Db): Promise<Protocol["articlesHash"]> {
   return row.hash;
 }
 
-/** Those in office. */
-async function readCritics(db: Db): Promise<Protocol["critics"]> {
+/** Those in office. @param flags The rule `CriticFlags`. @param epoch The present one. */
+async function readCritics(db: Db, flags: bigint, epoch: bigint): Promise<Protocol["critics"]> {
   const rows = await db.select().from(critic).where(eq(critic.inOffice, true)).orderBy(asc(critic.account));
-  return rows.map(({ account, appointedAt, critiques }) => ({
-    account: checksum(account),
-    since: toSeconds(appointedAt),
-    critiques,
-  }));
+  return rows.map(({ account, appointedAt, critiques, usedIn, used, lostIn, strikes }) => {
+    const record = {
+      usedIn: BigInt(usedIn),
+      used: BigInt(used),
+      lostIn: BigInt(lostIn),
+      strikes: BigInt(strikes),
+    };
+    return {
+      account: checksum(account),
+      since: toSeconds(appointedAt),
+      critiques,
+      flagsLeft: Number(model.flagsLeft(record, flags, epoch)),
+      strikes: Number(model.strikesAt(record, epoch)),
+    };
+  });
 }
 
 /** Those who are appointed, from when on each may act. */

@@ -39,8 +39,18 @@ export const protocolSchema = z
     rules: z.array(ruleSchema),
     articlesHash: bytes32.openapi({ description: "SHA-256 of the text of the articles in force." }),
     critics: z
-      .array(z.object({ account: address, since: seconds, critiques: count }))
-      .openapi({ description: "Those in office, and how many critiques each has recorded." }),
+      .array(
+        z.object({
+          account: address,
+          since: seconds,
+          critiques: count.openapi({ description: "How many it has recorded." }),
+          flagsLeft: count.openapi({ description: "How many scores it can still flag in this epoch." }),
+          strikes: count.openapi({
+            description: "Flags that were not upheld, less one for each whole epoch since the last of them.",
+          }),
+        }),
+      )
+      .openapi({ description: "Those in office." }),
     attestors: z.array(z.object({ account: address, activeFrom: seconds })),
   })
   .openapi("Protocol");

@@ -4,6 +4,8 @@ import type { ErrorsOf, SentencesFor } from "../abi.ts";
 export const commonsSentences = {
   CitadelFund_NotTimelock: ([caller]) =>
     `Only the timelock grants from the CitadelFund; the caller is ${short(caller)}.`,
+  CitadelFund_NotDisputes: ([caller]) =>
+    `Only Disputes is paid the fee of a flag; the caller is ${short(caller)}.`,
   CitadelFund_MissingPurpose: () => "A grant needs the hash of its purpose.",
   CitadelFund_InvalidRecipient: ([to]) =>
     `A grant cannot go to ${short(to)}: nobody is there, or it is one of the protocol's own contracts.`,

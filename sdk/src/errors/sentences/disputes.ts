@@ -8,6 +8,10 @@ const ground = (number: number) => groundNames[number]?.toLowerCase() ?? `ground
 export const disputesSentences = {
   Disputes_NotProofOfValue: ([caller]) =>
     `Only ProofOfValue tells what a second panel found; the caller is ${short(caller)}.`,
+  Disputes_NotConstitution: ([caller]) =>
+    `A flag is raised by a critique in the Constitution; the caller is ${short(caller)}.`,
+  Disputes_NotFund: ([sender]) =>
+    `Disputes takes ETH with a challenge, and the fee of a flag from the CitadelFund; ${short(sender)} sent some without.`,
   Disputes_EmptyReservation: () => "A reservation is the hash of a challenge, and this is none.",
   Disputes_MissingReason: () => "A challenge gives the hash of its reasons, and this one has none.",
   Disputes_InvalidGround: ([way, because]) =>

@@ -1,4 +1,5 @@
 import { ruleNames } from "../../generated/enums.ts";
+import { proposalSubject } from "../../governance.ts";
 import { formatAzr, formatPpm, formatRule, formatSeconds, microAzrToWei, short } from "../../units.ts";
 import type { ErrorsOf, SentencesFor } from "../abi.ts";
 
@@ -36,9 +37,19 @@ export const governanceSentences = {
   Constitution_CriticUnchanged: ([critic, appointed]) =>
     `${short(critic)} is ${appointed ? "a critic already" : "no critic, so it cannot be dismissed"}.`,
   Constitution_UnknownSubject: ([subject]) =>
-    `${short(subject)} is no registered contribution, so there is nothing to criticise.`,
+    `${short(subject)} is neither a registered contribution nor a proposal, so there is nothing to criticise.`,
   Constitution_InvalidScore: ([place, score]) =>
     `A score is from 0 to 100; that for ${SCORES[Number(place)] ?? place} is ${score}.`,
   Constitution_MissingDocument: () => "A critique needs the hash of its document.",
   Constitution_MissingSelfCritique: () => "A critique needs the hash of the critic's critique of itself.",
+  Constitution_VoteEnded: ([proposalId]) =>
+    `The vote on proposal ${short(proposalSubject(proposalId))} is over, and critiques are recorded before its end.`,
+  Constitution_NotFlaggable: ([proposalId]) =>
+    `Proposal ${short(proposalSubject(proposalId))} has no score that a flag could stop; say it as a concern.`,
+  Constitution_NoFlagsLeft: ([critic, allowance, strikes]) =>
+    strikes === 0n
+      ? `${short(critic)} may flag ${allowance} scores in an epoch, and has; the next epoch brings new ones.`
+      : `${short(critic)} may flag ${allowance} scores in this epoch, and has none left: each flag that was not upheld halves them, until a whole epoch has passed for each. There are ${strikes}.`,
+  Constitution_NotDisputes: ([caller]) =>
+    `Only Disputes tells what became of a flag; the caller is ${short(caller)}.`,
 } satisfies SentencesFor<ErrorsOf<"Constitution">>;

@@ -90,13 +90,14 @@ export function presentBook(state: State, call: Pick<Call, "timestamp">, token: 
   const epoch = epochAt(state, call.timestamp);
   const book = state.books.get(token);
   if (book?.epoch === epoch) return book;
-  return { epoch, opening: balanceOf(state, token), granted: 0n, stipends: 0n };
+  return { epoch, opening: balanceOf(state, token), granted: 0n, stipends: 0n, fees: 0n };
 }
 
 /** `CitadelFund.grantLeft`, of a book. */
-export function grantLeft(state: State, { opening, granted }: BookState): bigint {
+export function grantLeft(state: State, { opening, granted, fees }: BookState): bigint {
   const most = (opening * ruleOf(state, "CitadelCap")) / BigInt(Flow.TOTAL);
-  return granted < most ? most - granted : 0n;
+  const spent = granted + fees;
+  return spent < most ? most - spent : 0n;
 }
 
 /** `CitadelFund.stipendsLeft`, of a book of AZR. */

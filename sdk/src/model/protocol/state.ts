@@ -109,6 +109,8 @@ export interface BookState {
   readonly opening: bigint;
   readonly granted: bigint;
   readonly stipends: bigint;
+  /** For critics' flags; in ETH only. */
+  readonly fees: bigint;
 }
 
 /** Everything that the protocol knows. Addresses are checksummed, nodes in lower case. */

@@ -6,6 +6,7 @@ import { gweiToWei } from "../../units.ts";
 import type { Chronicle, ChronicleChallenge, ChronicleWork } from "../chronicle.ts";
 import { expectLeaf } from "../leaves.ts";
 import { challengeEndOf, ruleOf } from "../lookup.ts";
+import { expectFlag, requireTold } from "./flags.ts";
 import type { EventLog, Handlers } from "./handler.ts";
 import { workIn } from "./workIn.ts";
 
@@ -33,6 +34,8 @@ export const disputeHandlers = {
       median: undefined,
       shared: new Set(),
       outcome: Outcome.Pending,
+      isClosed: false,
+      told: undefined,
       refunded: 0n,
     };
     expectLeaf(chronicle, log, {
@@ -52,6 +55,8 @@ export const disputeHandlers = {
       problems.add("Judgement", `A challenge of ${contribution} ends that was never made.`, log);
       return;
     }
+    if (challenge.isClosed) problems.add("Ether", `The challenge of ${contribution} was closed before.`, log);
+    challenge.isClosed = true;
     const { citadelFund } = deployment.addresses;
     const payer = challenge.flagged ? citadelFund : challenge.challenger;
     const expected = expectedOutcome(challenge).outcome;
@@ -81,6 +86,8 @@ export const disputeHandlers = {
     problems.same("Judgement", `The outcome for ${contribution}`, outcome, expected.outcome, log);
     problems.same("Score", `The level of ${contribution}`, BigInt(level), expected.level, log);
     challenge.outcome = outcome;
+    if (!challenge.isClosed) problems.add("Ether", `Nobody told who gets what of ${contribution}.`, log);
+    requireTold(chronicle, log, challenge);
     work.level = BigInt(level);
     work.phase = Phase.Scored;
     chronicle.openRounds -= 1n;
@@ -140,10 +147,8 @@ function checkChallenge(chronicle: Chronicle, log: EventLog<"Challenged">, work:
   };
   const price = challengePrice(rules, direction, work.level);
   const mostFee = gweiToWei(price.fee);
-  // A critic's flag is paid by the fund, with what it has.
-  if (flagged) {
-    if (fee > mostFee) problems.add("Ether", `The flag of ${contribution} cost more than the fee.`, log);
-  } else problems.same("Ether", `The fee for challenging ${contribution}`, fee, mostFee, log);
+  if (flagged) expectFlag(chronicle, log, mostFee);
+  else problems.same("Ether", `The fee for challenging ${contribution}`, fee, mostFee, log);
   const due = flagged ? 0n : gweiToWei(price.bond);
   problems.same("Ether", `The bond for challenging ${contribution}`, bond, due, log);
 }

@@ -32,7 +32,7 @@ export const fundHandlers = {
     // ETH can be forced upon a contract without an event.
     if (token === zeroAddress && balance < commons.ether)
       problems.add("Citadel", `The fund opened with ${balance} wei of ETH, less than came in.`, log);
-    commons.books.set(token, { epoch: BigInt(epoch), opening: balance, granted: 0n, stipends: 0n });
+    commons.books.set(token, { epoch: BigInt(epoch), opening: balance, granted: 0n, stipends: 0n, fees: 0n });
   },
 
   Granted(chronicle, log) {
@@ -41,9 +41,7 @@ export const fundHandlers = {
     const { azoraToken, citadelFund, timelock } = deployment.addresses;
     const book = bookOf(chronicle, token, epoch, log);
     book.granted += amount;
-    const most = (book.opening * ruleOf(chronicle, "CitadelCap")) / BigInt(Flow.TOTAL);
-    if (book.granted > most)
-      problems.add("Citadel", `Grants of ${book.granted} exceed the epoch's cap of ${most}.`, log);
+    checkCap(chronicle, book, log);
     if (isProtocolAddress(deployment, to))
       problems.add("Citadel", `A grant went to ${to}, one of the protocol's own.`, log);
     if (token === zeroAddress) commons.ether -= amount;
@@ -55,6 +53,17 @@ export const fundHandlers = {
       actor: timelock,
       dataHash: dataHash.Granted(token, amount, epoch, purposeHash),
     });
+  },
+
+  FeePaid(chronicle, log) {
+    const { contribution, amount, epoch } = log.args;
+    const { commons } = chronicle;
+    const book = bookOf(chronicle, zeroAddress, epoch, log);
+    book.fees += amount;
+    checkCap(chronicle, book, log);
+    commons.ether -= amount;
+    // Which flag it was for, its challenge tells.
+    commons.openFee = { contribution, amount };
   },
 
   StipendPaid(chronicle, log) {
@@ -82,12 +91,26 @@ export const fundHandlers = {
       dataHash: dataHash.Stipend(round, validator, amount, epoch),
     });
   },
-} satisfies Handlers<"Received" | "EpochOpened" | "Granted" | "StipendPaid">;
+} satisfies Handlers<"Received" | "EpochOpened" | "Granted" | "FeePaid" | "StipendPaid">;
+
+/** What all grants and fees of an epoch may come to. */
+export const capOf = (chronicle: Chronicle, { opening }: FundBook): bigint =>
+  (opening * ruleOf(chronicle, "CitadelCap")) / BigInt(Flow.TOTAL);
+
+function checkCap(chronicle: Chronicle, book: FundBook, place: Place): void {
+  const [spent, most] = [book.granted + book.fees, capOf(chronicle, book)];
+  if (spent > most)
+    chronicle.problems.add(
+      "Citadel",
+      `Grants and fees of ${spent} exceed the epoch's cap of ${most}.`,
+      place,
+    );
+}
 
 /** The book of an epoch that must be open, and be the present one. */
 function bookOf(chronicle: Chronicle, token: Address, epoch: number, place: Place): FundBook {
   const { commons, problems, timestamp } = chronicle;
-  const book = commons.books.get(token) ?? { epoch: -1n, opening: 0n, granted: 0n, stipends: 0n };
+  const book = commons.books.get(token) ?? { epoch: -1n, opening: 0n, granted: 0n, stipends: 0n, fees: 0n };
   problems.same("Citadel", "The epoch of a payment", BigInt(epoch), book.epoch, place);
   if (timestamp !== undefined)
     problems.same("Citadel", "The epoch paid in", BigInt(epoch), epochAt(chronicle, timestamp), place);

@@ -3,6 +3,7 @@ import type { Chronicle } from "../chronicle.ts";
 import { constitutionHandlers } from "./constitution.ts";
 import { criticHandlers } from "./critics.ts";
 import { disputeHandlers } from "./disputes.ts";
+import { flagHandlers } from "./flags.ts";
 import { fundHandlers } from "./fund.ts";
 import { governorHandlers } from "./governor.ts";
 import type { EventName, Handlers } from "./handler.ts";
@@ -22,6 +23,7 @@ const handlers = {
   ...constitutionHandlers,
   ...criticHandlers,
   ...disputeHandlers,
+  ...flagHandlers,
   ...fundHandlers,
   ...governorHandlers,
   ...identityHandlers,

@@ -1,0 +1,159 @@
+import {
+  type ChainHead,
+  createDeployment,
+  type Deployment,
+  type ProtocolLog,
+  proposalSubject,
+  Rule,
+  readLogs,
+  replay,
+  replayLogs,
+  Verdict,
+} from "@azora/sdk";
+import { expect } from "chai";
+import { id } from "ethers";
+import { createPublicClient, custom, getAddress, type Hex, isAddress, type PublicClient } from "viem";
+import { accountNode, attribution, evenly } from "../../support/attribution.ts";
+import { appointed, criticise, flag } from "../../support/critics.ts";
+import { judgedAgain, votesOf } from "../../support/disputes.ts";
+import { fresh } from "../../support/fixture.ts";
+import { asPerson, proposalOf, propose } from "../../support/governance.ts";
+import { moveTo, panelOf, register, scored } from "../../support/life.ts";
+import type { Protocol } from "../../support/protocol.ts";
+
+const hex = (text: string): Hex => `0x${text.slice(2)}`;
+
+/** What a replay says of flags that were really raised: nothing if all is well, and something if anything is not. */
+describe("Replay: flags", () => {
+  let protocol: Protocol;
+  let client: PublicClient;
+  let deployment: Deployment;
+  let logs: ProtocolLog[];
+  let head: ChainHead;
+  let creations: Set<Hex>;
+
+  before(async () => {
+    protocol = await fresh();
+    const { connection, genesis } = protocol;
+    client = createPublicClient({ transport: custom(connection.provider, { retryCount: 0 }), cacheTime: 0 });
+    const chainId = await client.getChainId();
+    deployment = createDeployment({ chainId, genesis: hex(await genesis.getAddress()), block: 0 });
+    await tell();
+    head = await readHead();
+    logs = await readLogs(client, deployment, 0n, head.block);
+    const created = await genesis.queryFilter(genesis.filters.Created());
+    creations = new Set(created.map(({ transactionHash }) => hex(transactionHash)));
+  });
+
+  /** A flag that is upheld, one that is dismissed with half a fee, one without a decision; and advice on a proposal. */
+  async function tell(): Promise<void> {
+    const { pov, disputes, fund, rewards, token, governor, person, parameters } = protocol;
+    const fee = BigInt(parameters.rules.ChallengeFee.value) * 10n ** 9n;
+    await person(9).sendTransaction({ to: fund, value: fee * 150n });
+    const critic = await appointed(protocol);
+    const shares = attribution(evenly([accountNode(person(1))]));
+    for (const [number, second] of [5, 7, 7].entries()) {
+      const work = await register(protocol, shares, { evidence: id(`work ${number}`) });
+      await scored(protocol, work, shares, 7);
+      await flag(protocol, critic, work);
+      const votes = votesOf(second, number === 2 ? 9 : 15);
+      await judgedAgain(protocol, work, shares, votes);
+      if (number === 2) await judgedAgain(protocol, work, shares, votes);
+      const [judge] = await panelOf(protocol, work);
+      await disputes.shareFee(work, (await pov.workOf(work)).round, judge?.address ?? "");
+      const { outcome } = await disputes.disputeOf(work);
+      expect(outcome).to.equal([1n, 2n, 3n][number]);
+      await moveTo(protocol, await pov.challengeEndOf(work));
+      await pov.finalize(work);
+    }
+    const paid = await register(protocol, shares, { evidence: id("paid") });
+    await scored(protocol, paid, shares, 10);
+    await flag(protocol, critic, paid);
+    await judgedAgain(protocol, paid, shares, votesOf(10));
+    await pov.finalize(paid);
+    await moveTo(protocol, await pov.sealableAt((await pov.workOf(paid)).epoch));
+    await pov.settle(paid, shares);
+    await rewards.withdrawFor(token, person(1));
+    const data = protocol.constitution.interface.encodeFunctionData("setCritic", [critic.address, false]);
+    const proposal = proposalOf(await protocol.constitution.getAddress(), data);
+    await protocol.connection.networkHelpers.mine(2);
+    const proposalId = await propose(asPerson(protocol, 1), proposal);
+    expect(await governor.state(proposalId)).to.equal(0n);
+    await criticise(protocol, critic, proposalSubject(proposalId), Verdict.Concern);
+  }
+
+  async function readHead(): Promise<ChainHead> {
+    const { ledger, token, constitution, pov, voice } = protocol;
+    const { number, timestamp } = await client.getBlock();
+    const { count, peaks } = await ledger
+      .peaks()
+      .then(([size, list]) => ({ count: size, peaks: [...list].map(hex) }));
+    return {
+      block: number,
+      timestamp,
+      size: count,
+      peaks,
+      root: hex(await ledger.root()),
+      supply: await token.totalSupply(),
+      articles: hex(await constitution.articlesHash()),
+      units: await voice.totalUnits(),
+      genesisTime: await pov.GENESIS_TIME(),
+      epochLength: await pov.EPOCH_LENGTH(),
+    };
+  }
+
+  const problemsOf = (some: readonly ProtocolLog[]) => replayLogs(deployment, some, head, creations).problems;
+
+  it("finds nothing wrong with what the contracts did", async () => {
+    const report = await replay(client, deployment);
+    expect(report.problems).to.deep.equal([]);
+    expect(report.contributions).to.equal(4);
+    expect(problemsOf(logs)).to.deep.equal([]);
+  });
+
+  /** A value that is not the one given. */
+  function change(value: unknown): unknown {
+    if (typeof value === "bigint") return value + 1n;
+    if (typeof value === "number") return value + 1;
+    if (typeof value === "boolean") return !value;
+    return Array.isArray(value) ? value.map(change) : changeText(`${value}`);
+  }
+
+  function changeText(text: string): string {
+    if (isAddress(text)) return getAddress(`0x${"b".repeat(40)}`);
+    return `${text.slice(0, -1)}${text.endsWith("1") ? 2 : 1}`;
+  }
+
+  for (const name of ["Critiqued", "FeePaid", "Challenged", "Closed", "FlagResolved"]) {
+    it(`notices any argument of ${name} that is not what it was`, () => {
+      const found = [...logs.entries()].filter(([, { eventName }]) => eventName === name);
+      expect(found.length).to.be.at.least(3);
+      for (const [index, log] of found) {
+        for (const [argument, value] of Object.entries(log.args)) {
+          const changed = logs.with(index, {
+            ...log,
+            args: { ...log.args, [argument]: change(value) },
+          } as ProtocolLog);
+          expect(problemsOf(changed), `${name}.${argument} at log ${index}`).to.not.have.length(0);
+        }
+      }
+    });
+
+    it(`notices that a ${name} is missing`, () => {
+      for (const [index, { eventName }] of logs.entries()) {
+        if (eventName === name)
+          expect(problemsOf(logs.toSpliced(index, 1)), `${name} at log ${index}`).to.not.have.length(0);
+      }
+    });
+  }
+
+  it("notices a flag beyond the allowance", () => {
+    const fewer = logs.map((log) =>
+      log.eventName === "RuleSet" && log.args.rule === Rule.CriticFlags
+        ? { ...log, args: { ...log.args, value: 0 } }
+        : log,
+    );
+    const sentences = problemsOf(fewer).map(({ sentence }) => sentence);
+    expect(sentences.filter((sentence) => sentence.includes("without a flag left"))).to.have.length(4);
+  });
+});
