@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { explain, replay } from "@azora/sdk";
 import { compareIndex } from "./local/agreement/index.ts";
+import { playCases } from "./local/cases/index.ts";
 import { exitCodeOf, LocalFailure, UsageFailure } from "./local/failure.ts";
 import { figuresOf, problemsOf } from "./local/figures.ts";
 import { DEFAULT_SEED, generated, ownHistory } from "./local/history.ts";
@@ -77,6 +78,7 @@ async function drive(session: Session, seed: number, progress: Progress, started
   }
   const proven = await proveAndLink(session, progress, signal);
   progress.say(`${proven.identity} was linked to ${proven.account} by a proof of its key.`);
+  const cases = await playCases(session, progress, signal);
   progress.say("Recomputing everything from the chain's logs.");
   const report = await persist(() => replay(session.client, session.network.deployment), signal);
   const figures = await persist(() => figuresOf(session, report), signal);
@@ -87,12 +89,13 @@ async function drive(session: Session, seed: number, progress: Progress, started
     signal,
   );
   await session.webReady;
-  problems.push(...agreement.problems, ...(await problemsOfWeb(session.webUrl)));
+  problems.push(...cases.problems, ...agreement.problems, ...(await problemsOfWeb(session.webUrl)));
   return {
     figures: {
       inputs,
       linkedByProof: proven.amount > 0n ? 1 : 0,
       ...figures,
+      ...cases.figures,
       indexed: agreement.contributions,
       indexAgrees: agreement.problems.length === 0 && agreement.contributions === figures.contributions,
       compared: agreement.compared,

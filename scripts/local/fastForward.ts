@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { duties } from "@azora/api/keeper";
+import { waiting } from "@azora/api/keeper";
 import { leap, nextLeap } from "@azora/api/practice";
 import type { View } from "@azora/sdk";
 import { developmentClient } from "./chain.ts";
@@ -9,7 +9,7 @@ import type { Session } from "./session.ts";
 const PERIOD_MS = 200;
 
 /** Whether nothing waits: every work is decided and paid, and every pool that can flow has flowed. */
-export const isSettled = (view: View): boolean => duties(view).length === 0;
+export const isSettled = (view: View): boolean => waiting(view).length === 0;
 
 /**
  * Skips the waiting, and nothing else, until `done` says so: a block comes as soon as there is a transaction for it, and the

@@ -6,7 +6,10 @@ export interface Figures {
   contributions: number;
   settled: number;
   minted: string;
+  /** What came to the commons of what was minted, be it there still or paid to judges. */
   citadel: string;
+  /** What of it the fund has paid to judges for counted votes. */
+  stipends: string;
   contributors: number;
   withdrawn: string;
   epochs: number;
@@ -19,7 +22,7 @@ export async function figuresOf({ client, follower, network }: Session, report: 
   const view = await follower.refresh();
   const { azoraToken, auditLedger, citadelFund } = network.deployment.addresses;
   const token = { address: azoraToken, abi: azoraTokenAbi } as const;
-  const [minted, citadel, ledgerSize] = await Promise.all([
+  const [minted, held, ledgerSize] = await Promise.all([
     client.readContract({ ...token, functionName: "totalSupply" }),
     client.readContract({ ...token, functionName: "balanceOf", args: [citadelFund] }),
     client.readContract({ address: auditLedger, abi: auditLedgerAbi, functionName: "size" }),
@@ -29,7 +32,8 @@ export async function figuresOf({ client, follower, network }: Session, report: 
     contributions: view.works.size,
     settled: settled.length,
     minted: String(minted),
-    citadel: String(citadel),
+    citadel: String(held + view.fund.stipends),
+    stipends: String(view.fund.stipends),
     contributors: creditedPeople(view),
     withdrawn: String([...view.withdrawn.values()].reduce((sum, amount) => sum + amount, 0n)),
     epochs: new Set(settled.map(({ epoch }) => epoch)).size,
@@ -74,7 +78,7 @@ export async function problemsOf(session: Session, figures: Figures, report: Rep
   }
   say(
     sum(works.map(({ citadel }) => citadel)) === BigInt(figures.citadel),
-    "The fund does not hold the sum of the tenths.",
+    "The fund does not hold the sum of the tenths, less what it paid to judges.",
   );
   say(sum(mintedByEpoch(view)) === BigInt(figures.minted), "The epochs do not add up to what was minted.");
 

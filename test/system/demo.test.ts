@@ -1,8 +1,9 @@
 import { expect } from "chai";
+import { formatEther, parseEther } from "viem";
 import { run } from "../support/run.ts";
 
 describe("npm run demo", () => {
-  it("has two histories judged and paid 90/10, proves every figure, and finds the index equal to the contracts", async function () {
+  it("has two histories judged and paid 90/10, plays every case, proves every figure, and finds the index equal to the contracts", async function () {
     this.timeout(300_000);
     const { code, stdout, stderr } = await run("scripts/demo.ts").ended;
     expect(code, stderr).to.equal(0);
@@ -20,6 +21,23 @@ describe("npm run demo", () => {
     expect(figures.linkedByProof).to.equal(1);
     expect(BigInt(figures.withdrawn) > 0n).to.equal(true);
     expect(Object.keys(figures.inputs)).to.have.length(2);
+
+    expect(figures.challenges).to.deep.equal({ upheld: 1, dismissed: 1 });
+    expect(figures.overturned.to).to.be.at.most(figures.overturned.from - 2);
+    // Four of seven judges overrate on purpose and lose 30% of a bond of 0.1 ETH each; one stays away, and loses 2%.
+    expect(figures.slashed).to.deep.equal({ outliers: 4, absent: 1, wei: String(parseEther("0.122")) });
+    // 90 of 100 to people, of which a tenth went on to what the work stands on.
+    const { amount, citadel, withdrawn } = figures.reward;
+    expect([amount, citadel, withdrawn].map((each) => formatEther(BigInt(each)))).to.deep.equal([
+      "100",
+      "10",
+      "81",
+    ]);
+    const { proposal } = figures;
+    expect(proposal).to.deep.include({ state: "Executed", stipend: 30_000_000, rulesVersion: 2 });
+    expect(BigInt(proposal.votesFor) > BigInt(proposal.votesAgainst)).to.equal(true);
+    expect(BigInt(proposal.votesAgainst) > 0n).to.equal(true);
+    expect(BigInt(figures.stipends) > 0n).to.equal(true);
   });
 
   it("says what an option must be", async () => {

@@ -17,7 +17,7 @@ export async function compareHistory(
   const { blockNumber } = pinned(at);
   const view = emptyView();
   const logs = await readLogs(client, network.deployment, BigInt(network.deployment.block), blockNumber);
-  for (const log of logs) apply(view, log, network.deployment.addresses.azoraToken);
+  for (const log of logs) apply(view, log, network.deployment.addresses);
 
   compareTotals(comparison, at.protocol, view);
   const works = new Map([...view.works].map(([id, work]) => [id.toLowerCase(), work]));

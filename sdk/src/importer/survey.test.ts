@@ -58,6 +58,7 @@ function place(view: View, node: Hex, phase: Phase): void {
     attribution: { contributors: [], upstream: [] },
     rulesVersion: 1,
     bond: 0n,
+    past: [],
     challenge: undefined,
     ...{ phase, opening: 1, round, level: 0, points: 0n, epoch: 0, late: false, amount: 0n, citadel: 0n },
   };

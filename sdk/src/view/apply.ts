@@ -1,5 +1,6 @@
-import type { Address } from "viem";
+import type { Addresses } from "../addresses.ts";
 import { applyDisputes } from "./disputes.ts";
+import { applyFund } from "./fund.ts";
 import type { ProtocolLog } from "./logs.ts";
 import { applyMoney } from "./money.ts";
 import { applyOffices } from "./offices.ts";
@@ -21,15 +22,22 @@ export function emptyView(): View {
     rules: new Map(),
     seats: new Map(),
     stints: new Map(),
+    slashes: new Map(),
+    fund: { azr: 0n, owed: new Map(), books: new Map(), claimed: new Set(), stipends: 0n },
   };
 }
 
 /** Applies one event of the protocol, in chain order. Each has one place; those without a state of the view pass by. */
-export function apply(view: View, log: ProtocolLog, azr: Address): void {
+export function apply(
+  view: View,
+  log: ProtocolLog,
+  addresses: Pick<Addresses, "azoraToken" | "citadelFund">,
+): void {
   applyOffices(view, log);
   applySeats(view, log);
   applyJudgement(view, log);
   applyDisputes(view, log);
   applySettlement(view, log);
-  applyMoney(view, log, azr);
+  applyMoney(view, log, addresses.azoraToken);
+  applyFund(view, log, addresses);
 }

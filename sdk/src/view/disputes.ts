@@ -22,6 +22,7 @@ export function applyDisputes(view: View, log: ProtocolLog): void {
         firstLevel: work.level,
         rounds: [],
         outcome: Outcome.Pending,
+        secondLevel: undefined,
         shared: new Set(),
       };
       return;
@@ -43,6 +44,7 @@ export function applyDisputes(view: View, log: ProtocolLog): void {
       work.phase = Phase.Armed;
       work.opening = opening;
       work.bond = bond;
+      work.past.push(work.round);
       work.round = newRound(round, log.blockNumber, log.blockNumber + delay);
       return;
     }

@@ -27,7 +27,7 @@ export function createFollower(client: PublicClient, deployment: Deployment): Fo
     }
     const from = view.block < 0n ? BigInt(deployment.block) : view.block + 1n;
     const logs = await readLogs(client, deployment, from, head.number);
-    for (const log of logs) apply(view, log, deployment.addresses.azoraToken);
+    for (const log of logs) apply(view, log, deployment.addresses);
     view.block = head.number;
     view.timestamp = head.timestamp;
     lastHash = head.hash;

@@ -1,4 +1,5 @@
 import type { Address } from "viem";
+import { voteKey } from "./fund.ts";
 import { ViewGapError } from "./gap.ts";
 import type { ProtocolLog } from "./logs.ts";
 import type { StintView, View } from "./types.ts";
@@ -26,9 +27,13 @@ export function applySeats(view: View, log: ProtocolLog): void {
       stintOf(view, account, -1).seat = to;
       return;
     }
-    case "Slashed":
-      stintOf(view, log.args.account, Number(log.args.stint)).bond -= log.args.amount;
+    case "Slashed": {
+      const { account, contribution, round, fault, amount, reward, prover, stint } = log.args;
+      stintOf(view, account, Number(stint)).bond -= amount;
+      const slash = { account, contribution, round, fault, amount, reward, prover };
+      view.slashes.set(voteKey(contribution, round, account), slash);
       return;
+    }
     case "BondToppedUp": {
       const stint = stintOf(view, log.args.account, Number(log.args.stint));
       stint.bond += log.args.amount;
@@ -49,4 +54,16 @@ function stintOf(view: View, account: Address, number: number): StintView {
   const stint = view.stints.get(account)?.at(number);
   if (stint === undefined) throw new ViewGapError(`${account} has an event of a seat that it never took.`);
   return stint;
+}
+
+/** How many seats were held at the end of a block. */
+export function seatsAt({ seats }: View, block: bigint): number {
+  return [...seats.values()].filter(
+    (holders) => holders.findLast(({ since }) => since <= block)?.account !== undefined,
+  ).length;
+}
+
+/** What is left of the bond with which an account held its seat at the end of a block, in wei; 0 if it held none. */
+export function bondAt({ stints }: View, account: Address, block: bigint): bigint {
+  return stints.get(account)?.findLast(({ since }) => since <= block)?.bond ?? 0n;
 }

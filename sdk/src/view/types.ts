@@ -29,6 +29,8 @@ export interface ChallengeView {
   /** Rounds of the second panel, the present one included. */
   rounds: RoundView[];
   outcome: number;
+  /** The second median; absent unless there was one. */
+  secondLevel: number | undefined;
   /** Who has been credited its part of the fee: round and judge. */
   shared: Set<string>;
 }
@@ -45,6 +47,8 @@ export interface WorkView {
   phase: Phase;
   opening: number;
   round: RoundView;
+  /** The rounds before, of all openings, in order. */
+  past: RoundView[];
   challenge: ChallengeView | undefined;
   level: number;
   points: bigint;
@@ -79,6 +83,40 @@ export interface StintView {
   bond: bigint;
 }
 
+/** Proven of a judge: see `Fault` of the contracts. Amounts in wei. */
+export interface SlashView {
+  account: Address;
+  contribution: Hex;
+  round: number;
+  fault: number;
+  amount: bigint;
+  reward: bigint;
+  prover: Address;
+}
+
+/** The CitadelFund's book of an asset: the epoch opened last, and what was spent in it, in wei. */
+export interface BookView {
+  epoch: number;
+  opening: bigint;
+  granted: bigint;
+  stipends: bigint;
+}
+
+export type FundAsset = "AZR" | "ETH";
+
+export interface FundView {
+  /** AZR held, in wei. */
+  azr: bigint;
+  /** ETH that it is owed, in wei, by the contract that holds it. */
+  owed: Map<Address, bigint>;
+  /** By asset; absent until an epoch is opened for it. Other tokens have theirs, which nothing here waits for. */
+  books: Map<FundAsset, BookView>;
+  /** Votes that were paid a stipend, see `voteKey`. */
+  claimed: Set<string>;
+  /** AZR paid for votes in all, in wei. */
+  stipends: bigint;
+}
+
 /** Fixed at deployment, in seconds. */
 export interface EpochClock {
   genesisTime: bigint;
@@ -111,4 +149,7 @@ export interface View {
   seats: Map<number, { since: bigint; account: Address | undefined }[]>;
   /** All seats that an account ever took, with the bonds behind them, in order. */
   stints: Map<Address, StintView[]>;
+  /** By the round of a work and the judge, see `voteKey`: one is slashed once for each. */
+  slashes: Map<string, SlashView>;
+  fund: FundView;
 }

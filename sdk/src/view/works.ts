@@ -55,6 +55,7 @@ export function applyJudgement(view: View, log: ProtocolLog): void {
         phase: Phase.Armed,
         opening: 1,
         round: newRound(1, log.blockNumber, log.blockNumber + delay),
+        past: [],
         challenge: undefined,
         level: 0,
         points: 0n,
@@ -68,6 +69,7 @@ export function applyJudgement(view: View, log: ProtocolLog): void {
     case "Rearmed": {
       const work = workOf(view, log.args.contribution);
       work.phase = Phase.Armed;
+      work.past.push(work.round);
       work.round = newRound(log.args.round, BigInt(log.args.armedAt), BigInt(log.args.drawBlock));
       work.challenge?.rounds.push(work.round);
       return;
@@ -89,7 +91,10 @@ export function applyJudgement(view: View, log: ProtocolLog): void {
     case "Scored": {
       const work = workOf(view, log.args.contribution);
       // The median of a second panel decides the challenge, which is resolved in the same transaction.
-      if (work.challenge) return;
+      if (work.challenge) {
+        work.challenge.secondLevel = log.args.level;
+        return;
+      }
       work.phase = Phase.Scored;
       work.level = log.args.level;
       return;

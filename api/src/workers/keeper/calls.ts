@@ -1,19 +1,19 @@
 import {
+  type Attribution,
+  citadelFundAbi,
   type Deployment,
+  disputesAbi,
   encodeHeader,
+  hashShares,
+  type Node,
   proofOfValueAbi,
   type RpcHeader,
   rewardLedgerAbi,
+  type TransactionCall,
   type View,
 } from "@azora/sdk";
-import { encodeFunctionData, type Hex, numberToHex, type PublicClient } from "viem";
-import type { Duty } from "./duties.ts";
-
-/** A transaction to send, encoded. */
-export interface Call {
-  to: Hex;
-  data: Hex;
-}
+import { encodeFunctionData, numberToHex, type PublicClient, zeroAddress } from "viem";
+import type { Duty } from "./duty.ts";
 
 /** What an identity's flow passes: it has no attribution. */
 const NOTHING = { contributors: [], upstream: [] };
@@ -21,32 +21,81 @@ const NOTHING = { contributors: [], upstream: [] };
 /** The transaction that does a duty. Reads the header of the draw block where it is needed. */
 export async function callFor(
   client: PublicClient,
-  deployment: Deployment,
+  { addresses }: Deployment,
   view: View,
   duty: Duty,
-): Promise<Call> {
-  const { azoraToken, proofOfValue, rewardLedger } = deployment.addresses;
-  const work = view.works.get(duty.node);
+): Promise<TransactionCall> {
+  const { azoraToken, citadelFund, disputes, proofOfValue, rewardLedger } = addresses;
   switch (duty.kind) {
     case "draw": {
-      const header = encodeHeader(await readHeader(client, work?.round.drawBlock ?? 0n));
+      const header = encodeHeader(await readHeader(client, view.works.get(duty.node)?.round.drawBlock ?? 0n));
+      const args = [duty.node, header] as const;
       return {
         to: proofOfValue,
-        data: encodeFunctionData({ abi: proofOfValueAbi, functionName: "draw", args: [duty.node, header] }),
+        data: encodeFunctionData({ abi: proofOfValueAbi, functionName: "draw", args }),
       };
     }
     case "settle": {
-      const args = [duty.node, work?.attribution ?? NOTHING] as const;
+      const args = [duty.node, attributionOf(view, duty.node)] as const;
       return {
         to: proofOfValue,
         data: encodeFunctionData({ abi: proofOfValueAbi, functionName: "settle", args }),
       };
     }
     case "flow": {
-      const args = [azoraToken, duty.node, work?.attribution ?? NOTHING] as const;
+      const args = [azoraToken, duty.node, attributionOf(view, duty.node)] as const;
       return {
         to: rewardLedger,
         data: encodeFunctionData({ abi: rewardLedgerAbi, functionName: "flow", args }),
+      };
+    }
+    case "proveAbsence": {
+      const { contributors, upstream } = attributionOf(view, duty.node);
+      const place = [duty.node, duty.round, BigInt(duty.position)] as const;
+      const args = [...place, contributors, hashShares(upstream)] as const;
+      return {
+        to: proofOfValue,
+        data: encodeFunctionData({ abi: proofOfValueAbi, functionName: "proveAbsence", args }),
+      };
+    }
+    case "proveOutlier": {
+      const args = [duty.node, duty.validator] as const;
+      return {
+        to: proofOfValue,
+        data: encodeFunctionData({ abi: proofOfValueAbi, functionName: "proveOutlier", args }),
+      };
+    }
+    case "shareFee": {
+      const args = [duty.node, duty.round, duty.validator] as const;
+      return {
+        to: disputes,
+        data: encodeFunctionData({ abi: disputesAbi, functionName: "shareFee", args }),
+      };
+    }
+    case "openEpoch": {
+      const args = [duty.asset === "AZR" ? azoraToken : zeroAddress] as const;
+      return {
+        to: citadelFund,
+        data: encodeFunctionData({ abi: citadelFundAbi, functionName: "openEpoch", args }),
+      };
+    }
+    case "claimStipends": {
+      const claims = duty.votes.map(({ node, round, validator }) => ({
+        contribution: node,
+        round,
+        validator,
+      }));
+      return {
+        to: citadelFund,
+        data: encodeFunctionData({ abi: citadelFundAbi, functionName: "claimStipends", args: [claims] }),
+      };
+    }
+    case "collectEther": {
+      const args = [citadelFund] as const;
+      // The same function in every contract that holds bonds.
+      return {
+        to: duty.contract,
+        data: encodeFunctionData({ abi: disputesAbi, functionName: "withdrawEtherFor", args }),
       };
     }
     default: {
@@ -58,6 +107,8 @@ export async function callFor(
     }
   }
 }
+
+const attributionOf = (view: View, node: Node): Attribution => view.works.get(node)?.attribution ?? NOTHING;
 
 async function readHeader(client: PublicClient, block: bigint): Promise<RpcHeader> {
   const header = await client.request({

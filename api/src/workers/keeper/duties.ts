@@ -1,24 +1,21 @@
 import {
   challengeEnd,
   drawLastBlock,
-  type Node,
+  model,
   NodeKind,
   nodeKind,
   Phase,
+  rule,
   sealableAt,
+  seatsAt,
   type View,
   type WorkView,
 } from "@azora/sdk";
+import { commonsDuties, epochsToOpen } from "./commons.ts";
+import type { Duty } from "./duty.ts";
+import { afterwards } from "./faults.ts";
 
-/** A transition that anyone may call, and when it becomes possible: at a time in seconds, or after a block. */
-export interface Duty {
-  kind: "draw" | "rearm" | "score" | "finalize" | "settle" | "flow";
-  node: Node;
-  /** Seconds; possible from this time on. */
-  from?: bigint;
-  /** Possible in blocks after this one. */
-  afterBlock?: bigint;
-}
+export { type Duty, isDue } from "./duty.ts";
 
 const DECIDED: readonly Phase[] = [Phase.Rejected, Phase.Settled, Phase.Void];
 
@@ -28,19 +25,24 @@ const WORTH_FLOWING = 100n * 10n ** 18n;
 /** Every transition that the protocol waits for or will wait for, as things stand. Pure: the same view, the same duties. */
 export function duties(view: View): Duty[] {
   const works = [...view.works.values()];
-  return [...works.flatMap((work) => dutyOf(view, work) ?? []), ...flows(view, works)];
+  return [
+    // What comes to the fund counts for stipends only once its epoch is open.
+    ...epochsToOpen(view),
+    ...works.flatMap((work) => dutyOf(view, work) ?? []),
+    ...flows(view, works),
+    ...works.flatMap((work) => afterwards(view, work)),
+    ...commonsDuties(view),
+  ];
 }
 
-/** Whether a duty could be done in the latest block already, and so in the next one. */
-export function isDue({ from = 0n, afterBlock = -1n }: Duty, view: View): boolean {
-  return view.timestamp >= from && view.block > afterBlock;
-}
+/** Duties without which something stands still. The opening of an epoch comes again with each, and nothing waits for it. */
+export const waiting = (view: View): Duty[] => duties(view).filter(({ kind }) => kind !== "openEpoch");
 
 function dutyOf(view: View, work: WorkView): Duty | undefined {
   const node = work.contribution;
   switch (work.phase) {
     case Phase.Armed:
-      return view.block < drawLastBlock(work)
+      return view.block < drawLastBlock(work) && canBeDrawn(view, work)
         ? { kind: "draw", node, afterBlock: work.round.drawBlock }
         : { kind: "rearm", node, afterBlock: drawLastBlock(work) };
     case Phase.Voting:
@@ -54,6 +56,13 @@ function dutyOf(view: View, work: WorkView): Duty | undefined {
     default:
       return undefined;
   }
+}
+
+/** Judges can leave between one arming and the next: with too few seats for its panel a draw is refused until it is missed. */
+function canBeDrawn(view: View, { round, challenge, rulesVersion }: WorkView): boolean {
+  const seats = BigInt(seatsAt(view, round.armedAt));
+  if (challenge !== undefined) return model.secondPanelSize(BigInt(challenge.first.panel.length), seats) > 0n;
+  return model.panelSize(rule(view, "PanelLimit", rulesVersion), seats) > 0n;
 }
 
 /** Pools that can move: of linked identities at once, of contributions when nothing more is on its way or much waits. */

@@ -9,7 +9,9 @@ import {
 } from "@azora/sdk";
 import type { Account, Chain, Hash, PublicClient, Transport, WalletClient } from "viem";
 import { callFor } from "./calls.ts";
-import { type Duty, duties, isDue } from "./duties.ts";
+import { duties } from "./duties.ts";
+import { type Duty, isDue, nameOf } from "./duty.ts";
+import { createPatience } from "./patience.ts";
 
 export interface KeeperContext {
   client: PublicClient;
@@ -33,14 +35,24 @@ const OVERTAKEN = new Set([
   "ProofOfValue_EpochNotSealed",
   "RewardLedger_NothingToFlow",
   "RewardLedger_IdentityNotLinked",
+  "ProofOfValue_NotAbsent",
+  "ProofOfValue_ExcusedParty",
+  "ValidatorRegistry_AlreadySlashed",
+  "ValidatorRegistry_NothingToSlash",
+  "Disputes_AlreadyShared",
+  "CitadelFund_AlreadyOpen",
+  "CitadelFund_AlreadyClaimed",
+  "CitadelFund_StipendsExceeded",
+  "EtherCredits_NothingOwed",
 ]);
 
 /**
- * Does what is due, once. It keeps no state but the view, so it may run twice or be restarted at any moment: the contracts
- * refuse what was done already, and that is reported as `overtaken`.
+ * Does what is due, once. It keeps no state that it needs, so it may run twice or be restarted at any moment: the contracts
+ * refuse what was done already, and that is reported as `overtaken`. What is refused again waits, longer each time.
  */
 export function createKeeper({ client, wallet, deployment }: KeeperContext) {
   const follower = createFollower(client, deployment);
+  const patience = createPatience();
 
   /** Sends in order, so that nonces follow each other; the receipts are awaited together. */
   async function send(view: View, duty: Duty): Promise<() => Promise<Outcome>> {
@@ -69,11 +81,15 @@ export function createKeeper({ client, wallet, deployment }: KeeperContext) {
     /** One pass. Throws only if the chain cannot be read. */
     async pass(): Promise<{ view: View; outcomes: Outcome[] }> {
       const view = await follower.refresh();
+      const due = duties(view).filter((duty) => isDue(duty, view));
+      patience.keep(new Set(due.map(nameOf)));
       const sent: (() => Promise<Outcome>)[] = [];
-      for (const duty of duties(view)) {
-        if (isDue(duty, view)) sent.push(await send(view, duty));
+      for (const duty of due) {
+        if (patience.allows(nameOf(duty))) sent.push(await send(view, duty));
       }
-      return { view, outcomes: await Promise.all(sent.map((outcome) => outcome())) };
+      const outcomes = await Promise.all(sent.map((outcome) => outcome()));
+      for (const { duty, result } of outcomes) if (result !== "done") patience.refuse(nameOf(duty));
+      return { view, outcomes };
     },
   };
 }

@@ -1,6 +1,6 @@
 import { Phase, requireLocalChain, type View } from "@azora/sdk";
 import { numberToHex, type PublicClient } from "viem";
-import { duties, isDue } from "../keeper/duties.ts";
+import { isDue, waiting } from "../keeper/duties.ts";
 import { pendingVotes } from "./judges.ts";
 
 /** Where the clock could go: to a time in seconds, or forward by some blocks. */
@@ -12,7 +12,7 @@ export type Leap = { to: bigint } | { blocks: bigint };
  */
 export function nextLeap(view: View): Leap | undefined {
   if (pendingVotes(view).length > 0) return undefined;
-  const ahead = duties(view);
+  const ahead = waiting(view);
   if (ahead.some((duty) => isDue(duty, view))) return undefined;
   const voting = [...view.works.values()].filter(({ phase }) => phase === Phase.Voting);
   const votes = voting.map(({ round }) => round.commitEnd);

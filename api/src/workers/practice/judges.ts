@@ -6,6 +6,7 @@ import {
   explain,
   hashBallot,
   hashShares,
+  isParty,
   Phase,
   proofOfValueAbi,
   requireLocalChain,
@@ -28,6 +29,7 @@ import {
   stringToHex,
   toHex,
 } from "viem";
+import { mischiefOf, overrated } from "./mischief.ts";
 import { missingEvidence, type Verdict, verdictOn } from "./rubric.ts";
 
 export interface JudgesContext {
@@ -67,7 +69,8 @@ export async function createJudges({ client, rpcUrl, deployment, sources }: Judg
   async function verdictOf(work: WorkView, judge: Address): Promise<Verdict | undefined> {
     try {
       const manifest = await findEvidence(sources, work.evidenceHash);
-      return verdictOn({ ...work, chainId: deployment.chainId }, manifest, judge);
+      const verdict = verdictOn({ ...work, chainId: deployment.chainId }, manifest, judge);
+      return mischiefOf(work, judge) === "overrate" ? overrated(verdict) : verdict;
     } catch (error) {
       if (error instanceof EvidenceError) return missingEvidence();
       if (error instanceof EvidenceAwayError) return undefined;
@@ -142,17 +145,20 @@ export interface PendingVote {
   kind: "commit" | "reveal";
 }
 
-/** Votes that the protocol waits for now, of any judge. */
+/** Votes that the protocol waits for now, of any judge who means to vote. A party to a work is none: its vote is refused. */
 export function pendingVotes(view: View): PendingVote[] {
   return [...view.works.values()].flatMap((work): PendingVote[] => {
     if (work.phase !== Phase.Voting) return [];
     const { panel, committed, revealed, commitEnd, revealEnd } = work.round;
     if (view.timestamp < commitEnd) {
-      return panel.filter((judge) => !committed.has(judge)).map((judge) => ({ judge, work, kind: "commit" }));
+      return panel
+        .filter((judge) => !committed.has(judge) && mischiefOf(work, judge) !== "absent")
+        .filter((judge) => !isParty(view, work, judge))
+        .map((judge) => ({ judge, work, kind: "commit" }));
     }
     if (view.timestamp >= revealEnd) return [];
     return panel
-      .filter((judge) => committed.has(judge) && !revealed.has(judge))
+      .filter((judge) => committed.has(judge) && !revealed.has(judge) && !isParty(view, work, judge))
       .map((judge) => ({ judge, work, kind: "reveal" }));
   });
 }

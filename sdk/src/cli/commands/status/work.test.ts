@@ -39,6 +39,7 @@ describe("cli: the status of a work", () => {
       amount: 0n,
       citadel: 0n,
       bond: 0n,
+      past: [],
       challenge: undefined,
     };
     const round = { round: 1, armedAt: 0n, drawBlock: 0n, panel: [], commitEnd: 0n, revealEnd: 0n };

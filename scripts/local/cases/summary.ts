@@ -1,0 +1,95 @@
+import { Fault, type Node, Outcome, rule, type View } from "@azora/sdk";
+import type { Challenged } from "./challenges.ts";
+import type { Governed } from "./proposal.ts";
+import type { Rewarded } from "./reward.ts";
+
+/** What the cases came to. Amounts in the smallest units, as decimal strings. */
+export interface CaseFigures {
+  challenges: { upheld: number; dismissed: number };
+  /** The level that the first panel gave, and the one that stands. */
+  overturned: { from: number; to: number };
+  /** Judges slashed for a vote of the overturned panel, and for none; what they lost, in wei. */
+  slashed: { outliers: number; absent: number; wei: string };
+  reward: { token: string; amount: string; citadel: string; withdrawn: string };
+  proposal: {
+    id: string;
+    state: string;
+    votesFor: string;
+    votesAgainst: string;
+    stipend: number;
+    rulesVersion: number;
+    critic: string;
+  };
+}
+
+export function caseFigures(
+  view: View,
+  challenged: Challenged,
+  rewarded: Rewarded,
+  governed: Governed,
+): CaseFigures {
+  const works = [...view.works.values()];
+  const ended = (outcome: Outcome) => works.filter(({ challenge }) => challenge?.outcome === outcome).length;
+  const slashes = [...view.slashes.values()];
+  const overturned = view.works.get(challenged.overturned);
+  return {
+    challenges: { upheld: ended(Outcome.Upheld), dismissed: ended(Outcome.Dismissed) },
+    overturned: { from: overturned?.challenge?.firstLevel ?? 0, to: overturned?.level ?? 0 },
+    slashed: {
+      outliers: slashes.filter(({ fault }) => fault === Fault.Outlier).length,
+      absent: slashes.filter(({ fault }) => fault === Fault.NoCommit).length,
+      wei: String(slashes.reduce((sum, { amount }) => sum + amount, 0n)),
+    },
+    reward: {
+      token: rewarded.token,
+      amount: String(rewarded.amount),
+      citadel: String(rewarded.citadel),
+      withdrawn: String(rewarded.withdrawn),
+    },
+    proposal: {
+      id: governed.id,
+      state: governed.state,
+      votesFor: String(governed.votesFor),
+      votesAgainst: String(governed.votesAgainst),
+      stipend: governed.stipend,
+      rulesVersion: governed.version,
+      critic: governed.critic,
+    },
+  };
+}
+
+/** More than half of a first panel of seven overrates. */
+const OUTLIERS = 4;
+
+/** What does not hold of the cases, in sentences. */
+export function caseProblems(view: View, challenged: Challenged, figures: CaseFigures): string[] {
+  const problems: string[] = [];
+  const say = (holds: boolean, sentence: string) => {
+    if (!holds) problems.push(sentence);
+  };
+  const outcomeOf = (node: Node) => view.works.get(node)?.challenge?.outcome;
+  say(
+    outcomeOf(challenged.overturned) === Outcome.Upheld,
+    "The challenge of the overrated work was not upheld.",
+  );
+  say(
+    outcomeOf(challenged.confirmed) === Outcome.Dismissed,
+    "The challenge of the well-rated work was not dismissed.",
+  );
+  const { overturned, slashed, reward, proposal } = figures;
+  say(overturned.to + 2 <= overturned.from, "The overrated work's level did not fall by two or more.");
+  say(slashed.outliers >= OUTLIERS, `Only ${slashed.outliers} judges were slashed for overrating.`);
+  say(slashed.absent >= 1, "Nobody was slashed for staying away.");
+  say(
+    BigInt(reward.citadel) === BigInt(reward.amount) / 10n,
+    "The reward did not give a tenth to the commons.",
+  );
+  say(BigInt(reward.withdrawn) > 0n, "Nobody withdrew the reward.");
+  say(proposal.state === "Executed", `The proposal is ${proposal.state}.`);
+  const inForce = rule(view, "ReviewStipend", proposal.rulesVersion);
+  say(inForce === BigInt(proposal.stipend), "The rule that was amended has another value in the logs.");
+  const shared = [...view.works.values()].flatMap(({ challenge }) => [...(challenge?.shared ?? [])]).length;
+  say(shared > 0, "No judge of a second panel had its part of a fee.");
+  say(view.fund.stipends > 0n, "No counted vote was paid a stipend.");
+  return problems;
+}
