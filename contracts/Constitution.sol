@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {Critics} from "./base/Critics.sol";
+import {Guardianship} from "./base/Guardianship.sol";
 import {IConstitution} from "./interfaces/IConstitution.sol";
 import {IGenesis} from "./interfaces/IGenesis.sol";
 import {Emission} from "./libraries/Emission.sol";
@@ -13,13 +13,14 @@ import {Rule, RulesLib, RuleWord} from "./types/Rules.sol";
 
 /// @title Constitution
 /// @notice Roles: the timelock amends, one rule at a time, within bounds that nobody can move, amends the text of the
-///         articles, and appoints critics; critics record what they think of works and proposals, and flag scores.
+///         articles, and appoints critics and the guardian; critics record what they think of works and proposals, and
+///         flag scores; the guardian stops new works for a while.
 /// @dev Trust: whoever passes the timelock can set any rule within its bounds and relations, never outside, and never
 ///      for a contribution that is registered already. The text of the articles changes no code: what is enforced stays
 ///      enforced. Worst case of a critic: false words under its own name, and a second panel for as many scores an epoch
 ///      as it has flags, which keeps each of them from any other challenge. Liveness: reads never revert for an existing
 ///      version; whatever a critic does, every work it speaks of ends by time.
-contract Constitution is Critics {
+contract Constitution is Guardianship {
     /// @inheritdoc IConstitution
     uint32 public version;
 
@@ -32,13 +33,14 @@ contract Constitution is Critics {
 
     /// @param values First value of each rule, in the order of {Rule}.
     /// @param mins Hard lower bounds. @param maxs Hard upper bounds.
-    /// @param articles SHA-256 of docs/constitution.md.
+    /// @param articles SHA-256 of docs/constitution.md. @param guardian_ The first guardian; zero: nobody.
     constructor(
         uint48[] memory values,
         uint48[] memory mins,
         uint48[] memory maxs,
-        bytes32 articles
-    ) Critics(IGenesis(msg.sender)) {
+        bytes32 articles,
+        address guardian_
+    ) Guardianship(IGenesis(msg.sender), guardian_) {
         if (articles == 0) revert Constitution_MissingArticles();
         articlesHash = articles;
         emit ArticlesSet(articles);

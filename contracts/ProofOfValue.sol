@@ -57,7 +57,7 @@ contract ProofOfValue is Faults, Multicall {
         if (msg.sender != address(REGISTRY)) revert ProofOfValue_NotRegistry(msg.sender);
         bond = bondFor(registration);
         // effect
-        _openRoundsPlusOne += 1;
+        _admit();
         Work storage work = _works[contribution];
         work.phase = Phase.Armed;
         work.opening = 1;
@@ -73,7 +73,7 @@ contract ProofOfValue is Faults, Multicall {
         Work memory work = _inPhase(contribution, Phase.Void);
         bond = bondFor(CONSTITUTION.word(work.rulesVersion, Rule.RegistrationBond.wordOf()));
         // effect: as a new registration, under the next numbers
-        _openRoundsPlusOne += 1;
+        _admit();
         opening = work.opening + 1;
         round = work.round + 1;
         // What a void work has beside is empty: it never had a level.
@@ -93,7 +93,7 @@ contract ProofOfValue is Faults, Multicall {
         Work memory work = _inPhase(contribution, Phase.Scored);
         if (work.challenged) revert ProofOfValue_AlreadyChallenged(contribution);
         // effect: the second panel has a missed draw and a redraw of its own
-        _openRoundsPlusOne += 1;
+        _wait();
         Work storage stored = _works[contribution];
         stored.challenged = true;
         stored.rearmed = false;
@@ -127,7 +127,7 @@ contract ProofOfValue is Faults, Multicall {
         uint8 level = uint8(votes.lowerMedian());
         emit Scored(contribution, work.round, level, Histogram.unwrap(votes));
         if (!work.challenged) {
-            _openRoundsPlusOne -= 1;
+            _waitNoMore();
             Work storage stored = _works[contribution];
             stored.phase = Phase.Scored;
             stored.level = level;
@@ -233,7 +233,7 @@ contract ProofOfValue is Faults, Multicall {
     function _void(Node contribution, Work memory work) internal {
         // effect
         _works[contribution].phase = Phase.Void;
-        _openRoundsPlusOne -= 1;
+        _waitNoMore();
         emit Voided(contribution, work.opening, work.round);
         // interaction
         _record(LeafKind.Voided, contribution, keccak256(abi.encode(work.opening, work.round)));
@@ -247,7 +247,7 @@ contract ProofOfValue is Faults, Multicall {
         for (uint16 round = work.scoredRound + 1; round <= work.round; ++round) {
             counted += _rounds[contribution][round].votes.total();
         }
-        _openRoundsPlusOne -= 1;
+        _waitNoMore();
         Work storage stored = _works[contribution];
         stored.phase = Phase.Scored;
         // interaction, then effect: Disputes is the protocol's own and calls nobody

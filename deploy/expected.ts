@@ -1,5 +1,5 @@
 import type { ExpectedContract, ExpectedDeployment } from "@azora/sdk";
-import { type Address, getAddress, type Hex } from "viem";
+import { type Address, getAddress, type Hex, zeroAddress } from "viem";
 import { creations } from "./creations.ts";
 import { initCode, readArtifact } from "./initCode.ts";
 import type { Deployable } from "./modules/place.ts";
@@ -26,6 +26,7 @@ export function expectedOf(parameters: Parameters): ExpectedDeployment {
     timelockDelay: BigInt(parameters.timelockDelay),
     seats: parameters.seats.map(addressOf),
     attestors: parameters.attestors.map(addressOf),
+    guardian: addressOf(parameters.guardian ?? zeroAddress),
     articles: hexOf(parameters.articles),
     rules: Object.fromEntries(rules) as ExpectedDeployment["rules"],
   };

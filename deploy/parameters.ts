@@ -31,6 +31,8 @@ const parametersSchema = z.strictObject({
   timelockProposers: z.array(address),
   seats: z.array(address).min(30, "names fewer than 30 accounts"),
   attestors: z.array(address).min(1, "names nobody who may attest"),
+  /** In office for a year from the deployment on; null for nobody, until governance appoints one. */
+  guardian: address.nullable(),
   /** Amounts in micro-AZR of Voice. */
   governor: z.strictObject({
     votingDelay: setting,
@@ -47,6 +49,7 @@ const parametersSchema = z.strictObject({
     timelockProposers: reason,
     seats: reason,
     attestors: reason,
+    guardian: reason,
   }),
   rules: z.record(z.enum(RULES), rule),
 });

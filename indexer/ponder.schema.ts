@@ -6,6 +6,7 @@ export * from "./schema/chain.ts";
 export * from "./schema/commons.ts";
 export * from "./schema/critics.ts";
 export * from "./schema/disputes.ts";
+export * from "./schema/guardian.ts";
 export * from "./schema/money.ts";
 export * from "./schema/people.ts";
 export * from "./schema/proposals.ts";

@@ -30,7 +30,7 @@ abstract contract Critics is IConstitution {
 
     address internal immutable TIMELOCK;
     IAuditLedger internal immutable LEDGER;
-    IProofOfValue private immutable PROOF_OF_VALUE;
+    IProofOfValue internal immutable PROOF_OF_VALUE;
     IDisputes private immutable DISPUTES;
     IGovernor private immutable GOVERNOR;
 

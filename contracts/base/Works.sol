@@ -15,8 +15,10 @@ abstract contract Works is Epochs {
     IAttributionRegistry internal immutable REGISTRY;
     IDisputes internal immutable DISPUTES;
 
-    /// @dev One more than {openRounds}: a slot that never returns to zero is cheaper to count in.
-    uint256 internal _openRoundsPlusOne = 1;
+    /// @dev In the lower 64 bits one more than {openRounds}, for a slot that never returns to zero is cheaper to count in;
+    ///      above them {stoppedUntil}, so that asking for it costs a registration no further read.
+    uint256 private _gate = 1;
+    uint256 private constant COUNT_BITS = 64;
 
     mapping(Node contribution => Work) internal _works;
 
@@ -38,7 +40,19 @@ abstract contract Works is Epochs {
 
     /// @inheritdoc IProofOfValue
     function openRounds() public view returns (uint256) {
-        return _openRoundsPlusOne - 1;
+        return uint64(_gate) - 1;
+    }
+
+    /// @inheritdoc IProofOfValue
+    function stoppedUntil() external view returns (uint40) {
+        // Nothing above it.
+        return uint40(_gate >> COUNT_BITS);
+    }
+
+    /// @inheritdoc IProofOfValue
+    function stop(uint40 until) external {
+        if (msg.sender != address(CONSTITUTION)) revert ProofOfValue_NotConstitution(msg.sender);
+        _gate = (uint256(until) << COUNT_BITS) | uint64(_gate);
     }
 
     /// @dev A new round for the same opening: a fresh seed, seats as of now.
@@ -58,6 +72,24 @@ abstract contract Works is Epochs {
 
     /// @dev The present panel has missed its second draw, or fallen short twice.
     function _giveUp(Node contribution, Work memory work) internal virtual;
+
+    /// @dev One more work comes in, unless the guardian has stopped them. There will never be 2^64 of them.
+    function _admit() internal {
+        uint256 gate = _gate;
+        uint256 until = gate >> COUNT_BITS;
+        if (block.timestamp < until) revert ProofOfValue_Stopped(block.timestamp, until);
+        _gate = gate + 1;
+    }
+
+    /// @dev One more work waits for a score, which was in before.
+    function _wait() internal {
+        _gate += 1;
+    }
+
+    /// @dev One work waits no longer. Each was counted, so the count never falls below its one.
+    function _waitNoMore() internal {
+        _gate -= 1;
+    }
 
     function _record(LeafKind kind, Node contribution, bytes32 dataHash) internal {
         LEDGER.append(kind, Node.unwrap(contribution), msg.sender, dataHash);

@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {Node} from "../types/Node.sol";
 import {Rule, RuleWord} from "../types/Rules.sol";
+import {IGuardianship} from "./IGuardianship.sol";
 
 /// @notice What a critic makes of a subject. A flag is the one challenge of a score as well.
 enum Verdict {
@@ -20,7 +21,7 @@ enum Verdict {
 /// - `CriticSet`: bytes32 of the critic's account, the timelock, keccak256(abi.encode(appointed))
 /// - `Critiqued`: subject of the critique, the critic, keccak256(abi.encode(verdict, scores, documentHash, critiqueHash)),
 ///   scores = ethics, bias, fairness and transparency as uint8[4]
-interface IConstitution {
+interface IConstitution is IGuardianship {
     event Amended(
         Rule indexed rule,
         uint32 indexed version,

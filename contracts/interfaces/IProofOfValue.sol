@@ -133,6 +133,9 @@ interface IProofOfValue {
 
     error ProofOfValue_NotRegistry(address caller);
     error ProofOfValue_NotDisputes(address caller);
+    error ProofOfValue_NotConstitution(address caller);
+    /// @dev By the guardian: nothing new comes in until then, and whatever is in goes on.
+    error ProofOfValue_Stopped(uint256 timestamp, uint256 stoppedUntil);
     error ProofOfValue_AlreadyChallenged(Node contribution);
     error ProofOfValue_TooFewSeats(uint256 seats, uint256 minimum);
     error ProofOfValue_WrongPhase(Node contribution, Phase actual, Phase required);
@@ -164,7 +167,7 @@ interface IProofOfValue {
     /// @notice Opens a registered contribution for judgement and arms its first round.
     /// @param registration Word 0 of these rules.
     /// @return bond What the registration costs, in wei; see {bondFor}.
-    /// @dev Requires the `AttributionRegistry` and at least 10 seats. The registry's `Registered` tells of it.
+    /// @dev Requires the `AttributionRegistry`, at least 10 seats and no stop. The registry's `Registered` tells of it.
     function open(
         Node contribution,
         uint32 rulesVersion,
@@ -173,8 +176,12 @@ interface IProofOfValue {
 
     /// @notice Opens a void contribution again, under the rules that it was registered under.
     /// @return opening The new one. @return round Its first round. @return bond What it costs, in wei; see {bondFor}.
-    /// @dev Requires the `AttributionRegistry`, phase `Void` and at least 10 seats. The registry's `Reopened` tells of it.
+    /// @dev Requires the `AttributionRegistry`, phase `Void`, at least 10 seats and no stop. The registry's `Reopened` tells of it.
     function reopen(Node contribution) external returns (uint16 opening, uint16 round, uint256 bond);
+
+    /// @notice Closes {open} and {reopen}, and nothing else, until then.
+    /// @dev Requires the `Constitution`, which has checked the guardian's limits and tells of it.
+    function stop(uint40 until) external;
 
     /// @notice Arms the second panel for the one challenge of an opening.
     /// @return round Its first round.
@@ -275,6 +282,9 @@ interface IProofOfValue {
     ///         the second panel's reveal window.
     /// @dev Reverts before it is scored, and while a second panel sits.
     function challengeEndOf(Node contribution) external view returns (uint256);
+
+    /// @notice The first second in which registrations and reopenings are open again, if the guardian has stopped them.
+    function stoppedUntil() external view returns (uint40);
 
     /// @notice Contributions that wait for a score.
     function openRounds() external view returns (uint256);

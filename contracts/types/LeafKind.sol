@@ -32,5 +32,8 @@ enum LeafKind {
     CriticSet,
     ArticlesAmended,
     Reopened,
-    Stipend
+    Stipend,
+    GuardianSet,
+    Stopped,
+    StopLifted
 }

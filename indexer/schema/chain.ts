@@ -29,6 +29,8 @@ export const protocol = onchainTable("protocol", (t) => ({
   /** ETH that came to the CitadelFund and has not left it. */
   citadelEther: t.bigint().notNull(),
   ledgerSize: t.bigint().notNull(),
+  /** Which stop of registrations was the last one; null before there is one. */
+  lastStop: t.text(),
 }));
 
 /** A decision on the audit ledger: exactly the fields of the event, and where it stands. */

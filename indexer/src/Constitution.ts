@@ -1,5 +1,14 @@
 import { type Event, ponder } from "ponder:registry";
-import { amendment, articles, critic, critique, rule, ruleValue } from "ponder:schema";
+import {
+  amendment,
+  articles,
+  critic,
+  critique,
+  guardianTerm,
+  registrationStop,
+  rule,
+  ruleValue,
+} from "ponder:schema";
 import { ruleNames, Verdict } from "@azora/sdk";
 import { noteBlock } from "./stores/blocks.ts";
 import { found } from "./stores/found.ts";
@@ -96,11 +105,41 @@ ponder.on("Constitution:FlagResolved", async ({ event, context }) => {
 
 const NEW_CRITIC = { critiques: 0, usedIn: 0, used: 0, lostIn: 0, strikes: 0 };
 
-/** Where and when a text or what a critic said came up. */
+ponder.on("Constitution:GuardianSet", async ({ event, context }) => {
+  await noteBlock(context, event.block);
+  const { guardian: account, termEnd } = event.args;
+  await context.db.insert(guardianTerm).values({ ...textAt(event), account, termEnd: BigInt(termEnd) });
+});
+
+ponder.on("Constitution:Stopped", async ({ event, context }) => {
+  await noteBlock(context, event.block);
+  const { guardian, until, reasonHash } = event.args;
+  const { id } = await context.db
+    .insert(registrationStop)
+    .values({ ...textAt(event), guardian, until: BigInt(until), reasonHash });
+  await updateProtocol(context, () => ({ lastStop: id }));
+});
+
+ponder.on("Constitution:StopLifted", async ({ event, context }) => {
+  await noteBlock(context, event.block);
+  const { lastStop } = await updateProtocol(context, () => ({}));
+  const id = found(lastStop ?? null, "a stop of registrations");
+  await context.db
+    .update(registrationStop, { id })
+    .set({ until: event.block.timestamp, liftedBy: event.args.by });
+});
+
+/** Where and when something came up. */
 function textAt({
   id,
   block,
   transaction,
-}: Event<"Constitution:Critiqued" | "Constitution:ArticlesSet" | "Constitution:ArticlesAmended">) {
+}: Event<
+  | "Constitution:Critiqued"
+  | "Constitution:ArticlesSet"
+  | "Constitution:ArticlesAmended"
+  | "Constitution:GuardianSet"
+  | "Constitution:Stopped"
+>) {
   return { id, timestamp: block.timestamp, block: block.number, tx: transaction.hash };
 }

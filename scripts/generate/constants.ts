@@ -39,6 +39,11 @@ const GROUPS: Readonly<Record<string, Group>> = {
     bigints: ["FIRST_BUDGET", "HALVING", "MAX_SUPPLY"],
   },
   Flow: { source: "contracts/libraries/Flow.sol", contract: "RewardLedger", numbers: ["TOTAL"] },
+  Guardianship: {
+    source: "contracts/base/Guardianship.sol",
+    contract: "Constitution",
+    bigints: ["TERM", "LONGEST_STOP", "STOP_INTERVAL"],
+  },
   HistogramLib: { source: "contracts/types/Histogram.sol", contract: "ProofOfValue", numbers: ["LEVELS"] },
   PanelLib: {
     source: "contracts/types/Panel.sol",

@@ -40,9 +40,13 @@ export async function seatedUnhurried(): Promise<Protocol> {
 /** Nobody sits yet. */
 export const unseatedUnhurried = (): Promise<Protocol> => deployProtocol(unhurried);
 
-/** Without attestors, whose appointment would be the first leaf: the ledger is empty. */
+/** Without attestors and a guardian, whose appointments would be the first leaves: the ledger is empty. */
 export const unattested = (): Promise<Protocol> =>
-  deployProtocol((parameters) => ({ ...unhurried(parameters), attestors: [] }));
+  deployProtocol((parameters) => ({ ...unhurried(parameters), attestors: [], guardian: null }));
+
+/** Without a guardian, as governance may leave it. */
+export const unguarded = (): Promise<Protocol> =>
+  deployProtocol((parameters) => ({ ...unhurried(parameters), guardian: null }));
 
 const kept = new Map<() => Promise<Protocol>, { protocol: Protocol; snapshot: SnapshotRestorer }>();
 

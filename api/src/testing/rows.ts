@@ -42,6 +42,7 @@ export const protocolRow = (row: Partial<Row<"protocol">> = {}): Row<"protocol">
   withdrawn: 0n,
   citadelEther: 0n,
   ledgerSize: 0n,
+  lastStop: null,
   ...row,
 });
 

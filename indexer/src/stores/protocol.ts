@@ -22,6 +22,7 @@ const EMPTY: Row = {
   withdrawn: 0n,
   citadelEther: 0n,
   ledgerSize: 0n,
+  lastStop: null,
 };
 
 /** Changes the one row of totals, which the first event makes. Gives it as it is then. */

@@ -11,7 +11,7 @@ import {
   verifyInclusion,
 } from "@azora/sdk";
 import { type Api, unwrap } from "@azora/sdk/api";
-import type { Hex } from "viem";
+import { type Hex, zeroAddress } from "viem";
 import { all } from "./api.ts";
 import { type Comparison, judgementOf, pinned, same } from "./compare.ts";
 
@@ -68,6 +68,20 @@ export async function compareProtocol(comparison: Comparison, api: Api): Promise
     functionName: "articlesHash",
   });
   same(comparison, "The hash of the articles", protocol.articlesHash, articles);
+  const [guardian, termEnd, nextStopAt] = await comparison.client.readContract({
+    ...pinned(at),
+    ...rules,
+    functionName: "guardian",
+  });
+  const stoppedUntil = await comparison.client.readContract({
+    ...pinned(at),
+    ...judgement,
+    functionName: "stoppedUntil",
+  });
+  same(comparison, "The guardian", protocol.guardian.account ?? zeroAddress, guardian);
+  same(comparison, "The end of the guardian's term", protocol.guardian.termEnd ?? 0, termEnd);
+  same(comparison, "The guardian's next stop", protocol.guardian.nextStopAt, nextStopAt);
+  same(comparison, "The end of the stop", protocol.guardian.stoppedUntil, stoppedUntil);
   for (const { account, flagsLeft, strikes } of protocol.critics) {
     const args = [account as Hex] as const;
     const isCritic = await comparison.client.readContract({

@@ -34,5 +34,7 @@ export interface ExpectedDeployment {
   readonly seats: readonly Address[];
   readonly attestors: readonly Address[];
   readonly articles: Hex;
+  /** The first guardian; the zero address for nobody. */
+  readonly guardian: Address;
   readonly rules: Readonly<Record<keyof typeof Rule, ExpectedRule>>;
 }

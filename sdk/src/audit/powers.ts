@@ -1,4 +1,4 @@
-import { type Address, getAddress, type Hex, keccak256, stringToHex, zeroHash } from "viem";
+import { type Address, getAddress, type Hex, keccak256, stringToHex, zeroAddress, zeroHash } from "viem";
 import {
   attributionRegistryAbi,
   azoraGovernorAbi,
@@ -22,7 +22,7 @@ const ROLES = {
 } as const;
 
 const TIMELOCK_POWER =
-  "after its delay, whatever governance may: amend rules within their bounds and the articles' text, appoint attestors and critics, spend within the fund's cap";
+  "after its delay, whatever governance may: amend rules within their bounds and the articles' text, appoint attestors, critics and the guardian, spend within the fund's cap";
 
 /** Only ProofOfValue mints. */
 export async function inspectMinter(inspection: Inspection): Promise<void> {
@@ -159,6 +159,8 @@ export async function inspectOffices(inspection: Inspection): Promise<void> {
     if (appointed) offices.push({ address: critic, name: "a critic", power: "records critiques" });
   }
 
+  await inspectGuardian(inspection);
+
   const named = eventsOf(inspection, "GenesisNamed").map(({ args }) => args.account);
   sameSet(inspection, "The accounts named at genesis", named, expected.seats);
   for (const account of named) {
@@ -172,6 +174,26 @@ export async function inspectOffices(inspection: Inspection): Promise<void> {
     same(inspection, `Whether ${account} was named at genesis`, isGenesis, true);
     offices.push({ address: account, name: "named at genesis", power: "may sit as a judge, with a bond" });
   }
+}
+
+/** Who is the guardian, by all that was ever set, and from whom on. */
+async function inspectGuardian(inspection: Inspection): Promise<void> {
+  const { client, deployment, expected, blockNumber, offices } = inspection;
+  const set = eventsOf(inspection, "GuardianSet");
+  const created = eventsOf(inspection, "ArticlesSet")[0]?.transactionHash;
+  const first = set.find(({ transactionHash }) => transactionHash === created)?.args.guardian ?? zeroAddress;
+  same(inspection, "The first guardian", first, expected.guardian);
+  const [account, termEnd] = await client.readContract({
+    address: deployment.addresses.constitution,
+    abi: constitutionAbi,
+    blockNumber,
+    functionName: "guardian",
+  });
+  same(inspection, "The guardian", account, set.at(-1)?.args.guardian ?? zeroAddress);
+  same(inspection, "The end of the guardian's term", termEnd, set.at(-1)?.args.termEnd ?? 0);
+  if (account === zeroAddress) return;
+  const power = "until its term ends, stops new registrations for at most 7 days of each 30";
+  offices.push({ address: account, name: "the guardian", power });
 }
 
 /** The governor votes by Voice, acts through the timelock, and its settings are within reach of the first ones. */

@@ -1,5 +1,15 @@
-import { type Address, concatHex, encodeAbiParameters, type Hex, keccak256, parseAbiParameters } from "viem";
+import {
+  type Address,
+  concatHex,
+  encodeAbiParameters,
+  type Hex,
+  keccak256,
+  parseAbiParameters,
+  zeroAddress,
+  zeroHash,
+} from "viem";
 import type { Verdict } from "../generated/enums.ts";
+import { accountNode } from "../node.ts";
 
 /** One recipient's part of a flow. */
 export interface Payment {
@@ -24,6 +34,10 @@ export function hashPayments(payments: readonly Payment[]): Hex {
 /** keccak256(abi.encode(address[])). */
 const hashAddresses = (addresses: readonly Address[]): Hex =>
   keccak256(encodeAbiParameters(ADDRESSES, [addresses]));
+
+/** The subject of `GuardianSet`: nobody has no account, and a subject of zeros. */
+export const guardianSubject = (account: Address): Hex =>
+  account === zeroAddress ? zeroHash : accountNode(account);
 
 /** The `dataHash` of each kind of leaf that contracts append, as their interfaces specify it. */
 export const dataHash = {
@@ -119,10 +133,21 @@ export const dataHash = {
   Granted: (token: Address, amount: bigint, epoch: number, purposeHash: Hex): Hex =>
     keccak256(encodeAbiParameters(GRANTED, [token, amount, epoch, purposeHash])),
 
+  /** @param termEnd In seconds. */
+  GuardianSet: (termEnd: number): Hex => keccak256(encodeAbiParameters(GUARDIAN_SET, [termEnd])),
+
+  Stopped: (reasonHash: Hex): Hex => keccak256(encodeAbiParameters(STOPPED, [reasonHash])),
+
+  /** @param until When the stop would have ended by itself, in seconds. */
+  StopLifted: (until: number): Hex => keccak256(encodeAbiParameters(STOP_LIFTED, [until])),
+
   Stipend: (round: number, validator: Address, amount: bigint, epoch: number): Hex =>
     keccak256(encodeAbiParameters(STIPEND, [round, validator, amount, epoch])),
 } as const;
 
+const GUARDIAN_SET = parseAbiParameters("uint40");
+const STOPPED = parseAbiParameters("bytes32");
+const STOP_LIFTED = parseAbiParameters("uint40");
 const REGISTERED = parseAbiParameters("bytes32, bytes32, uint32, uint256");
 const REARMED = parseAbiParameters("uint16, uint8, uint40");
 const DRAWN = parseAbiParameters("uint16, uint256, uint256");

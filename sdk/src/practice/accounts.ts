@@ -22,6 +22,9 @@ export const practiceProposer = (): HDAccount => at(3);
 /** Signs identity links. */
 export const practiceAttestor = (): HDAccount => at(4);
 
+/** May stop new registrations for a while. */
+export const practiceGuardian = (): HDAccount => at(5);
+
 /** The judges of the genesis seats, in the order of their derivation. */
 export const practiceJudges = (): HDAccount[] =>
   Array.from({ length: PRACTICE_SEATS }, (_, index) => at(FIRST_JUDGE + index));

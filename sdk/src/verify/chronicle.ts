@@ -1,4 +1,4 @@
-import type { Address, Hex } from "viem";
+import { type Address, type Hex, zeroAddress } from "viem";
 import type { Deployment } from "../addresses.ts";
 import type { Attribution } from "../attribution.ts";
 import type { Phase, Rule } from "../generated/enums.ts";
@@ -149,6 +149,8 @@ export interface Chronicle {
   readonly bounds: Map<Rule, { min: bigint; max: bigint }>;
   /** SHA-256 of the text in force; absent until the deployment's event. */
   articles: Hex | undefined;
+  /** The guardian's; times in seconds. */
+  readonly office: { account: Address; termEnd: bigint; nextStopAt: bigint; stoppedUntil: bigint };
   readonly critics: Set<Address>;
   /** How many were recorded, by subject. */
   readonly critiques: Map<Hex, number>;
@@ -197,6 +199,7 @@ export function createChronicle(deployment: Deployment, creations: ReadonlySet<H
     rules: [],
     bounds: new Map(),
     articles: undefined,
+    office: { account: zeroAddress, termEnd: 0n, nextStopAt: 0n, stoppedUntil: 0n },
     critics: new Set(),
     critiques: new Map(),
     flags: new Map(),

@@ -19,6 +19,11 @@ export function checkHead(chronicle: Chronicle, head: ChainHead): MerkleLedger {
   problems.same("Ledger", "The peaks of the ledger", head.peaks.join(), ledger.peaks().join(), where);
   problems.same("Supply", "The total supply of AZR", head.supply, minted, where);
   problems.same("Rules", "The hash of the articles", head.articles, articles, where);
+  const { account, termEnd, nextStopAt, stoppedUntil } = chronicle.office;
+  problems.same("Guardian", "The guardian", head.guardian.account, account, where);
+  problems.same("Guardian", "The end of the guardian's term", head.guardian.termEnd, termEnd, where);
+  problems.same("Guardian", "The guardian's next stop", head.guardian.nextStopAt, nextStopAt, where);
+  problems.same("Guardian", "The end of the stop", head.stoppedUntil, stoppedUntil, where);
   const units = [...commons.units.values()].reduce((sum, each) => sum + each, 0n);
   problems.same("Voice", "All units of Voice", head.units, units, where);
   problems.same("Epoch", "The start of epochs", head.genesisTime, genesisTime, where);

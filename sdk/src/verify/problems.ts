@@ -11,6 +11,7 @@ export type ProblemCode =
   | "Deployment"
   | "Rules"
   | "Critics"
+  | "Guardian"
   | "Proposals"
   | "Seats"
   | "Registration"

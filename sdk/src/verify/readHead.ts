@@ -1,4 +1,4 @@
-import type { Hex, PublicClient } from "viem";
+import type { Address, Hex, PublicClient } from "viem";
 import type { Deployment } from "../addresses.ts";
 import {
   auditLedgerAbi,
@@ -19,6 +19,10 @@ export interface ChainHead {
   readonly supply: bigint;
   /** SHA-256 of the articles in force. */
   readonly articles: Hex;
+  /** Zero address for nobody; times in seconds. */
+  readonly guardian: { readonly account: Address; readonly termEnd: bigint; readonly nextStopAt: bigint };
+  /** The first second in which registrations are open again. */
+  readonly stoppedUntil: bigint;
   /** All units of Voice. */
   readonly units: bigint;
   /** Of the epochs, in seconds. */
@@ -46,14 +50,31 @@ export async function readHead(
     blockNumber: number,
   } as const;
   const voice = { address: addresses.voice, abi: voiceAbi, blockNumber: number } as const;
-  const [[size, peaks], root, supply, articles, units, genesisTime, epochLength] = await Promise.all([
-    client.readContract({ ...ledger, functionName: "peaks" }),
-    client.readContract({ ...ledger, functionName: "root" }),
-    client.readContract({ ...token, functionName: "totalSupply" }),
-    client.readContract({ ...constitution, functionName: "articlesHash" }),
-    client.readContract({ ...voice, functionName: "totalUnits" }),
-    client.readContract({ ...proofOfValue, functionName: "GENESIS_TIME" }),
-    client.readContract({ ...proofOfValue, functionName: "EPOCH_LENGTH" }),
-  ]);
-  return { block: number, timestamp, size, peaks, root, supply, units, articles, genesisTime, epochLength };
+  const [[size, peaks], root, supply, articles, office, stoppedUntil, units, genesisTime, epochLength] =
+    await Promise.all([
+      client.readContract({ ...ledger, functionName: "peaks" }),
+      client.readContract({ ...ledger, functionName: "root" }),
+      client.readContract({ ...token, functionName: "totalSupply" }),
+      client.readContract({ ...constitution, functionName: "articlesHash" }),
+      client.readContract({ ...constitution, functionName: "guardian" }),
+      client.readContract({ ...proofOfValue, functionName: "stoppedUntil" }),
+      client.readContract({ ...voice, functionName: "totalUnits" }),
+      client.readContract({ ...proofOfValue, functionName: "GENESIS_TIME" }),
+      client.readContract({ ...proofOfValue, functionName: "EPOCH_LENGTH" }),
+    ]);
+  const [account, termEnd, nextStopAt] = office;
+  return {
+    block: number,
+    timestamp,
+    size,
+    peaks,
+    root,
+    supply,
+    units,
+    articles,
+    guardian: { account, termEnd: BigInt(termEnd), nextStopAt: BigInt(nextStopAt) },
+    stoppedUntil: BigInt(stoppedUntil),
+    genesisTime,
+    epochLength,
+  };
 }

@@ -19,6 +19,10 @@ library Cast {
         return address(uint160(0x20000 + (index % PEOPLE)));
     }
 
+    function guardian() internal pure returns (address) {
+        return address(0x30000);
+    }
+
     function identity(uint256 index) internal pure returns (Node) {
         return NodeLib.fromIdentity(string(abi.encodePacked("github:", uint8(97 + (index % IDENTITIES)))));
     }

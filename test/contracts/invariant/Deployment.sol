@@ -60,7 +60,7 @@ abstract contract Deployment {
         proposers[0] = proposer;
         p.genesis = Genesis(_new("Genesis", abi.encode(address(this))));
         p.ledger = AuditLedger(_create(p.genesis, Role.AuditLedger, "AuditLedger", ""));
-        bytes memory rules = abi.encode(_values, _mins, _maxs, keccak256("articles"));
+        bytes memory rules = abi.encode(_values, _mins, _maxs, keccak256("articles"), Cast.guardian());
         p.constitution = Constitution(_create(p.genesis, Role.Constitution, "Constitution", rules));
         // Without delay: what it protects is tested unit by unit.
         bytes memory roles = abi.encode(uint256(0), proposers);

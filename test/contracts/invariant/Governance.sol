@@ -72,6 +72,49 @@ contract Governance is Handler {
         if (done) STORE.tally("criticised");
     }
 
+    /// @notice Renews the guardian's term, gives it to somebody else, or leaves the office empty.
+    function setGuardian(uint256 which) external watched {
+        address chosen =
+            which % 4 == 0
+                ? address(0)
+                : which % 4 == 1
+                    ? Cast.person(which >> 2)
+                    : Cast.guardian();
+        bytes memory data = abi.encodeCall(p.constitution.setGuardian, (chosen));
+        if (_through(address(p.constitution), data)) STORE.tally("guardian set");
+    }
+
+    /// @notice Somebody stops registrations; only the guardian can, for 7 days at most, once in 30.
+    function stop(uint256 who, uint256 duration, bytes32 reason) external watched {
+        (address account, uint40 termEnd, uint40 nextStopAt) = p.constitution.guardian();
+        address caller = who % 4 == 0 ? Cast.person(who) : account;
+        // Mostly short, so that a run still sees registrations.
+        duration = duration % 8 == 0 ? bound(duration, 0, 8 days) : bound(duration, 1, 5 minutes);
+        bool allowed = caller == account && account != address(0) && block.timestamp < termEnd;
+        allowed =
+            allowed &&
+            block.timestamp >= nextStopAt &&
+            duration > 0 &&
+            duration <= 7 days &&
+            reason != 0;
+        bytes memory data = abi.encodeCall(p.constitution.stop, (duration, reason));
+        bool done = _attempt(caller, address(p.constitution), 0, data);
+        if (done != allowed) STORE.violate("a stop by the wrong hand, or too long, or too soon");
+        if (!done) return;
+        if (p.pov.stoppedUntil() > block.timestamp + 7 days) STORE.violate("a stop of more than 7 days");
+        STORE.tally("stopped");
+    }
+
+    function liftStop(uint256 who) external watched {
+        (address account, , ) = p.constitution.guardian();
+        address caller = who % 2 == 0 ? account : Cast.person(who);
+        bool allowed = caller == account && block.timestamp < p.pov.stoppedUntil();
+        bytes memory data = abi.encodeCall(p.constitution.liftStop, ());
+        bool done = _attempt(caller, address(p.constitution), 0, data);
+        if (done != allowed) STORE.violate("a stop lifted by the wrong hand");
+        if (done) STORE.tally("stop lifted");
+    }
+
     function amendArticles(bytes32 articles) external watched {
         bytes memory data = abi.encodeCall(p.constitution.amendArticles, (articles, keccak256("because")));
         if (_through(address(p.constitution), data)) STORE.tally("articles amended");

@@ -27,9 +27,13 @@ contract People is Handler {
         Attribution memory attribution = Attribution(_contributors(seed), _upstream(seed));
         uint256 value = p.registry.bondRequired() + (excess % 3);
         bytes32 evidence = keccak256(abi.encode("evidence", STORE.count()));
-        vm.deal(registrant, registrant.balance + value);
-        vm.prank(registrant);
-        Node node = p.registry.register{value: value}(evidence, attribution, "ipfs://evidence");
+        bytes memory data = abi.encodeCall(p.registry.register, (evidence, attribution, "ipfs://evidence"));
+        bool open = block.timestamp >= p.pov.stoppedUntil();
+        if (_attempt(registrant, address(p.registry), value, data) != open) {
+            STORE.violate("a registration although they are stopped, or none although they are not");
+        }
+        if (!open) return;
+        Node node = NodeLib.fromEvidence(address(p.registry), registrant, evidence);
         STORE.add(node, registrant, attribution);
         STORE.paidEther(value);
         STORE.tally("registered");

@@ -1,6 +1,6 @@
 import { Role, Rule } from "@azora/sdk";
 import { expect } from "chai";
-import { id, toBeHex, ZeroHash } from "ethers";
+import { id, toBeHex, ZeroAddress, ZeroHash } from "ethers";
 import { initCode } from "../../../deploy/initCode.ts";
 import { RULES, type RuleName } from "../../../deploy/parameters.ts";
 import { accountNode, attribution, evenly } from "../../support/attribution.ts";
@@ -85,7 +85,9 @@ describe("Constitution", () => {
           key,
         ),
       );
-      await expect(genesis.create(Role.AuditLedger, initCode("Constitution", [...columns, articles])))
+      await expect(
+        genesis.create(Role.AuditLedger, initCode("Constitution", [...columns, articles, ZeroAddress])),
+      )
         .to.be.revertedWithCustomError(genesis, "Genesis_CreationFailed")
         .withArgs(Role.AuditLedger, constitution.interface.encodeErrorResult(error, args));
     }

@@ -1,6 +1,7 @@
 import { model, Phase } from "@azora/sdk";
 import { passBlocks, passTo, passToEnd } from "./clock.ts";
 import { amendArticles, critique, setCritic } from "./critics.ts";
+import { liftStop, setGuardian, stop } from "./guardian.ts";
 import { link, setAttestor, veto } from "./identities.ts";
 import { commit, draw, rearm, reveal, score, unopened, votingRound } from "./judgement.ts";
 import { flow, withdraw, withdrawEther } from "./money.ts";
@@ -50,6 +51,9 @@ const ANYTIME: readonly Command[] = [
   critique,
   critique,
   amendArticles,
+  setGuardian,
+  stop,
+  liftStop,
   register,
 ];
 

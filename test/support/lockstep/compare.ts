@@ -32,6 +32,7 @@ export async function compareState(world: World): Promise<void> {
     compareIdentities(world),
     compareOffices(world),
     compareCritics(world),
+    compareGuardian(world),
   ]);
 }
 
@@ -211,6 +212,23 @@ async function compareOffices({ state, client, addresses }: World): Promise<void
     functionName: "size",
   });
   expectSame("the ledger's size", BigInt(state.leaves.length), size);
+}
+
+async function compareGuardian({ state, client, addresses }: World): Promise<void> {
+  const [account, termEnd, nextStopAt] = await client.readContract({
+    address: addresses.constitution,
+    abi: constitutionAbi,
+    functionName: "guardian",
+  });
+  expectSame("the guardian", state.guardian.account, account);
+  expectSame("the guardian's term", state.guardian.termEnd, BigInt(termEnd));
+  expectSame("the guardian's next stop", state.guardian.nextStopAt, BigInt(nextStopAt));
+  const stoppedUntil = await client.readContract({
+    address: addresses.proofOfValue,
+    abi: proofOfValueAbi,
+    functionName: "stoppedUntil",
+  });
+  expectSame("the end of the stop", state.stoppedUntil, BigInt(stoppedUntil));
 }
 
 async function compareCritics({ state, client, addresses, people, works }: World): Promise<void> {

@@ -118,10 +118,16 @@ async function readBeginning(protocol: Protocol): Promise<Beginning> {
     named: parameters.seats.map((seat) => getAddress(seat)),
     attestors: parameters.attestors.map((attestor) => getAddress(attestor)),
     articles: hexOf(parameters.articles),
+    guardian: await readGuardian(protocol),
     attestorsSince: BigInt((await appointed.getBlock()).timestamp),
   };
   const { number, timestamp } = await client.getBlock();
   return { client, start, block: number, timestamp };
+}
+
+async function readGuardian({ constitution }: Protocol): Promise<model.protocol.Start["guardian"]> {
+  const [account, termEnd] = await constitution.guardian();
+  return { account: getAddress(account), termEnd };
 }
 
 const hexOf = (text: string): Hex => `0x${text.slice(2)}`;

@@ -41,6 +41,9 @@ export const ledger = {
     ArticlesAmended: "Articles amended",
     Reopened: "Opened again",
     Stipend: "Stipend paid",
+    GuardianSet: "Guardian set",
+    Stopped: "Registrations stopped",
+    StopLifted: "Stop lifted",
   },
   record: {
     back: "Ledger",

@@ -57,6 +57,19 @@ const CriticType = builder.objectRef<Protocol["critics"][number]>("Critic").impl
   }),
 });
 
+const GuardianType = builder.objectRef<Protocol["guardian"]>("Guardian").implement({
+  fields: (t) => ({
+    account: t.expose("account", { type: "Address", nullable: true, description: "Null: nobody." }),
+    termEnd: t.expose("termEnd", { type: "Long", nullable: true }),
+    nextStopAt: t.expose("nextStopAt", { type: "Long" }),
+    stoppedUntil: t.expose("stoppedUntil", {
+      type: "Long",
+      description: "The first second in which registrations are open again; 0 if never stopped.",
+    }),
+    reasonHash: t.expose("reasonHash", { type: "Bytes32", nullable: true, description: "Of the last stop." }),
+  }),
+});
+
 const PhaseCountType = builder.objectRef<[keyof Protocol["phases"], number]>("PhaseCount").implement({
   fields: (t) => ({
     phase: t.field({ type: Phase, resolve: ([phase]) => phase }),
@@ -89,6 +102,7 @@ const ProtocolType = builder.objectRef<Protocol>("Protocol").implement({
       description: "SHA-256 of the text of the articles in force.",
     }),
     critics: t.expose("critics", { type: [CriticType], description: "Those in office." }),
+    guardian: t.expose("guardian", { type: GuardianType }),
     attestors: t.expose("attestors", { type: [AttestorType] }),
   }),
 });

@@ -1,4 +1,14 @@
-import { articles, attestor, contribution, critic, holding, rule, ruleValue } from "@azora/indexer/schema";
+import {
+  articles,
+  attestor,
+  contribution,
+  critic,
+  guardianTerm,
+  holding,
+  registrationStop,
+  rule,
+  ruleValue,
+} from "@azora/indexer/schema";
 import {
   constants,
   type Deployment,
@@ -9,6 +19,7 @@ import {
   ruleUnits,
 } from "@azora/sdk";
 import { and, asc, count, desc, eq, gt } from "drizzle-orm";
+import { zeroAddress } from "viem";
 import type { z } from "zod";
 import type { Snapshot } from "../../database/IndexReader.ts";
 import type { Db } from "../../database/pools.ts";
@@ -59,6 +70,7 @@ export async function readProtocol(snapshot: Snapshot, deployment: Deployment): 
     rules: await readRules(db, totals.rulesVersion),
     articlesHash: await readArticles(db),
     critics: await readCritics(db, BigInt(flags), BigInt(epoch)),
+    guardian: await readGuardian(db),
     attestors: await readAttestors(db),
   };
 }
@@ -111,6 +123,20 @@ async function readCritics(db: Db, flags: bigint, epoch: bigint): Promise<Protoc
       strikes: Number(model.strikesAt(record, epoch)),
     };
   });
+}
+
+async function readGuardian(db: Db): Promise<Protocol["guardian"]> {
+  const [term] = await db.select().from(guardianTerm).orderBy(desc(guardianTerm.id)).limit(1);
+  const [stop] = await db.select().from(registrationStop).orderBy(desc(registrationStop.id)).limit(1);
+  const isVacant = term === undefined || term.account === zeroAddress;
+  const interval = constants.Guardianship.STOP_INTERVAL;
+  return {
+    account: isVacant ? null : checksum(term.account),
+    termEnd: isVacant ? null : toSeconds(term.termEnd),
+    nextStopAt: toSeconds(stop === undefined ? 0n : stop.timestamp + interval),
+    stoppedUntil: toSeconds(stop?.until ?? 0n),
+    reasonHash: stop?.reasonHash ?? null,
+  };
 }
 
 /** Those who are appointed, from when on each may act. */

@@ -51,6 +51,17 @@ export const protocolSchema = z
         }),
       )
       .openapi({ description: "Those in office." }),
+    guardian: z
+      .object({
+        account: address.nullable().openapi({ description: "Null: nobody is in office." }),
+        termEnd: seconds.nullable().openapi({ description: "The first second out of office." }),
+        nextStopAt: seconds.openapi({ description: "From when on it may stop registrations (again)." }),
+        stoppedUntil: seconds.openapi({
+          description: "The first second in which registrations are open again; 0 if never stopped.",
+        }),
+        reasonHash: bytes32.nullable().openapi({ description: "Of the last stop." }),
+      })
+      .openapi({ description: "Who may stop new registrations for a while, and nothing else." }),
     attestors: z.array(z.object({ account: address, activeFrom: seconds })),
   })
   .openapi("Protocol");

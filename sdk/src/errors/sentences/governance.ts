@@ -1,6 +1,14 @@
 import { ruleNames } from "../../generated/enums.ts";
 import { proposalSubject } from "../../governance.ts";
-import { formatAzr, formatPpm, formatRule, formatSeconds, microAzrToWei, short } from "../../units.ts";
+import {
+  formatAzr,
+  formatPpm,
+  formatRule,
+  formatSeconds,
+  formatTime,
+  microAzrToWei,
+  short,
+} from "../../units.ts";
 import type { ErrorsOf, SentencesFor } from "../abi.ts";
 
 function say(rule: number, value: bigint): string {
@@ -52,4 +60,19 @@ export const governanceSentences = {
       : `${short(critic)} may flag ${allowance} scores in this epoch, and has none left: each flag that was not upheld halves them, until a whole epoch has passed for each. There are ${strikes}.`,
   Constitution_NotDisputes: ([caller]) =>
     `Only Disputes tells what became of a flag; the caller is ${short(caller)}.`,
+  Constitution_NotGuardian: ([caller]) =>
+    `Only the guardian may stop registrations; ${short(caller)} is not the guardian.`,
+  Constitution_TermEnded: ([, termEnd]) =>
+    `The guardian's term ended at ${formatTime(termEnd)}; governance can renew it.`,
+  Constitution_InvalidStop: ([duration, longest]) =>
+    `A stop lasts from a second to ${formatSeconds(longest)}, not ${formatSeconds(duration)}.`,
+  Constitution_StoppedLately: ([, nextStopAt]) =>
+    `Registrations were stopped lately: the guardian can stop them again from ${formatTime(nextStopAt)}.`,
+  Constitution_MissingStopReason: () => "A stop needs the hash of its reasons.",
+  Constitution_NotStopped: ([, stoppedUntil]) =>
+    stoppedUntil === 0n
+      ? "Registrations are not stopped, so there is nothing to lift."
+      : `The last stop ended at ${formatTime(stoppedUntil)}, so there is nothing to lift.`,
+  Constitution_MayNotLift: ([caller]) =>
+    `Only the guardian or the timelock may lift a stop; the caller is ${short(caller)}.`,
 } satisfies SentencesFor<ErrorsOf<"Constitution">>;

@@ -9,6 +9,10 @@ export const proofOfValueSentences = {
     `Only the AttributionRegistry may open a work for judgement; the caller is ${short(caller)}.`,
   ProofOfValue_NotDisputes: ([caller]) =>
     `Only Disputes may ask for a second panel; the caller is ${short(caller)}.`,
+  ProofOfValue_NotConstitution: ([caller]) =>
+    `Only the Constitution may stop registrations; the caller is ${short(caller)}.`,
+  ProofOfValue_Stopped: ([, stoppedUntil]) =>
+    `The guardian has stopped new registrations until ${formatTime(stoppedUntil)}. What is registered goes on.`,
   ProofOfValue_AlreadyChallenged: ([contribution]) =>
     `The score of contribution ${short(contribution)} was challenged before; there is one challenge for each.`,
   ProofOfValue_TooFewSeats: ([seats, minimum]) =>

@@ -8,6 +8,7 @@ export * from "./critics.ts";
 export * from "./ether.ts";
 export * from "./fund.ts";
 export * from "./governor.ts";
+export * from "./guardian.ts";
 export * from "./identities.ts";
 export * from "./judgement.ts";
 export { anchor } from "./record.ts";

@@ -40,6 +40,7 @@ export function register(
   });
   if (wrong) throw new FaultError(wrong);
   const bond = bondRequired(state);
+  if (call.timestamp < state.stoppedUntil) refuse("ProofOfValue_Stopped", call.timestamp, state.stoppedUntil);
   if (call.value < bond) refuse("AttributionRegistry_BondTooSmall", call.value, bond);
 
   const work = newWork(state, call, hashAttribution(attribution), bond);

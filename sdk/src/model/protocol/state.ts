@@ -1,7 +1,8 @@
-import { type Address, getAddress, type Hex } from "viem";
+import { type Address, getAddress, type Hex, zeroAddress } from "viem";
 import { type ContractName, type Deployment, isProtocolAddress } from "../../addresses.ts";
 import type { AbiErrorName } from "../../errors/abi.ts";
 import { FaultError, fault } from "../../fault.ts";
+import { Guardianship } from "../../generated/constants.ts";
 import { Phase, Rule } from "../../generated/enums.ts";
 import type { Leaf } from "../../ledger/leaf.ts";
 import { MerkleLedger } from "../../ledger/MerkleLedger.ts";
@@ -33,6 +34,8 @@ export interface Start {
   readonly attestorsSince: bigint;
   /** SHA-256 of the first articles. */
   readonly articles: Hex;
+  /** In office from the deployment on; its term ends at that second. */
+  readonly guardian: { readonly account: Address; readonly termEnd: bigint };
 }
 
 export interface RoundState {
@@ -113,12 +116,23 @@ export interface BookState {
   readonly fees: bigint;
 }
 
+/** The guardian's office; times in seconds. */
+export interface GuardianState {
+  /** The zero address for nobody. */
+  readonly account: Address;
+  readonly termEnd: bigint;
+  readonly nextStopAt: bigint;
+}
+
 /** Everything that the protocol knows. Addresses are checksummed, nodes in lower case. */
 export interface State {
   readonly start: Start;
   /** Version v at index v - 1. */
   readonly rules: bigint[][];
   articles: Hex;
+  guardian: GuardianState;
+  /** The first second in which registrations are open again. */
+  stoppedUntil: bigint;
   readonly critics: Set<Address>;
   /** How many were recorded, by subject. */
   readonly critiques: Map<Hex, number>;
@@ -156,6 +170,8 @@ export function createState(start: Start): State {
     start,
     rules: [start.rules.map(({ value }) => value)],
     articles: start.articles,
+    guardian: { ...start.guardian, nextStopAt: 0n },
+    stoppedUntil: 0n,
     critics: new Set(),
     critiques: new Map(),
     seats: {
@@ -186,8 +202,15 @@ export function createState(start: Start): State {
     leaves: [],
     ledger: new MerkleLedger(),
   };
-  // The deployment's only decisions: who attests first.
-  const call = { sender: start.deployment.genesis, value: 0n, block: 0n, timestamp: start.attestorsSince };
+  // The deployment's only decisions: who guards and who attests first.
+  const { account, termEnd } = start.guardian;
+  const byGenesis = { sender: start.deployment.genesis, value: 0n, block: 0n };
+  if (account !== zeroAddress) {
+    const call = { ...byGenesis, timestamp: termEnd - Guardianship.TERM };
+    const hash = dataHash.GuardianSet(Number(termEnd));
+    record(state, call, "constitution", "GuardianSet", accountNode(account), hash);
+  }
+  const call = { ...byGenesis, timestamp: start.attestorsSince };
   for (const attestor of start.attestors) {
     const hash = dataHash.AttestorSet(Number(start.attestorsSince));
     record(state, call, "attributionRegistry", "AttestorSet", accountNode(attestor), hash);

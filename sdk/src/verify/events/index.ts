@@ -6,6 +6,7 @@ import { disputeHandlers } from "./disputes.ts";
 import { flagHandlers } from "./flags.ts";
 import { fundHandlers } from "./fund.ts";
 import { governorHandlers } from "./governor.ts";
+import { guardianHandlers } from "./guardian.ts";
 import type { EventName, Handlers } from "./handler.ts";
 import { identityHandlers } from "./identities.ts";
 import { judgementHandlers } from "./judgement.ts";
@@ -26,6 +27,7 @@ const handlers = {
   ...flagHandlers,
   ...fundHandlers,
   ...governorHandlers,
+  ...guardianHandlers,
   ...identityHandlers,
   ...judgementHandlers,
   ...ledgerHandlers,

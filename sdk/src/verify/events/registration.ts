@@ -50,6 +50,7 @@ export const registrationHandlers = {
     if (work === undefined) return;
     const required = bondRequired(chronicle, work.rulesVersion);
     problems.same("Registration", `The bond for ${contribution} again`, bond, required, log);
+    checkOpen(chronicle, log);
     problems.same("Judgement", `The opening of ${contribution}`, opening, work.opening + 1, log);
     problems.same("Judgement", `The round of ${contribution}`, round, work.round.round + 1, log);
     chronicle.openRounds += 1n;
@@ -102,6 +103,7 @@ function checkRegistration(chronicle: Chronicle, log: EventLog<"Registered">): v
   problems.same("Registration", "The node of a contribution", contribution, node, log);
   problems.same("Registration", `The rules version of ${contribution}`, rulesVersion, rules.length, log);
   problems.same("Registration", `The bond of ${contribution}`, bond, bondRequired(chronicle), log);
+  checkOpen(chronicle, log);
   if (works.has(contribution)) problems.add("Registration", `${contribution} is registered twice.`, log);
   const wrong = findAttributionFault(attribution, Number(ruleOf(chronicle, "MaxUpstream")), {
     isProtocol: (account) => isProtocolAddress(deployment, account),
@@ -112,6 +114,15 @@ function checkRegistration(chronicle: Chronicle, log: EventLog<"Registered">): v
   });
   if (wrong)
     problems.add("Registration", `The attribution of ${contribution} is invalid: ${wrong.name}.`, log);
+}
+
+/** Nothing comes in while the guardian has stopped it. */
+function checkOpen(
+  { office, timestamp = 0n, problems }: Chronicle,
+  log: EventLog<"Registered" | "Reopened">,
+) {
+  if (timestamp >= office.stoppedUntil) return;
+  problems.add("Registration", `${log.args.contribution} came in while registrations were stopped.`, log);
 }
 
 /** The rule, doubled for each full load of open duties a seat. */

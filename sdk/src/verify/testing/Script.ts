@@ -66,10 +66,14 @@ export class Script {
       attestors: [person(50)],
       attestorsSince: this.#timestamp,
       articles: ARTICLES,
+      guardian: { account: person(61), termEnd: this.#timestamp + 365n * DAY },
     });
     for (const [rule, { value, min, max }] of rules.entries())
       this.emit("constitution", "RuleSet", rule, min, max, value);
     this.emit("constitution", "ArticlesSet", ARTICLES);
+    const { account, termEnd } = this.state.start.guardian;
+    this.emit("constitution", "GuardianSet", account, termEnd);
+    this.emitLeaf(0);
     for (const judge of judges) this.emit("validatorRegistry", "GenesisNamed", judge);
     this.emit("attributionRegistry", "AttestorSet", person(50), this.#timestamp);
     this.emitLeaf();
@@ -131,7 +135,7 @@ export class Script {
 
   /** What the chain would say of itself now. */
   head() {
-    const { ledger, supply, articles, start, units } = this.state;
+    const { ledger, supply, articles, guardian, stoppedUntil, start, units } = this.state;
     return {
       block: this.#block,
       timestamp: this.#timestamp,
@@ -140,6 +144,8 @@ export class Script {
       root: ledger.root(),
       supply,
       articles,
+      guardian,
+      stoppedUntil,
       units: [...units.values()].reduce((sum, each) => sum + each, 0n),
       genesisTime: start.genesisTime,
       epochLength: start.epochLength,

@@ -43,6 +43,7 @@ export function tellStory(): Script {
   if (voter === undefined) throw new Error("Nobody voted.");
   tellCommons(script, first, attribution, voter);
   turnOver(script, first);
+  guard(script);
   govern(script);
   script.transact(person(9), (call) => {
     protocol.anchor(script.state, call, keccak256("0x07"));
@@ -113,6 +114,29 @@ function criticise(script: Script, subject: Node): void {
     const [next, rationale] = [keccak256("0x03"), keccak256("0x04")];
     protocol.amendArticles(state, call, next, rationale);
     script.emit("constitution", "ArticlesAmended", before, next, rationale);
+    script.emitLeaf();
+  });
+}
+
+/** Registrations are stopped and opened again; then somebody else becomes guardian. */
+function guard(script: Script): void {
+  const { state, deployment } = script;
+  const guardian = state.guardian.account;
+  const reason = keccak256("0x05");
+  script.transact(guardian, (call) => {
+    protocol.stop(state, call, 3n * DAY, reason);
+    script.emit("constitution", "Stopped", guardian, state.stoppedUntil, reason);
+    script.emitLeaf();
+  });
+  script.transact(guardian, (call) => {
+    const until = state.stoppedUntil;
+    protocol.liftStop(state, call);
+    script.emit("constitution", "StopLifted", guardian, until);
+    script.emitLeaf();
+  });
+  script.transact(deployment.addresses.timelock, (call) => {
+    protocol.setGuardian(state, call, person(62));
+    script.emit("constitution", "GuardianSet", person(62), state.guardian.termEnd);
     script.emitLeaf();
   });
 }
