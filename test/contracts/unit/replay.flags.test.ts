@@ -5,6 +5,7 @@ import {
   type ProtocolLog,
   proposalSubject,
   Rule,
+  readHead,
   readLogs,
   replay,
   replayLogs,
@@ -39,7 +40,7 @@ describe("Replay: flags", () => {
     const chainId = await client.getChainId();
     deployment = createDeployment({ chainId, genesis: hex(await genesis.getAddress()), block: 0 });
     await tell();
-    head = await readHead();
+    head = await readHead(client, deployment);
     logs = await readLogs(client, deployment, 0n, head.block);
     const created = await genesis.queryFilter(genesis.filters.Created());
     creations = new Set(created.map(({ transactionHash }) => hex(transactionHash)));
@@ -80,26 +81,6 @@ describe("Replay: flags", () => {
     const proposalId = await propose(asPerson(protocol, 1), proposal);
     expect(await governor.state(proposalId)).to.equal(0n);
     await criticise(protocol, critic, proposalSubject(proposalId), Verdict.Concern);
-  }
-
-  async function readHead(): Promise<ChainHead> {
-    const { ledger, token, constitution, pov, voice } = protocol;
-    const { number, timestamp } = await client.getBlock();
-    const { count, peaks } = await ledger
-      .peaks()
-      .then(([size, list]) => ({ count: size, peaks: [...list].map(hex) }));
-    return {
-      block: number,
-      timestamp,
-      size: count,
-      peaks,
-      root: hex(await ledger.root()),
-      supply: await token.totalSupply(),
-      articles: hex(await constitution.articlesHash()),
-      units: await voice.totalUnits(),
-      genesisTime: await pov.GENESIS_TIME(),
-      epochLength: await pov.EPOCH_LENGTH(),
-    };
   }
 
   const problemsOf = (some: readonly ProtocolLog[]) => replayLogs(deployment, some, head, creations).problems;
