@@ -23,6 +23,7 @@ const GROUPS: Readonly<Record<string, Group>> = {
     numbers: ["MAX_URI", "PARTY_WEIGHT"],
   },
   Critics: { source: "contracts/base/Critics.sol", contract: "Constitution", numbers: ["MAX_SCORE"] },
+  Disputes: { source: "contracts/Disputes.sol", contract: "Disputes", numbers: ["RESERVATION"] },
   Duties: {
     source: "contracts/base/Duties.sol",
     contract: "ValidatorRegistry",

@@ -2,7 +2,7 @@ import { Direction, Ground, Outcome } from "../generated/enums.ts";
 import { points } from "./score.ts";
 
 /** By so many levels the second median must differ. */
-const MARGIN = 2n;
+export const MARGIN = 2n;
 const HIGHEST = 10n;
 
 /** What the challenge of a score costs, in gwei as the rules. */

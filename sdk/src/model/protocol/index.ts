@@ -5,7 +5,9 @@
  */
 export * from "./constitution.ts";
 export * from "./critics.ts";
+export * from "./disputes.ts";
 export * from "./ether.ts";
+export * from "./faults.ts";
 export * from "./fund.ts";
 export * from "./governor.ts";
 export * from "./guardian.ts";

@@ -7,10 +7,14 @@ import { dataHash } from "../../ledger/preimages.ts";
 import type { Node } from "../../node.ts";
 import { drawPanel, packPanel, packVotes, panelSeed } from "../panel.ts";
 import { lowerMedian, panelSize, quorum } from "../score.ts";
+import { drawSecond, resolve } from "./disputes.ts";
 import { record } from "./record.ts";
 import { isParty, releaseBond } from "./registration.ts";
 import { holderAt, seatCountAt } from "./seats.ts";
 import { type Call, type RoundState, refuse, ruleOf, type State, type WorkState, workIn } from "./state.ts";
+
+/** In place of a vote that has leaked: one more than an opened vote leaves there. */
+export const LEAKED = BigInt(HistogramLib.LEVELS + 1);
 
 /** `ProofOfValue.draw`. @param prevRandao What the header given proves; nothing if it is not that of the draw block. */
 export function draw(state: State, call: Call, contribution: Node, prevRandao: bigint | undefined): void {
@@ -21,9 +25,10 @@ export function draw(state: State, call: Call, contribution: Node, prevRandao: b
   if (prevRandao === undefined) refuse("ProofOfValue_InvalidHeader", drawBlock);
 
   const seats = seatCountAt(state, work.armedAt);
-  const size = panelSize(ruleOf(state, "PanelLimit", work.rulesVersion), seats);
-  if (size === 0n) refuse("ProofOfValue_TooFewSeats", seats, PanelLib.MIN_SEATS);
-  const panel = drawPanel(panelSeed(prevRandao, contribution, work.round), size, seats);
+  const seed = panelSeed(prevRandao, contribution, work.round);
+  const panel = work.challenged
+    ? drawSecond(state, work, seed, seats)
+    : drawFirst(seed, ruleOf(state, "PanelLimit", work.rulesVersion), seats);
   const commitEnd = call.timestamp + ruleOf(state, "CommitWindow", work.rulesVersion);
   const revealEnd = commitEnd + ruleOf(state, "RevealWindow", work.rulesVersion);
   const { armedAt } = work;
@@ -33,13 +38,19 @@ export function draw(state: State, call: Call, contribution: Node, prevRandao: b
   record(state, call, "proofOfValue", "Drawn", contribution, hash);
 }
 
+function drawFirst(seed: Hex, limit: bigint, seats: bigint): bigint[] {
+  const size = panelSize(limit, seats);
+  if (size === 0n) refuse("ProofOfValue_TooFewSeats", seats, PanelLib.MIN_SEATS);
+  return drawPanel(seed, size, seats);
+}
+
 /** `ProofOfValue.rearm`. */
 export function rearm(state: State, call: Call, contribution: Node): void {
   const work = workIn(state, contribution, Phase.Armed);
   const { lastBlock } = drawBlocks(state, work);
   if (call.block <= lastBlock) refuse("ProofOfValue_DrawNotMissed", call.block, lastBlock);
   if (work.rearmed) {
-    endAsVoid(state, call, contribution, work);
+    giveUp(state, call, contribution, work);
   } else {
     work.rearmed = true;
     armAgain(state, call, contribution, work, RearmReason.MissedDraw);
@@ -57,11 +68,12 @@ export function commit(
   const round = votingRound(workIn(state, contribution, Phase.Voting));
   if (call.timestamp >= round.commitEnd) refuse("ProofOfValue_CommitClosed", call.timestamp, round.commitEnd);
   // What an opened vote leaves behind must not be taken for a commitment.
-  if (BigInt(commitment) <= BigInt(HistogramLib.LEVELS + 1))
-    refuse("ProofOfValue_InvalidCommitment", commitment);
+  if (BigInt(commitment) <= LEAKED) refuse("ProofOfValue_InvalidCommitment", commitment);
   const seat = position < BigInt(round.panel.length) ? round.panel[Number(position)] : undefined;
   const holder = seat === undefined ? undefined : holderAt(state, seat, round.armedAt);
   if (holder !== call.sender) refuse("ProofOfValue_NotOnPanel", contribution, call.sender, position);
+  if (BigInt(round.ballots.get(call.sender) ?? 0n) === LEAKED)
+    refuse("ProofOfValue_VoteVoided", contribution, call.sender);
   round.ballots.set(call.sender, commitment);
 }
 
@@ -99,18 +111,23 @@ export function score(state: State, call: Call, contribution: Node): void {
   if (call.timestamp < revealEnd) refuse("ProofOfValue_RevealOpen", call.timestamp, revealEnd);
   if (BigInt(votes.length) < quorum(BigInt(panel.length))) {
     if (work.redrawn) {
-      endAsVoid(state, call, contribution, work);
+      giveUp(state, call, contribution, work);
     } else {
       work.redrawn = true;
       armAgain(state, call, contribution, work, RearmReason.NoQuorum);
     }
     return;
   }
-  work.level = lowerMedian(votes);
-  work.scoredRound = work.round;
-  work.phase = Phase.Scored;
-  const hash = dataHash.Scored(work.round, Number(work.level), packVotes(votes));
+  const level = lowerMedian(votes);
+  const hash = dataHash.Scored(work.round, Number(level), packVotes(votes));
   record(state, call, "proofOfValue", "Scored", contribution, hash);
+  if (work.challenged) {
+    resolve(state, call, contribution, work, level);
+  } else {
+    work.level = level;
+    work.scoredRound = work.round;
+    work.phase = Phase.Scored;
+  }
 }
 
 /** The block whose prevRandao draws an armed round, and the last one at which it still can. */
@@ -125,7 +142,13 @@ function votingRound(work: WorkState): RoundState {
   return round;
 }
 
-function armAgain(state: State, call: Call, contribution: Node, work: WorkState, reason: RearmReason): void {
+export function armAgain(
+  state: State,
+  call: Call,
+  contribution: Node,
+  work: WorkState,
+  reason: RearmReason,
+): void {
   work.round += 1;
   work.armedAt = call.block;
   work.phase = Phase.Armed;
@@ -133,8 +156,13 @@ function armAgain(state: State, call: Call, contribution: Node, work: WorkState,
   record(state, call, "proofOfValue", "Rearmed", contribution, hash);
 }
 
-function endAsVoid(state: State, call: Call, contribution: Node, work: WorkState): void {
+/** A first panel that fails leaves the work void, a second one leaves the first level. */
+function giveUp(state: State, call: Call, contribution: Node, work: WorkState): void {
+  if (work.challenged) {
+    resolve(state, call, contribution, work, undefined);
+    return;
+  }
   work.phase = Phase.Void;
   record(state, call, "proofOfValue", "Voided", contribution, dataHash.Voided(work.opening, work.round));
-  releaseBond(state, work, false);
+  releaseBond(state, work);
 }

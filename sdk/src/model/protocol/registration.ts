@@ -17,7 +17,7 @@ import { panelSize } from "../score.ts";
 import { creditEther } from "./ether.ts";
 import { linkOf } from "./identities.ts";
 import { record } from "./record.ts";
-import { type Call, isProtocol, refuse, ruleOf, type State, type WorkState } from "./state.ts";
+import { type Call, isProtocol, refuse, ruleOf, type State, type WorkState, workIn } from "./state.ts";
 
 /** `AttributionRegistry.register`. */
 export function register(
@@ -55,6 +55,7 @@ export function register(
 function newWork({ rules }: State, { sender, block }: Call, attributionHash: Hex, bond: bigint): WorkState {
   return {
     registrant: sender,
+    bondOwner: sender,
     rulesVersion: rules.length,
     attributionHash,
     bond,
@@ -70,18 +71,39 @@ function newWork({ rules }: State, { sender, block }: Call, attributionHash: Hex
     armedAt: block,
     epoch: 0n,
     rounds: new Map(),
+    dispute: undefined,
   };
 }
 
-/** The registration bond now, in wei: it doubles with each `Load` of open duties a seat. */
-export function bondRequired(state: State): bigint {
+/** `AttributionRegistry.reopen`: a void work again, under the rules of its version, for whoever pays the bond. */
+export function reopen(state: State, call: Call, contribution: Node): void {
+  const work = workIn(state, contribution, Phase.Void);
+  const bond = bondRequired(state, work.rulesVersion);
+  if (call.value < bond) refuse("AttributionRegistry_BondTooSmall", call.value, bond);
+
+  work.phase = Phase.Armed;
+  work.opening += 1;
+  work.round += 1;
+  work.rearmed = false;
+  work.redrawn = false;
+  work.armedAt = call.block;
+  work.bond = bond;
+  work.bondOwner = call.sender;
+  state.etherHeld += call.value;
+  creditEther(state, "attributionRegistry", call.sender, call.value - bond);
+  const hash = dataHash.Reopened(work.opening, work.round, bond);
+  record(state, call, "attributionRegistry", "Reopened", contribution, hash);
+}
+
+/** The registration bond now, in wei: it doubles with each `Load` of open duties a seat. By the present rules unless said. */
+export function bondRequired(state: State, version = state.rules.length): bigint {
   const { MIN_SEATS, MAX_DOUBLINGS } = ProofOfValue;
   const seats = BigInt(state.seats.bench.length);
   if (seats < BigInt(MIN_SEATS)) refuse("ProofOfValue_TooFewSeats", seats, MIN_SEATS);
-  const duties = openRounds(state) * panelSize(ruleOf(state, "PanelLimit"), seats);
-  const loads = duties / (seats * ruleOf(state, "Load"));
+  const duties = openRounds(state) * panelSize(ruleOf(state, "PanelLimit", version), seats);
+  const loads = duties / (seats * ruleOf(state, "Load", version));
   const doublings = loads > BigInt(MAX_DOUBLINGS) ? BigInt(MAX_DOUBLINGS) : loads;
-  return gweiToWei(ruleOf(state, "RegistrationBond")) * 2n ** doublings;
+  return gweiToWei(ruleOf(state, "RegistrationBond", version)) * 2n ** doublings;
 }
 
 /** Works that wait for a score. */
@@ -95,10 +117,9 @@ export function isAccepted({ works }: State, contribution: Node): boolean {
   return phase === Phase.Accepted || phase === Phase.Settled;
 }
 
-/** Ends the holding of a bond: back to the registrant, or to the commons. */
-export function releaseBond(state: State, work: WorkState, forfeited: boolean): void {
-  const owner = forfeited ? state.start.deployment.addresses.citadelFund : work.registrant;
-  creditEther(state, "attributionRegistry", owner, work.bond);
+/** Ends the holding of a bond. @param heir Who gets it; whoever paid it unless said. */
+export function releaseBond(state: State, work: WorkState, heir = work.bondOwner): void {
+  creditEther(state, "attributionRegistry", heir, work.bond);
   work.bond = 0n;
 }
 

@@ -8,6 +8,7 @@ import { type EpochPoints, settlementRate } from "../emission.ts";
 import { flow } from "../flow.ts";
 import { points as pointsFor } from "../score.ts";
 import { split } from "../split.ts";
+import { heirOf } from "./disputes.ts";
 import { record } from "./record.ts";
 import { releaseBond } from "./registration.ts";
 import { payAll } from "./rewards.ts";
@@ -38,7 +39,7 @@ export function finalize(state: State, call: Call, contribution: Node): void {
   }
   const hash = dataHash.Finalized(opening, round, Number(level), worth, Number(epoch), late);
   record(state, call, "proofOfValue", "Finalized", contribution, hash);
-  releaseBond(state, work, worth === 0n);
+  releaseBond(state, work, worth === 0n ? heirOf(state, work) : undefined);
 }
 
 /** The epoch in which the last window ended or, once that is closed, the present one. */
@@ -98,9 +99,11 @@ const pointsOf = (state: State, epoch: bigint): EpochPoints => ({
   points: epochOf(state, epoch).points,
 });
 
-/** When the challenge window of a scored work ends, in seconds. */
+/** When the last window of a scored work ends, in seconds: that of a challenge, or the second panel's if it was drawn. */
 export function challengeEndOf(state: State, work: WorkState): bigint {
-  const revealEnd = work.rounds.get(work.round)?.revealEnd ?? 0n;
+  const last = Math.max(...work.rounds.keys());
+  const revealEnd = work.rounds.get(last)?.revealEnd ?? 0n;
+  if (work.dispute !== undefined && last > work.dispute.firstRound) return revealEnd;
   return revealEnd + ruleOf(state, "ChallengeWindow", work.rulesVersion);
 }
 

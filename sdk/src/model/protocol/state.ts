@@ -3,7 +3,7 @@ import { type ContractName, type Deployment, isProtocolAddress } from "../../add
 import type { AbiErrorName } from "../../errors/abi.ts";
 import { FaultError, fault } from "../../fault.ts";
 import { Guardianship } from "../../generated/constants.ts";
-import { Phase, Rule } from "../../generated/enums.ts";
+import { type Direction, type Ground, type Outcome, Phase, Rule } from "../../generated/enums.ts";
 import type { Leaf } from "../../ledger/leaf.ts";
 import { MerkleLedger } from "../../ledger/MerkleLedger.ts";
 import { dataHash } from "../../ledger/preimages.ts";
@@ -47,13 +47,37 @@ export interface RoundState {
   votes: bigint[];
 }
 
+/** The one challenge of a work. Amounts in wei. */
+export interface DisputeState {
+  readonly challenger: Address;
+  readonly direction: Direction;
+  readonly ground: Ground;
+  readonly firstRound: number;
+  readonly firstLevel: bigint;
+  readonly fee: bigint;
+  bond: bigint;
+  /** Nothing before it is resolved. */
+  outcome: Outcome | undefined;
+  secondLevel: bigint;
+  /** The last round of the second panel; 0 before it is resolved. */
+  lastRound: number;
+  /** Opened votes of all its rounds. */
+  counted: bigint;
+  /** What of the fee can still come back to the challenger. */
+  refund: bigint;
+  /** Votes whose part of the fee was credited. */
+  readonly shared: Set<string>;
+}
+
 export interface WorkState {
   readonly registrant: Address;
+  /** Who paid the bond of the present opening. */
+  bondOwner: Address;
   readonly rulesVersion: number;
   readonly attributionHash: Hex;
   bond: bigint;
   phase: Phase;
-  readonly opening: number;
+  opening: number;
   round: number;
   rearmed: boolean;
   redrawn: boolean;
@@ -65,6 +89,7 @@ export interface WorkState {
   armedAt: bigint;
   epoch: bigint;
   readonly rounds: Map<number, RoundState>;
+  dispute: DisputeState | undefined;
 }
 
 /** A seat from its taking to its end, with the bond behind it. */
@@ -138,6 +163,10 @@ export interface State {
   readonly critiques: Map<Hex, number>;
   readonly seats: SeatsState;
   readonly works: Map<Node, WorkState>;
+  /** Challenges reserved: the block, by challenger and hash. */
+  readonly reservations: Map<string, bigint>;
+  /** The last block in which a challenge needs a reservation, by contribution. */
+  readonly reservedUntil: Map<Node, bigint>;
   readonly epochs: Map<bigint, EpochState>;
   readonly links: Map<Node, LinkState>;
   readonly attestors: Map<Address, bigint>;
@@ -158,7 +187,7 @@ export interface State {
   readonly delegates: Map<Address, Address>;
   /** By the contract that owes it. */
   readonly etherOwed: Map<ContractName, Map<Address, bigint>>;
-  /** What the registry and the seats hold, by what came in and went out. */
+  /** What the registry, the seats and the disputes hold, by what came in and went out. */
   etherHeld: bigint;
   supply: bigint;
   readonly leaves: Leaf[];
@@ -184,6 +213,8 @@ export function createState(start: Start): State {
       removedIn: undefined,
     },
     works: new Map(),
+    reservations: new Map(),
+    reservedUntil: new Map(),
     epochs: new Map(),
     links: new Map(),
     attestors: new Map(start.attestors.map((attestor) => [getAddress(attestor), start.attestorsSince])),

@@ -1,0 +1,224 @@
+import { type Address, encodeAbiParameters, type Hex, keccak256, parseAbiParameters } from "viem";
+import { Disputes, HistogramLib } from "../../generated/constants.ts";
+import { Direction, type Ground, Outcome, Phase, RearmReason } from "../../generated/enums.ts";
+import { dataHash } from "../../ledger/preimages.ts";
+import type { Node } from "../../node.ts";
+import { gweiToWei } from "../../units.ts";
+import { canWin, challengePrice, isGroundFor, MARGIN, resolveChallenge } from "../challenge.ts";
+import { drawPanel } from "../panel.ts";
+import { secondPanelSize } from "../score.ts";
+import { creditEther } from "./ether.ts";
+import { armAgain } from "./judgement.ts";
+import { record } from "./record.ts";
+import { holderAt } from "./seats.ts";
+import { challengeEndOf } from "./settlement.ts";
+import {
+  type Call,
+  type DisputeState,
+  type RoundState,
+  refuse,
+  ruleOf,
+  type State,
+  type WorkState,
+} from "./state.ts";
+
+const RESERVATION = parseAbiParameters("uint256, address, bytes32, address, uint8, uint8, bytes32, bytes32");
+
+/** What a challenge says; its salt opens the reservation. */
+export interface Claim {
+  readonly contribution: Node;
+  readonly direction: Direction;
+  readonly ground: Ground;
+  readonly reasonHash: Hex;
+  readonly salt: Hex;
+}
+
+/** `Disputes.reservationOf`. */
+export function reservationOf({ start }: State, challenger: Address, claim: Claim): Hex {
+  const { contribution, direction, ground, reasonHash, salt } = claim;
+  const { chainId, addresses } = start.deployment;
+  return keccak256(
+    encodeAbiParameters(RESERVATION, [
+      BigInt(chainId),
+      addresses.disputes,
+      contribution,
+      challenger,
+      direction,
+      ground,
+      reasonHash,
+      salt,
+    ]),
+  );
+}
+
+/** `Disputes.reserve`. */
+export function reserve(state: State, call: Call, contribution: Node, hash: Hex): void {
+  if (BigInt(hash) === 0n) refuse("Disputes_EmptyReservation");
+  state.reservations.set(`${call.sender}/${hash}`, call.block);
+  state.reservedUntil.set(contribution, call.block + BigInt(Disputes.RESERVATION));
+}
+
+/** `Disputes.challenge`. */
+export function challenge(state: State, call: Call, claim: Claim): void {
+  const { contribution, direction, ground, reasonHash } = claim;
+  if (BigInt(reasonHash) === 0n) refuse("Disputes_MissingReason");
+  if (!isGroundFor(direction, ground)) refuse("Disputes_InvalidGround", direction, ground);
+  const work = challengeable(state, call, contribution);
+  checkReserved(state, call, claim);
+  const { fee, bond } = priceOf(state, work, direction);
+  if (call.value < fee + bond) refuse("Disputes_PaymentTooSmall", call.value, fee + bond);
+
+  state.etherHeld += call.value;
+  creditEther(state, "disputes", call.sender, call.value - fee - bond);
+  work.dispute = {
+    challenger: call.sender,
+    direction,
+    ground,
+    firstRound: work.round,
+    firstLevel: work.level,
+    fee,
+    bond,
+    outcome: undefined,
+    secondLevel: 0n,
+    lastRound: 0,
+    counted: 0n,
+    refund: 0n,
+    shared: new Set(),
+  };
+  const hash = dataHash.Challenged(work.round, direction, ground, reasonHash);
+  record(state, call, "disputes", "Challenged", contribution, hash);
+  work.challenged = true;
+  work.rearmed = false;
+  work.redrawn = false;
+  // The leaf names the contract that asked for the second panel.
+  const asDisputes = { ...call, sender: state.start.deployment.addresses.disputes };
+  armAgain(state, asDisputes, contribution, work, RearmReason.Contested);
+}
+
+/** Fee and bond in wei. @throws FaultError where no challenge of that direction can win. */
+export function priceOf(state: State, work: WorkState, direction: Direction): { fee: bigint; bond: bigint } {
+  if (!canWin(direction, work.level)) refuse("Disputes_CannotWin", direction, work.level);
+  const rule = (name: Parameters<typeof ruleOf>[1]) => ruleOf(state, name, work.rulesVersion);
+  const rules = {
+    fee: rule("ChallengeFee"),
+    bond: rule("ChallengeBond"),
+    bondPerPoint: rule("ChallengeBondPerPoint"),
+  };
+  const { fee, bond } = challengePrice(rules, direction, work.level);
+  return { fee: gweiToWei(fee), bond: gweiToWei(bond) };
+}
+
+/** `Disputes.drawSecond`: nobody of the first panel, by who held the seats. */
+export function drawSecond(state: State, work: WorkState, seed: Hex, seats: bigint): bigint[] {
+  const first = work.rounds.get(work.scoredRound);
+  if (first === undefined) throw new Error("A challenged work has no first panel.");
+  const size = secondPanelSize(BigInt(first.panel.length), seats);
+  if (size === 0n) refuse("Disputes_PanelTooSmall", tooFew(first, seats), first.panel.length);
+  const others = new Set(first.panel.map((seat) => holderAt(state, seat, first.armedAt)));
+  return drawPanel(seed, size, seats, (seat) => others.has(holderAt(state, seat, work.armedAt)));
+}
+
+/** The largest odd number of seats that nobody of the first panel needs, which is below its size. */
+function tooFew({ panel }: RoundState, seats: bigint): bigint {
+  const left = seats - BigInt(panel.length);
+  if (left <= 0n) return 0n;
+  return left % 2n === 0n ? left - 1n : left;
+}
+
+/** Ends a challenge. @param second The second median; nothing without a quorum. */
+export function resolve(
+  state: State,
+  call: Call,
+  contribution: Node,
+  work: WorkState,
+  second: bigint | undefined,
+): void {
+  const { dispute } = work;
+  if (dispute === undefined) throw new Error(`${contribution} was never challenged.`);
+  const { outcome, level } = resolveChallenge(dispute.direction, dispute.ground, work.level, second);
+  dispute.outcome = outcome;
+  dispute.secondLevel = second ?? 0n;
+  dispute.lastRound = work.round;
+  for (const [number, { votes }] of work.rounds)
+    if (number > dispute.firstRound) dispute.counted += BigInt(votes.length);
+  payBack(state, dispute, outcome);
+  work.phase = Phase.Scored;
+  if (outcome === Outcome.Upheld) {
+    work.level = level;
+    work.scoredRound = work.round;
+  }
+  const hash = dataHash.Resolved(work.round, Number(work.level), outcome);
+  record(state, call, "proofOfValue", "Resolved", contribution, hash);
+}
+
+/** The bond, and what of the fee the second panel does not get. */
+function payBack(state: State, dispute: DisputeState, outcome: Outcome): void {
+  const { citadelFund } = state.start.deployment.addresses;
+  const { challenger, bond, fee, counted } = dispute;
+  dispute.bond = 0n;
+  creditEther(state, "disputes", outcome === Outcome.Dismissed ? citadelFund : challenger, bond);
+  const rest = counted === 0n ? fee : fee % counted;
+  creditEther(state, "disputes", counted === 0n ? challenger : citadelFund, rest);
+  if (outcome === Outcome.Upheld) dispute.refund = fee;
+}
+
+/** `Disputes.shareFee`. */
+export function shareFee(
+  state: State,
+  _call: Call,
+  contribution: Node,
+  round: number,
+  validator: Address,
+): void {
+  const work = state.works.get(contribution);
+  const vote = BigInt(work?.rounds.get(round)?.ballots.get(validator) ?? 0n);
+  const dispute = work?.dispute;
+  const isCounted = vote > 0n && vote <= BigInt(HistogramLib.LEVELS);
+  if (!isCounted || dispute === undefined || round <= dispute.firstRound || round > dispute.lastRound)
+    refuse("Disputes_NoShare", contribution, round, validator);
+  const key = `${round}/${validator}`;
+  if (dispute.shared.has(key)) refuse("Disputes_AlreadyShared", contribution, round, validator);
+  dispute.shared.add(key);
+  creditEther(state, "disputes", validator, dispute.fee / dispute.counted);
+}
+
+/** `Disputes.heirOf`: who gets the registration bond of a work of level 0. */
+export function heirOf({ start }: State, { dispute }: WorkState): Address {
+  const isWon = dispute?.outcome === Outcome.Upheld;
+  return dispute !== undefined && isWon ? dispute.challenger : start.deployment.addresses.citadelFund;
+}
+
+/** `Disputes.outlierOf`: whether a vote of the first panel was on the overturned side. */
+export function outlierOf({ works }: State, contribution: Node, validator: Address): DisputeState {
+  const work = works.get(contribution);
+  const dispute = work?.dispute;
+  if (work === undefined || dispute?.outcome !== Outcome.Upheld)
+    return refuse("Disputes_NotOverturned", contribution);
+  const vote = BigInt(work.rounds.get(dispute.firstRound)?.ballots.get(validator) ?? 0n);
+  const isCounted = vote > 0n && vote <= BigInt(HistogramLib.LEVELS);
+  const away = isOutlier(dispute, vote - 1n);
+  if (!isCounted || !away) refuse("Disputes_NotOutlier", contribution, validator);
+  return dispute;
+}
+
+function isOutlier({ direction, secondLevel }: DisputeState, level: bigint): boolean {
+  return direction === Direction.Down ? level >= secondLevel + MARGIN : level + MARGIN <= secondLevel;
+}
+
+/** A score whose window is open and that nobody has challenged. */
+function challengeable(state: State, { timestamp }: Call, contribution: Node): WorkState {
+  const work = state.works.get(contribution);
+  if (work?.challenged) refuse("Disputes_AlreadyChallenged", contribution);
+  if (work?.phase !== Phase.Scored) return refuse("Disputes_NotScored", contribution);
+  const windowEnd = challengeEndOf(state, work);
+  if (timestamp >= windowEnd) refuse("Disputes_WindowClosed", timestamp, windowEnd);
+  return work;
+}
+
+function checkReserved(state: State, { sender, block }: Call, claim: Claim): void {
+  const until = state.reservedUntil.get(claim.contribution) ?? 0n;
+  if (block > until) return;
+  const since = state.reservations.get(`${sender}/${reservationOf(state, sender, claim)}`) ?? 0n;
+  if (since === 0n || since === block || block > since + BigInt(Disputes.RESERVATION))
+    refuse("Disputes_ReservedUntil", block, until);
+}
