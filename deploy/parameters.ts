@@ -73,13 +73,7 @@ export class ParametersError extends Error {
 /** Reads deploy/parameters/<network>.json, or the file at a path that ends with .json. Throws {@link ParametersError} with a sentence that names the field. */
 export function readParameters(network: string): Parameters {
   const file = network.endsWith(".json") ? network : new URL(`./parameters/${network}.json`, import.meta.url);
-  let text: string;
-  try {
-    text = readFileSync(file, "utf8");
-  } catch (cause) {
-    throw new ParametersError(`There are no parameters for the network "${network}".`, { cause });
-  }
-  const result = parametersSchema.safeParse(JSON.parse(text));
+  const result = parametersSchema.safeParse(JSON.parse(readText(network, file)));
   if (result.success) {
     const unsafe = findUnsafe(result.data);
     if (unsafe === undefined) return result.data;
@@ -87,4 +81,18 @@ export function readParameters(network: string): Parameters {
   }
   const issue = result.error.issues[0];
   throw new ParametersError(`The parameters of "${network}": ${issue?.path.join(".")} ${issue?.message}.`);
+}
+
+/** The rules of a network alone: those of the main network stand before its seats are named. */
+export function readRules(network: string): Parameters["rules"] {
+  const text = readText(network, new URL(`./parameters/${network}.json`, import.meta.url));
+  return z.object({ rules: parametersSchema.shape.rules }).parse(JSON.parse(text)).rules;
+}
+
+function readText(network: string, file: string | URL): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (cause) {
+    throw new ParametersError(`There are no parameters for the network "${network}".`, { cause });
+  }
 }

@@ -34,9 +34,15 @@ const SUITES: Suite[] = [
   {
     name: "properties",
     title: "contracts under fuzzing, stateless and stateful",
-    files: ["test/contracts/{fuzz,invariant}/**/*.t.sol"],
+    files: ["test/contracts/{fuzz,invariant,adversary}/**/*.t.sol"],
     runner: "hardhat",
     task: "solidity",
+  },
+  {
+    name: "adversaries",
+    title: "programs that try for gain or harm",
+    files: ["test/contracts/adversary/**/*.test.ts"],
+    runner: "mocha",
   },
   {
     name: "gas",

@@ -20,6 +20,7 @@ import {
 import { type Direction, type Ground, Verdict } from "./generated/enums.ts";
 import type { Scores } from "./ledger/preimages.ts";
 import type { Node } from "./node.ts";
+import { type ChallengeContent, hashReservation } from "./reservation.ts";
 import type { TransactionCall } from "./transact.ts";
 
 /** What people send to the protocol, encoded: the one place for the command line and the web app. */
@@ -144,28 +145,17 @@ export function exitSeatCall({ validatorRegistry }: Addresses): TransactionCall 
   };
 }
 
-/** What a challenge says. Its reasons stand on the chain as the keccak256 of their UTF-8 bytes, see `hashRationale`. */
-export interface ChallengeContent {
-  readonly contribution: Node;
-  readonly direction: Direction;
-  readonly ground: Ground;
-  readonly reasonHash: Hex;
-  /** Of the reservation: 32 random bytes. */
-  readonly salt: Hex;
-}
-
-const RESERVATION = parseAbiParameters("uint256, address, bytes32, address, uint8, uint8, bytes32, bytes32");
-
 /** Reserves a challenge by its hash alone, so that nobody can copy it while it is on its way. */
 export function reserveCall(
-  { chainId, addresses: { disputes } }: Deployment,
+  deployment: Deployment,
   challenger: Address,
-  { contribution, direction, ground, reasonHash, salt }: ChallengeContent,
+  content: ChallengeContent,
 ): TransactionCall {
-  const content = [contribution, challenger, direction, ground, reasonHash, salt] as const;
-  const hash = keccak256(encodeAbiParameters(RESERVATION, [BigInt(chainId), disputes, ...content]));
-  const args = [contribution, hash] as const;
-  return { to: disputes, data: encodeFunctionData({ abi: disputesAbi, functionName: "reserve", args }) };
+  const args = [content.contribution, hashReservation(deployment, challenger, content)] as const;
+  return {
+    to: deployment.addresses.disputes,
+    data: encodeFunctionData({ abi: disputesAbi, functionName: "reserve", args }),
+  };
 }
 
 /** @param price In wei, fee and bond together, see `Disputes.priceOf`; what is too much is credited back. */

@@ -69,17 +69,18 @@ async function compareMoney({ state, client, addresses }: World): Promise<void> 
   expectSame("pools and credits together", booked, owned);
 }
 
-/** AZ-07: ETH held is bonds of works, bonds of seats, and what is owed. */
+/** AZ-07: ETH held is bonds of works, seats and challenges, fees, and what is owed. */
 async function compareEther({ state, client, addresses, people, judges }: World): Promise<void> {
-  const accounts = [...people.map(({ address }) => address), ...judges, addresses.citadelFund];
+  const known = [...people.map(({ address }) => address), ...judges, addresses.citadelFund];
   const bonds = {
     attributionRegistry: sum([...state.works.values()].map(({ bond }) => bond)),
     validatorRegistry: sum([...state.seats.stints.values()].flat().map(({ bond }) => bond)),
+    disputes: sum([...state.works.values()].map(({ dispute }) => heldBy(dispute))),
   };
   let held = 0n;
-  for (const holder of ["attributionRegistry", "validatorRegistry"] as const) {
+  for (const holder of ["attributionRegistry", "validatorRegistry", "disputes"] as const) {
     const address = addresses[holder];
-    for (const account of accounts) {
+    for (const account of new Set([...known, ...(state.etherOwed.get(holder)?.keys() ?? [])])) {
       const owed = await client.readContract({
         address,
         abi: attributionRegistryAbi,
@@ -93,7 +94,15 @@ async function compareEther({ state, client, addresses, people, judges }: World)
     expectSame(`the ETH of ${holder}`, bonds[holder] + owed, balance);
     held += balance;
   }
-  expectSame("the ETH of both", state.etherHeld, held);
+  expectSame("the ETH of all", state.etherHeld, held);
+}
+
+/** The bond of an open challenge, and what of its fee nobody has taken yet. */
+function heldBy(dispute: model.protocol.DisputeState | undefined): bigint {
+  if (dispute === undefined) return 0n;
+  const { bond, fee, outcome, counted, shared } = dispute;
+  if (outcome === undefined) return bond + fee;
+  return counted === 0n ? 0n : (fee / counted) * (counted - BigInt(shared.size));
 }
 
 async function compareWorks(world: World): Promise<void> {

@@ -1,8 +1,9 @@
-import { type Address, encodeAbiParameters, type Hex, keccak256, parseAbiParameters } from "viem";
+import type { Address, Hex } from "viem";
 import { Disputes, HistogramLib } from "../../generated/constants.ts";
 import { Direction, type Ground, Outcome, Phase, RearmReason } from "../../generated/enums.ts";
 import { dataHash } from "../../ledger/preimages.ts";
 import type { Node } from "../../node.ts";
+import { type ChallengeContent, hashReservation } from "../../reservation.ts";
 import { gweiToWei } from "../../units.ts";
 import { canWin, challengePrice, isGroundFor, MARGIN, resolveChallenge } from "../challenge.ts";
 import { drawPanel } from "../panel.ts";
@@ -22,35 +23,6 @@ import {
   type WorkState,
 } from "./state.ts";
 
-const RESERVATION = parseAbiParameters("uint256, address, bytes32, address, uint8, uint8, bytes32, bytes32");
-
-/** What a challenge says; its salt opens the reservation. */
-export interface Claim {
-  readonly contribution: Node;
-  readonly direction: Direction;
-  readonly ground: Ground;
-  readonly reasonHash: Hex;
-  readonly salt: Hex;
-}
-
-/** `Disputes.reservationOf`. */
-export function reservationOf({ start }: State, challenger: Address, claim: Claim): Hex {
-  const { contribution, direction, ground, reasonHash, salt } = claim;
-  const { chainId, addresses } = start.deployment;
-  return keccak256(
-    encodeAbiParameters(RESERVATION, [
-      BigInt(chainId),
-      addresses.disputes,
-      contribution,
-      challenger,
-      direction,
-      ground,
-      reasonHash,
-      salt,
-    ]),
-  );
-}
-
 /** `Disputes.reserve`. */
 export function reserve(state: State, call: Call, contribution: Node, hash: Hex): void {
   if (BigInt(hash) === 0n) refuse("Disputes_EmptyReservation");
@@ -59,7 +31,7 @@ export function reserve(state: State, call: Call, contribution: Node, hash: Hex)
 }
 
 /** `Disputes.challenge`. */
-export function challenge(state: State, call: Call, claim: Claim): void {
+export function challenge(state: State, call: Call, claim: ChallengeContent): void {
   const { contribution, direction, ground, reasonHash } = claim;
   if (BigInt(reasonHash) === 0n) refuse("Disputes_MissingReason");
   if (!isGroundFor(direction, ground)) refuse("Disputes_InvalidGround", direction, ground);
@@ -215,10 +187,11 @@ function challengeable(state: State, { timestamp }: Call, contribution: Node): W
   return work;
 }
 
-function checkReserved(state: State, { sender, block }: Call, claim: Claim): void {
+function checkReserved(state: State, { sender, block }: Call, claim: ChallengeContent): void {
   const until = state.reservedUntil.get(claim.contribution) ?? 0n;
   if (block > until) return;
-  const since = state.reservations.get(`${sender}/${reservationOf(state, sender, claim)}`) ?? 0n;
+  const since =
+    state.reservations.get(`${sender}/${hashReservation(state.start.deployment, sender, claim)}`) ?? 0n;
   if (since === 0n || since === block || block > since + BigInt(Disputes.RESERVATION))
     refuse("Disputes_ReservedUntil", block, until);
 }

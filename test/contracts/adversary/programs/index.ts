@@ -1,0 +1,45 @@
+import type { Adversary } from "../play.ts";
+import { copycatChallenger, entrapper, patientEntrapper, reservationWatcher, spammer } from "./challenges.ts";
+import { capturedTimelock, drainer, dustCollector, selfDealer } from "./money.ts";
+import { allKeysThief, keyThief, rogueCritic, rogueKeeper } from "./offices.ts";
+import {
+  abstainer,
+  copycatCommitter,
+  entrencher,
+  grinder,
+  leaker,
+  quietRing,
+  ring,
+  shieldedRing,
+} from "./panels.ts";
+import { flooder, poisoner, realRing, shader, squatter, sybil } from "./works.ts";
+
+export const adversaries: readonly Adversary[] = [
+  ring,
+  quietRing,
+  shieldedRing,
+  abstainer,
+  copycatCommitter,
+  copycatChallenger,
+  leaker,
+  spammer,
+  entrapper,
+  patientEntrapper,
+  poisoner,
+  squatter,
+  sybil,
+  flooder,
+  grinder,
+  entrencher,
+  selfDealer,
+  dustCollector,
+  drainer,
+  keyThief,
+  rogueCritic,
+  rogueKeeper,
+  reservationWatcher,
+  shader,
+  realRing,
+  capturedTimelock,
+  allKeysThief,
+];
