@@ -1,10 +1,13 @@
 import type { Address, Hex } from "viem";
 import { Critics } from "../../generated/constants.ts";
-import type { Verdict } from "../../generated/enums.ts";
+import { Verdict } from "../../generated/enums.ts";
 import { dataHash, type Scores } from "../../ledger/preimages.ts";
 import { accountNode } from "../../node.ts";
+import { flagAllowance, flagsLeft, NO_FLAGS, strikesAt, useFlag } from "../flags.ts";
+import { checkFlag, flag } from "./disputes.ts";
 import { record } from "./record.ts";
-import { type Call, refuse, type State } from "./state.ts";
+import { epochAt } from "./settlement.ts";
+import { type Call, refuse, ruleOf, type State } from "./state.ts";
 
 /** `Constitution.setCritic`. */
 export function setCritic(state: State, call: Call, critic: Address, appointed: boolean): void {
@@ -27,7 +30,7 @@ export interface Critique {
   readonly critiqueHash: Hex;
 }
 
-/** `Constitution.critique`. */
+/** `Constitution.critique`, of a work: votes on proposals are not modelled, and so are no critiques of them. */
 export function critique(state: State, call: Call, said: Critique): void {
   const { subject, verdict, scores, documentHash, critiqueHash } = said;
   if (!state.critics.has(call.sender)) refuse("Constitution_NotCritic", call.sender);
@@ -37,8 +40,23 @@ export function critique(state: State, call: Call, said: Critique): void {
   if (BigInt(documentHash) === 0n) refuse("Constitution_MissingDocument");
   if (BigInt(critiqueHash) === 0n) refuse("Constitution_MissingSelfCritique");
   if (!state.works.has(subject)) refuse("Constitution_UnknownSubject", subject);
+  const isFlag = verdict === Verdict.Flag;
+  if (isFlag) checkAllowance(state, call);
+  if (isFlag) checkFlag(state, call, subject);
 
   state.critiques.set(subject, (state.critiques.get(subject) ?? 0) + 1);
   const hash = dataHash.Critiqued(verdict, scores, documentHash, critiqueHash);
   record(state, call, "constitution", "Critiqued", subject, hash);
+  if (!isFlag) return;
+  const flags = state.flags.get(call.sender) ?? NO_FLAGS;
+  state.flags.set(call.sender, useFlag(flags, epochAt(state, call.timestamp)));
+  flag(state, call, subject, documentHash);
+}
+
+function checkAllowance(state: State, { sender, timestamp }: Call): void {
+  const flags = state.flags.get(sender) ?? NO_FLAGS;
+  const epoch = epochAt(state, timestamp);
+  const rule = ruleOf(state, "CriticFlags");
+  if (flagsLeft(flags, rule, epoch) > 0n) return;
+  refuse("Constitution_NoFlagsLeft", sender, flagAllowance(flags, rule, epoch), strikesAt(flags, epoch));
 }

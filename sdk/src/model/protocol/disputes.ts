@@ -1,18 +1,20 @@
 import type { Address, Hex } from "viem";
 import { Disputes, HistogramLib } from "../../generated/constants.ts";
-import { Direction, type Ground, Outcome, Phase, RearmReason } from "../../generated/enums.ts";
+import { Direction, Ground, Outcome, Phase, RearmReason } from "../../generated/enums.ts";
 import { dataHash } from "../../ledger/preimages.ts";
 import type { Node } from "../../node.ts";
 import { type ChallengeContent, hashReservation } from "../../reservation.ts";
 import { gweiToWei } from "../../units.ts";
 import { canWin, challengePrice, isGroundFor, MARGIN, resolveChallenge } from "../challenge.ts";
+import { loseFlag, NO_FLAGS } from "../flags.ts";
 import { drawPanel } from "../panel.ts";
 import { secondPanelSize } from "../score.ts";
 import { creditEther } from "./ether.ts";
+import { payFee } from "./fund.ts";
 import { armAgain } from "./judgement.ts";
 import { record } from "./record.ts";
 import { holderAt } from "./seats.ts";
-import { challengeEndOf } from "./settlement.ts";
+import { challengeEndOf, epochAt } from "./settlement.ts";
 import {
   type Call,
   type DisputeState,
@@ -42,14 +44,39 @@ export function challenge(state: State, call: Call, claim: ChallengeContent): vo
 
   state.etherHeld += call.value;
   creditEther(state, "disputes", call.sender, call.value - fee - bond);
+  const terms = { flagged: false, direction, ground, fee, bond };
+  open(state, call, contribution, work, terms, reasonHash);
+}
+
+/** What a flag must meet, as any challenge. */
+export function checkFlag(state: State, call: Call, contribution: Node): void {
+  priceOf(state, challengeable(state, call, contribution), Direction.Down);
+}
+
+/** `Disputes.flag`, of a critic for whom {@link checkFlag} found nothing wrong. */
+export function flag(state: State, call: Call, contribution: Node, reasonHash: Hex): void {
+  const work = challengeable(state, call, contribution);
+  const fee = payFee(state, call, priceOf(state, work, Direction.Down).fee);
+  state.etherHeld += fee;
+  const terms = { flagged: true, direction: Direction.Down, ground: Ground.Constitution, fee, bond: 0n };
+  open(state, call, contribution, work, terms, reasonHash);
+}
+
+type Terms = Pick<DisputeState, "flagged" | "direction" | "ground" | "fee" | "bond">;
+
+function open(
+  state: State,
+  call: Call,
+  contribution: Node,
+  work: WorkState,
+  terms: Terms,
+  reasonHash: Hex,
+): void {
   work.dispute = {
     challenger: call.sender,
-    direction,
-    ground,
+    ...terms,
     firstRound: work.round,
     firstLevel: work.level,
-    fee,
-    bond,
     outcome: undefined,
     secondLevel: 0n,
     lastRound: 0,
@@ -57,7 +84,7 @@ export function challenge(state: State, call: Call, claim: ChallengeContent): vo
     refund: 0n,
     shared: new Set(),
   };
-  const hash = dataHash.Challenged(work.round, direction, ground, reasonHash);
+  const hash = dataHash.Challenged(work.round, terms.direction, terms.ground, reasonHash);
   record(state, call, "disputes", "Challenged", contribution, hash);
   work.challenged = true;
   work.rearmed = false;
@@ -114,6 +141,7 @@ export function resolve(
   for (const [number, { votes }] of work.rounds)
     if (number > dispute.firstRound) dispute.counted += BigInt(votes.length);
   payBack(state, dispute, outcome);
+  noteFlag(state, call, dispute, outcome);
   work.phase = Phase.Scored;
   if (outcome === Outcome.Upheld) {
     work.level = level;
@@ -123,15 +151,23 @@ export function resolve(
   record(state, call, "proofOfValue", "Resolved", contribution, hash);
 }
 
+/** Without a decision a critic was neither right nor wrong. */
+function noteFlag(state: State, call: Call, { flagged, challenger }: DisputeState, outcome: Outcome): void {
+  if (!flagged || outcome !== Outcome.Dismissed) return;
+  const flags = state.flags.get(challenger) ?? NO_FLAGS;
+  state.flags.set(challenger, loseFlag(flags, epochAt(state, call.timestamp)));
+}
+
 /** The bond, and what of the fee the second panel does not get. */
 function payBack(state: State, dispute: DisputeState, outcome: Outcome): void {
   const { citadelFund } = state.start.deployment.addresses;
-  const { challenger, bond, fee, counted } = dispute;
+  const { challenger, flagged, bond, fee, counted } = dispute;
+  const payer = flagged ? citadelFund : challenger;
   dispute.bond = 0n;
-  creditEther(state, "disputes", outcome === Outcome.Dismissed ? citadelFund : challenger, bond);
+  creditEther(state, "disputes", outcome === Outcome.Dismissed ? citadelFund : payer, bond);
   const rest = counted === 0n ? fee : fee % counted;
-  creditEther(state, "disputes", counted === 0n ? challenger : citadelFund, rest);
-  if (outcome === Outcome.Upheld) dispute.refund = fee;
+  creditEther(state, "disputes", counted === 0n ? payer : citadelFund, rest);
+  if (outcome === Outcome.Upheld && !flagged) dispute.refund = fee;
 }
 
 /** `Disputes.shareFee`. */
@@ -156,7 +192,7 @@ export function shareFee(
 
 /** `Disputes.heirOf`: who gets the registration bond of a work of level 0. */
 export function heirOf({ start }: State, { dispute }: WorkState): Address {
-  const isWon = dispute?.outcome === Outcome.Upheld;
+  const isWon = dispute?.outcome === Outcome.Upheld && !dispute.flagged;
   return dispute !== undefined && isWon ? dispute.challenger : start.deployment.addresses.citadelFund;
 }
 

@@ -85,7 +85,7 @@ function punish(
       ppm: ruleOf(state, RULE_OF[fault], version),
       rewardPpm: ruleOf(state, "SlashReward", version),
       prover: call.sender,
-      challenger: dispute?.challenger,
+      challenger: dispute?.flagged ? undefined : dispute?.challenger,
       refund: dispute?.refund ?? 0n,
     },
   );

@@ -40,6 +40,16 @@ export function grant(
   record(state, call, "citadelFund", "Granted", accountNode(to), hash);
 }
 
+/** `CitadelFund.payFee`: as much of a flag's fee as the cap of the epoch leaves. Gives what was paid. */
+export function payFee(state: State, call: Call, most: bigint): bigint {
+  const book = presentBook(state, call, zeroAddress);
+  const left = grantLeft(state, book);
+  const amount = most < left ? most : left;
+  state.books.set(zeroAddress, { ...book, fees: book.fees + amount });
+  state.fundEther -= amount;
+  return amount;
+}
+
 /** `CitadelFund.openEpoch`. */
 export function openEpoch(state: State, call: Call, token: Address): void {
   const epoch = epochAt(state, call.timestamp);

@@ -8,6 +8,7 @@ import type { Leaf } from "../../ledger/leaf.ts";
 import { MerkleLedger } from "../../ledger/MerkleLedger.ts";
 import { dataHash } from "../../ledger/preimages.ts";
 import { accountNode, type Node } from "../../node.ts";
+import type { FlagRecord } from "../flags.ts";
 import type { Pot } from "../flow.ts";
 import { record } from "./record.ts";
 
@@ -50,6 +51,8 @@ export interface RoundState {
 /** The one challenge of a work. Amounts in wei. */
 export interface DisputeState {
   readonly challenger: Address;
+  /** Whether it is a critic's flag, without a bond and without a prize. */
+  readonly flagged: boolean;
   readonly direction: Direction;
   readonly ground: Ground;
   readonly firstRound: number;
@@ -159,6 +162,8 @@ export interface State {
   /** The first second in which registrations are open again. */
   stoppedUntil: bigint;
   readonly critics: Set<Address>;
+  /** What critics have done with their flags. */
+  readonly flags: Map<Address, FlagRecord>;
   /** How many were recorded, by subject. */
   readonly critiques: Map<Hex, number>;
   readonly seats: SeatsState;
@@ -202,6 +207,7 @@ export function createState(start: Start): State {
     guardian: { ...start.guardian, nextStopAt: 0n },
     stoppedUntil: 0n,
     critics: new Set(),
+    flags: new Map(),
     critiques: new Map(),
     seats: {
       bench: [],

@@ -2,8 +2,19 @@ import { accountNode, constants, identityNode, linkTypedData, model, Phase, Verd
 import { keccak256, toHex, zeroAddress } from "viem";
 import type { HDAccount } from "viem/accounts";
 import { attestors } from "../beginning.ts";
-import { ACCOMPLICE, type Game, KEEPER, THIEF, WORKER, type Work } from "../game.ts";
-import { commitAll, concludeAll, draw, HONEST, judge, live, revealAll, roundOf } from "../judging.ts";
+import { ACCOMPLICE, type Game, KEEPER, MARGIN, THIEF, WORKER, type Work } from "../game.ts";
+import {
+  commitAll,
+  concludeAll,
+  draw,
+  HONEST,
+  judgeAll,
+  live,
+  revealAll,
+  roundOf,
+  secondPanel,
+  type Tactic,
+} from "../judging.ts";
 import { moves } from "../moves.ts";
 import type { Adversary } from "../play.ts";
 
@@ -73,29 +84,33 @@ export const allKeysThief: Adversary = {
   },
 };
 
+/** Its judges on the second panel help it. */
+const decry: Tactic = ({ panel }) => (panel === 2 ? 0 : undefined);
+
 export const rogueCritic: Adversary = {
   name: "rogue critic",
-  tries: "praises its own work and decries somebody else's, again and again",
-  stoppedBy: "a critique is advice: no level and no payment depends on one",
+  tries: "praises its own work, and flags other people's as long as it has flags, helped by its judges",
+  stoppedBy: "the second panel; flags that win nothing and halve with each one lost; a critique is advice",
   async play(game) {
     const { stage } = game;
     await stage.must(moves.setCritic(stage, ACCOMPLICE, true));
-    const truth = 1 + game.random().below(9);
     const own = await game.register(0);
-    const other = await game.registerHonestly(truth);
-    for (const work of [own, other]) await judge(game, work, HONEST);
-    const levels = [own, other].map((work) => game.levelOf(work));
-    for (let count = 0; count < 3; count += 1) {
-      await stage.must(moves.critique(stage, ACCOMPLICE, critiqueOf(own, Verdict.Pass, 100)));
-      await stage.must(moves.critique(stage, ACCOMPLICE, critiqueOf(other, Verdict.Concern, 0)));
-    }
-    await concludeAll(game, [own, other]);
-    const after = [own, other].map((work) => game.levelOf(work));
-    game.forbid(`${after}` !== `${levels}`, "a critique moved a level");
-    const isUnpaid = game.levelOf(other) > 0n && game.creditOf(WORKER) === 0n;
-    game.forbid(isUnpaid, "a critique stopped a payment");
+    const others: Work[] = [];
+    for (let count = 0; count < FLAGGED; count += 1)
+      others.push(await game.registerHonestly(2 + game.random().below(8)));
+    await judgeAll(game, [own, ...others], HONEST);
+    const level = game.levelOf(own);
+    await stage.must(moves.critique(stage, ACCOMPLICE, critiqueOf(own, Verdict.Pass, 100)));
+    const flagged = others.filter((work) => game.levelOf(work) >= MARGIN);
+    for (const work of flagged)
+      await stage.must(moves.critique(stage, ACCOMPLICE, critiqueOf(work, Verdict.Flag, 0)));
+    for (const work of flagged) await secondPanel(game, work, decry);
+    game.forbid(m.etherOwedBy(game.state, "disputes", ACCOMPLICE) > 0n, "a flag was paid for");
+    await concludeAll(game, [own, ...others]);
+    game.forbid(game.levelOf(own) !== level, "a critique moved a level");
   },
 };
+const FLAGGED = 2;
 
 const critiqueOf = ({ node }: Work, verdict: Verdict, score: number) => ({
   subject: node,
