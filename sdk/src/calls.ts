@@ -1,11 +1,4 @@
-import {
-  type Address,
-  encodeAbiParameters,
-  encodeFunctionData,
-  type Hex,
-  keccak256,
-  parseAbiParameters,
-} from "viem";
+import { type Address, encodeFunctionData, type Hex } from "viem";
 import type { Addresses, Deployment } from "./addresses.ts";
 import { type Attribution, hashShares } from "./attribution.ts";
 import type { Ballot } from "./ballot.ts";
@@ -17,7 +10,7 @@ import {
   rewardLedgerAbi,
   validatorRegistryAbi,
 } from "./generated/abis.ts";
-import { type Direction, type Ground, Verdict } from "./generated/enums.ts";
+import { Verdict } from "./generated/enums.ts";
 import type { Scores } from "./ledger/preimages.ts";
 import type { Node } from "./node.ts";
 import { type ChallengeContent, hashReservation } from "./reservation.ts";

@@ -1,6 +1,6 @@
 import { createDeployment, type Deployment, model, ruleNames } from "@azora/sdk";
 import { practicePerson } from "@azora/sdk/practice";
-import { type Address, createPublicClient, custom, getAddress, type Hex, type PublicClient } from "viem";
+import { createPublicClient, custom, getAddress, type Hex, type PublicClient } from "viem";
 import { type Parameters, readParameters, readRules } from "../../../deploy/parameters.ts";
 import { fresh, impersonate } from "../../support/fixture.ts";
 import { randomOf } from "../../support/lockstep/random.ts";
@@ -113,6 +113,3 @@ async function readBeginning({ connection, genesis, pov, registry }: Protocol): 
 }
 
 const hexOf = (text: string): Hex => `0x${text.slice(2)}`;
-
-/** The judges named at genesis, in the order in which they sit. */
-export const named = (stage: Stage): readonly Address[] => stage.state.start.named;

@@ -1,6 +1,6 @@
 import type { Adversary } from "../play.ts";
 import { copycatChallenger, entrapper, patientEntrapper, reservationWatcher, spammer } from "./challenges.ts";
-import { capturedTimelock, drainer, dustCollector, selfDealer } from "./money.ts";
+import { capturedTimelock, drainer, dustCollector, selfDealer, timer } from "./money.ts";
 import { allKeysThief, keyThief, rogueCritic, rogueKeeper } from "./offices.ts";
 import {
   abstainer,
@@ -33,6 +33,7 @@ export const adversaries: readonly Adversary[] = [
   entrencher,
   selfDealer,
   dustCollector,
+  timer,
   drainer,
   keyThief,
   rogueCritic,
