@@ -1,6 +1,6 @@
 import { createDeployment, type Deployment, model, ruleNames } from "@azora/sdk";
 import { practicePerson } from "@azora/sdk/practice";
-import { createPublicClient, custom, getAddress, type Hex, type PublicClient } from "viem";
+import { createPublicClient, custom, getAddress, type Hex, type PublicClient, zeroAddress } from "viem";
 import { type Parameters, readParameters, readRules } from "../../../deploy/parameters.ts";
 import { fresh, impersonate } from "../../support/fixture.ts";
 import { randomOf } from "../../support/lockstep/random.ts";
@@ -26,6 +26,8 @@ function parameters(local = readParameters("local")): Parameters {
   return {
     ...local,
     epochLength: WEEK,
+    // Whoever guards can stop registrations for a while: a harm that SECURITY.md states, and no gain.
+    guardian: null,
     rules: readRules("mainnet"),
     attestors: ATTESTORS.map(({ address }) => address),
   };
@@ -43,6 +45,7 @@ const startOf = (
   }),
   named: seats.map((seat) => getAddress(seat)),
   attestors: ATTESTORS.map(({ address }) => address),
+  guardian: { account: zeroAddress, termEnd: 0n },
   articles: hexOf(articles),
 });
 

@@ -79,6 +79,7 @@ function newWork({ rules }: State, { sender, block }: Call, attributionHash: Hex
 export function reopen(state: State, call: Call, contribution: Node): void {
   const work = workIn(state, contribution, Phase.Void);
   const bond = bondRequired(state, work.rulesVersion);
+  if (call.timestamp < state.stoppedUntil) refuse("ProofOfValue_Stopped", call.timestamp, state.stoppedUntil);
   if (call.value < bond) refuse("AttributionRegistry_BondTooSmall", call.value, bond);
 
   work.phase = Phase.Armed;
