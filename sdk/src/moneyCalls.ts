@@ -1,7 +1,7 @@
 import { type Address, encodeFunctionData, erc20Abi, type Hex } from "viem";
 import type { Addresses } from "./addresses.ts";
 import type { Attribution } from "./attribution.ts";
-import { attributionRegistryAbi, rewardLedgerAbi } from "./generated/abis.ts";
+import { attributionRegistryAbi, rewardLedgerAbi, validatorRegistryAbi } from "./generated/abis.ts";
 import type { Node } from "./node.ts";
 import type { TransactionCall } from "./transact.ts";
 
@@ -47,6 +47,13 @@ export function withdrawTokenCall({ rewardLedger }: Addresses, token: Address, t
     data: encodeFunctionData({ abi: rewardLedgerAbi, functionName: "withdraw", args }),
   };
 }
+
+/** Fills the bond of the caller's seat up. @param value In wei, at most what is missing. */
+export const topUpCall = ({ validatorRegistry }: Addresses, value: bigint): TransactionCall => ({
+  to: validatorRegistry,
+  data: encodeFunctionData({ abi: validatorRegistryAbi, functionName: "topUp" }),
+  value,
+});
 
 /** The contracts that owe ETH to accounts, each for itself: bonds, fees and rewards of proofs that came back. */
 export const etherHolders = ({

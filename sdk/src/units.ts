@@ -47,6 +47,8 @@ export const microAzrToWei = (microAzr: bigint): bigint => microAzr * RulesLib.M
 
 /** `1234567.5 AZR`: exact, never rounded. */
 export const formatAzr = (wei: bigint): string => `${formatUnits(wei, 18)} AZR`;
+/** Voice, whose unit is a wei of AZR earned. */
+export const formatVoice = (units: bigint): string => formatUnits(units, 18);
 export const formatEth = (wei: bigint): string => `${formatEther(wei)} ETH`;
 
 /** `30%`, `0.01%`. */

@@ -19,13 +19,18 @@ describe("npm run demo", () => {
     expect(figures.compared).to.be.at.least(20 * figures.contributions);
     expect(BigInt(figures.citadel)).to.equal(BigInt(figures.minted) / 10n);
     expect(figures.linkedByProof).to.equal(1);
+    // All but the flagged work, which was rejected.
+    expect(figures.settled).to.equal(figures.contributions - 1);
     expect(BigInt(figures.withdrawn) > 0n).to.equal(true);
     expect(Object.keys(figures.inputs)).to.have.length(2);
 
     expect(figures.challenges).to.deep.equal({ upheld: 1, dismissed: 1 });
     expect(figures.overturned.to).to.be.at.most(figures.overturned.from - 2);
-    // Four of seven judges overrate on purpose and lose 30% of a bond of 0.1 ETH each; one stays away, and loses 2%.
-    expect(figures.slashed).to.deep.equal({ outliers: 4, absent: 1, wei: String(parseEther("0.122")) });
+    expect(figures.flagged).to.deep.include({ upheld: true, to: 0 });
+    expect(figures.flagged.from).to.be.at.least(2);
+    expect(BigInt(figures.flagged.fee) > 0n).to.equal(true);
+    // Twice four of seven judges overrate on purpose and lose 30% of a bond of 0.1 ETH each; one stays away, and loses 2%.
+    expect(figures.slashed).to.deep.equal({ outliers: 8, absent: 1, wei: String(parseEther("0.242")) });
     // 90 of 100 to people, of which a tenth went on to what the work stands on.
     const { amount, citadel, withdrawn } = figures.reward;
     expect([amount, citadel, withdrawn].map((each) => formatEther(BigInt(each)))).to.deep.equal([

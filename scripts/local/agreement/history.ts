@@ -2,6 +2,7 @@ import { apply, emptyView, model, Phase, phaseNames, readLogs, type View, type W
 import { type Api, unwrap } from "@azora/sdk/api";
 import { all } from "./api.ts";
 import { type Comparison, pinned, same } from "./compare.ts";
+import { compareRewards, compareSlashes } from "./deeds.ts";
 
 /**
  * Compares what no contract can be asked for, because only the logs tell it: what works were paid, by whom they are cited,
@@ -29,6 +30,8 @@ export async function compareHistory(
   }
   await compareWithdrawals(comparison, api, view);
   await compareEpochMoney(comparison, api, view);
+  await compareSlashes(comparison, api, view);
+  await compareRewards(comparison, api, logs);
 }
 
 type Protocol = Awaited<ReturnType<typeof protocolOf>>["protocol"];
@@ -70,7 +73,9 @@ function compareWork(comparison: Comparison, detail: Detail, work: WorkView, vie
   const levels = [...work.round.revealed.values()].toSorted((a, b) => a - b);
   say("The present round", round?.round ?? null, work.round.round);
   if (round?.votes !== null) say("The votes", round?.votes.join() ?? null, levels.join());
-  if (round?.scoredAt !== null) say("The level of the present round", round?.level ?? null, work.level);
+  // On some grounds a work is worth nothing, whatever the second panel's median.
+  const median = work.challenge?.secondLevel ?? work.level;
+  if (round?.scoredAt !== null) say("The level of the present round", round?.level ?? null, median);
 }
 
 async function compareWithdrawals(comparison: Comparison, api: Api, view: View): Promise<void> {

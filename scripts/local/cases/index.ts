@@ -3,6 +3,7 @@ import { practicePerson } from "@azora/sdk/practice";
 import type { Progress } from "../progress.ts";
 import type { Session } from "../session.ts";
 import { AUTHORS, challengeScores } from "./challenges.ts";
+import { flagWork } from "./flag.ts";
 import { type Governed, governByVoice } from "./proposal.ts";
 import { type Rewarded, rewardInToken } from "./reward.ts";
 import { type CaseFigures, caseFigures, caseProblems } from "./summary.ts";
@@ -28,9 +29,12 @@ export async function playCases(session: Session, { say }: Progress, signal: Abo
   say(`A work was rewarded in the token ${rewarded.token}, 90% to its people.`);
   const governed: Governed = await governByVoice(session, practicePerson(CRITIC).address, signal);
   say(`A proposal passed and was executed: rules of version ${governed.version}, and a critic in office.`);
+  const flagged = await flagWork(session, CRITIC, signal);
+  say("The critic flagged a work, whose score a second panel overturned: it is worth nothing.");
   const view = await session.follower.refresh();
-  const figures = caseFigures(view, challenged, rewarded, governed);
-  return { figures, problems: caseProblems(view, challenged, figures) };
+  const works = { ...challenged, flagged };
+  const figures = caseFigures(view, works, rewarded, governed);
+  return { figures, problems: caseProblems(view, works, figures) };
 }
 
 function acceptedWorks({ works }: View): Node[] {

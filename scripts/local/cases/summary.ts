@@ -1,4 +1,4 @@
-import { Fault, type Node, Outcome, rule, type View } from "@azora/sdk";
+import { Fault, type Node, Outcome, Phase, rule, type View } from "@azora/sdk";
 import type { Challenged } from "./challenges.ts";
 import type { Governed } from "./proposal.ts";
 import type { Rewarded } from "./reward.ts";
@@ -8,7 +8,9 @@ export interface CaseFigures {
   challenges: { upheld: number; dismissed: number };
   /** The level that the first panel gave, and the one that stands. */
   overturned: { from: number; to: number };
-  /** Judges slashed for a vote of the overturned panel, and for none; what they lost, in wei. */
+  /** The work that a critic flagged: what became of the flag, the levels, and the fee that the fund paid, in wei. */
+  flagged: { upheld: boolean; from: number; to: number; fee: string };
+  /** Judges slashed for a vote of an overturned panel, and for none; what they lost, in wei. */
   slashed: { outliers: number; absent: number; wei: string };
   reward: { token: string; amount: string; citadel: string; withdrawn: string };
   proposal: {
@@ -22,19 +24,30 @@ export interface CaseFigures {
   };
 }
 
+/** The works of the cases, by what befell them. */
+export type CaseWorks = Challenged & { flagged: Node };
+
 export function caseFigures(
   view: View,
-  challenged: Challenged,
+  works: CaseWorks,
   rewarded: Rewarded,
   governed: Governed,
 ): CaseFigures {
-  const works = [...view.works.values()];
-  const ended = (outcome: Outcome) => works.filter(({ challenge }) => challenge?.outcome === outcome).length;
+  const all = [...view.works.values()];
+  const ended = (outcome: Outcome) =>
+    all.filter(({ challenge }) => challenge?.flagged === false && challenge.outcome === outcome).length;
   const slashes = [...view.slashes.values()];
-  const overturned = view.works.get(challenged.overturned);
+  const overturned = view.works.get(works.overturned);
+  const flagged = view.works.get(works.flagged);
   return {
     challenges: { upheld: ended(Outcome.Upheld), dismissed: ended(Outcome.Dismissed) },
     overturned: { from: overturned?.challenge?.firstLevel ?? 0, to: overturned?.level ?? 0 },
+    flagged: {
+      upheld: flagged?.challenge?.flagged === true && flagged.challenge.outcome === Outcome.Upheld,
+      from: flagged?.challenge?.firstLevel ?? 0,
+      to: flagged?.level ?? 0,
+      fee: String(flagged?.challenge?.fee ?? 0n),
+    },
     slashed: {
       outliers: slashes.filter(({ fault }) => fault === Fault.Outlier).length,
       absent: slashes.filter(({ fault }) => fault === Fault.NoCommit).length,
@@ -58,26 +71,25 @@ export function caseFigures(
   };
 }
 
-/** More than half of a first panel of seven overrates. */
-const OUTLIERS = 4;
+/** More than half of a first panel of seven overrates, in two works. */
+const OUTLIERS = 8;
 
 /** What does not hold of the cases, in sentences. */
-export function caseProblems(view: View, challenged: Challenged, figures: CaseFigures): string[] {
+export function caseProblems(view: View, works: CaseWorks, figures: CaseFigures): string[] {
   const problems: string[] = [];
   const say = (holds: boolean, sentence: string) => {
     if (!holds) problems.push(sentence);
   };
   const outcomeOf = (node: Node) => view.works.get(node)?.challenge?.outcome;
+  say(outcomeOf(works.overturned) === Outcome.Upheld, "The challenge of the overrated work was not upheld.");
   say(
-    outcomeOf(challenged.overturned) === Outcome.Upheld,
-    "The challenge of the overrated work was not upheld.",
-  );
-  say(
-    outcomeOf(challenged.confirmed) === Outcome.Dismissed,
+    outcomeOf(works.confirmed) === Outcome.Dismissed,
     "The challenge of the well-rated work was not dismissed.",
   );
-  const { overturned, slashed, reward, proposal } = figures;
+  const { overturned, flagged, slashed, reward, proposal } = figures;
   say(overturned.to + 2 <= overturned.from, "The overrated work's level did not fall by two or more.");
+  say(flagged.upheld && flagged.to === 0, "The flagged work is still worth something.");
+  say(view.works.get(works.flagged)?.phase === Phase.Rejected, "The flagged work was not rejected.");
   say(slashed.outliers >= OUTLIERS, `Only ${slashed.outliers} judges were slashed for overrating.`);
   say(slashed.absent >= 1, "Nobody was slashed for staying away.");
   say(

@@ -39,6 +39,7 @@ describe("cli: bad input, each with its sentence and exit code", () => {
     folder = mkdtempSync(path.join(tmpdir(), "azora-cli-"));
     mkdirSync(path.join(folder, "plain"));
     writeFileSync(path.join(folder, "broken.json"), "{");
+    writeFileSync(path.join(folder, "empty.json"), "{}");
     // A node of chain 1 on which nothing is deployed.
     node = createServer((request, response) => {
       let body = "";
@@ -128,6 +129,64 @@ describe("cli: bad input, each with its sentence and exit code", () => {
       /^--to-block must be a whole number from 0 on; it is "x"\.\n$/,
     ],
     ["withdraw --to 0x1 --for 0x2", 2, /^Only the account itself chooses where it goes/],
+    [
+      "challenge 0x0112 --ground value --reason x --direction sideways",
+      2,
+      /^--direction must be up or down; it is "sideways"\.\n$/,
+    ],
+    [
+      "challenge 0x0112 --direction up --reason x --ground taste",
+      2,
+      /^--ground must be value, attribution, conflict, plagiarism or constitution; it is "taste"\.\n$/,
+    ],
+    [
+      "challenge 0x0112 --direction up --ground value --reason @missing.md",
+      2,
+      /^--reason: the file .*missing\.md cannot be read\.\n$/,
+    ],
+    ["challenge 0x0112 --direction up --ground value", 2, /^Required option '--reason <text>' not specified/],
+    ["seat top-up --amount much", 2, /^--amount must be an amount of ETH such as 0\.05; it is "much"\.\n$/],
+    ["seat show 0x1", 2, /^The account must be an address; "0x1" is none/],
+    ["seat stand", 2, /^Unknown command 'stand'/],
+    ["reward 0x0112 --amount 1 --token AZR", 2, /^--token must be an address; "AZR" is none/],
+    ["reward 0x0112", 2, /^Required option '--amount <number>' not specified/],
+    ["delegate alice", 2, /^The account must be an address; "alice" is none/],
+    ["propose", 2, /^Say what to propose: either --calls FILE, or --amend RULE VALUE/],
+    [
+      "propose --amend Nothing 5 --rationale x",
+      2,
+      /^There is no rule "Nothing"\. The rules are RegistrationBond, /,
+    ],
+    ["propose --amend ReviewStipend 5", 2, /^An amendment needs --rationale TEXT/],
+    [
+      "propose --amend ReviewStipend 5 6 --rationale x",
+      2,
+      /^--amend takes a rule and a value, and nothing more/,
+    ],
+    [
+      "propose --amend reviewstipend much --rationale x",
+      2,
+      /^The value of ReviewStipend must be a whole number from 0 to [\d,]+; it is "much"\.\n$/,
+    ],
+    ["propose --calls missing.json", 2, /^--calls: the file .*missing\.json cannot be read\.\n$/],
+    ["propose --calls broken.json", 2, /^--calls: the file .*broken\.json is not JSON\.\n$/],
+    ["propose --calls empty.json", 2, /empty\.json is no proposal: description: /],
+    ["vote 123456 perhaps", 2, /^The vote must be for, against or abstain; it is "perhaps"\.\n$/],
+    [
+      "critique 0x0112 --scores 1,2,3 --verdict pass --document broken.json --self-critique broken.json",
+      2,
+      /^--scores takes four numbers: ethics,bias,fairness,transparency; it is "1,2,3"\.\n$/,
+    ],
+    [
+      "critique 0x0112 --scores 1,2,3,101 --verdict pass --document broken.json --self-critique broken.json",
+      2,
+      /^Each of --scores must be a whole number from 0 to 100; it is "101"\.\n$/,
+    ],
+    [
+      "critique 0x0112 --scores 1,2,3,4 --verdict pass --document broken.json --self-critique missing.md",
+      2,
+      /^--self-critique: the file .*missing\.md cannot be read\.\n$/,
+    ],
     ["prove", 2, /^Write prove with a leaf's index or a contribution/],
     ["prove --check broken.json", 2, /^The proof broken\.json cannot be read as JSON\.\n$/],
     [

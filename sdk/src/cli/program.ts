@@ -1,13 +1,22 @@
 import { Command } from "commander";
 import type { App } from "./app.ts";
 import { addAuditDeployment } from "./commands/auditDeployment.ts";
+import { addChallenge } from "./commands/challenge.ts";
+import { addCritique } from "./commands/critique.ts";
+import { addDelegate } from "./commands/delegate.ts";
 import { addImport } from "./commands/import.ts";
 import { addJudge } from "./commands/judge.ts";
 import { addLink } from "./commands/link.ts";
+import { addPass } from "./commands/pass.ts";
+import { addProposals } from "./commands/proposals.ts";
+import { addPropose } from "./commands/propose.ts";
 import { addProve } from "./commands/prove.ts";
 import { addRegister } from "./commands/register.ts";
+import { addReward } from "./commands/reward.ts";
+import { addSeat } from "./commands/seat.ts";
 import { addStatus } from "./commands/status.ts";
 import { addVerify } from "./commands/verify.ts";
+import { addVote } from "./commands/vote.ts";
 import { addWithdraw } from "./commands/withdraw.ts";
 import { addGlobals } from "./globals.ts";
 
@@ -19,7 +28,9 @@ Environment: AZORA_NETWORK, AZORA_PRIVATE_KEY, AZORA_DEBUG=1 (stack traces). See
 export function createProgram(app: App): Command {
   const program = new Command("azora");
   program
-    .description("Speaks with Azora: imports, registers, judges, links identities, proves and withdraws.")
+    .description(
+      "Speaks with Azora: registers, judges, challenges, links, rewards, votes, proves and withdraws.",
+    )
     .version("0.1.0")
     .helpCommand(false)
     .addHelpText("after", EPILOGUE)
@@ -37,9 +48,18 @@ export function createProgram(app: App): Command {
     addVerify,
     addRegister,
     addJudge,
+    addSeat,
+    addChallenge,
     addStatus,
     addLink,
+    addReward,
     addWithdraw,
+    addDelegate,
+    addPropose,
+    addProposals,
+    addVote,
+    addPass,
+    addCritique,
     addProve,
     addAuditDeployment,
   ]) {

@@ -1,6 +1,4 @@
 import { randomBytes } from "node:crypto";
-import { readFileSync } from "node:fs";
-import path from "node:path";
 import { type Address, bytesToHex } from "viem";
 import { hashShares } from "../../../attribution.ts";
 import { commitCall } from "../../../calls.ts";
@@ -8,13 +6,13 @@ import { attributionRegistryAbi } from "../../../generated/abis.ts";
 import { commitmentOf, createBallot } from "../../../storedBallot.ts";
 import { short } from "../../../units.ts";
 import type { WorkView } from "../../../view/index.ts";
-import type { App } from "../../app.ts";
 import { keepBallot } from "../../ballots.ts";
 import type { OpenChain } from "../../chain.ts";
 import { type Context, readView, send } from "../../context.ts";
 import { RefusedError, UsageError } from "../../exit.ts";
 import { findWork } from "../../find.ts";
 import { parseWhole } from "../../parse.ts";
+import { textOf } from "../../text.ts";
 import { when } from "../../times.ts";
 import type { JudgeFlags } from "../judge.ts";
 import { placeOf, requireCommitWindow } from "./seat.ts";
@@ -26,7 +24,7 @@ export async function commit(context: Context, contribution: string, flags: Judg
     throw new UsageError("A vote needs --level N and --rationale TEXT (or @file).");
   }
   const level = parseWhole("--level", flags.level, 0, 10);
-  const rationale = rationaleOf(app, flags.rationale);
+  const rationale = textOf(app, "--rationale", flags.rationale);
   const chain = await context.chain();
   const { network, folder } = chain;
   const account = context.signer(chain);
@@ -71,18 +69,6 @@ export async function commit(context: Context, contribution: string, flags: Judg
       `The reveal window opens ${when(commitEnd, view.timestamp)} and ends ${when(revealEnd, view.timestamp)}.`,
     ].join("\n"),
   );
-}
-
-function rationaleOf({ cwd }: App, text: string): string {
-  if (!text.startsWith("@")) {
-    if (text.trim() === "") throw new UsageError("--rationale is empty: say why, in words.");
-    return text;
-  }
-  try {
-    return readFileSync(path.resolve(cwd, text.slice(1)), "utf8");
-  } catch (cause) {
-    throw new UsageError(`The rationale ${text.slice(1)} cannot be read.`, { cause });
-  }
 }
 
 /** A party's vote is refused when it is revealed; better to hear it now. */

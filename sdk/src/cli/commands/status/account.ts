@@ -1,5 +1,4 @@
 import { type Address, getAddress } from "viem";
-import { attributionRegistryAbi } from "../../../generated/abis.ts";
 import { Phase } from "../../../generated/enums.ts";
 import { accountNode } from "../../../node.ts";
 import { formatAzr, formatEth } from "../../../units.ts";
@@ -7,23 +6,20 @@ import type { View } from "../../../view/index.ts";
 import type { OpenChain } from "../../chain.ts";
 import type { Output } from "../../output.ts";
 import { table } from "../../table.ts";
+import { readEtherOwed } from "../withdraw/ether.ts";
 
 /** What an account has earned, can withdraw, made, registered and judges. */
 export async function accountStatus(
   output: Output,
-  { client, network }: OpenChain,
+  chain: OpenChain,
   view: View,
   account: Address,
 ): Promise<void> {
-  const [ether, etherCredit] = await Promise.all([
-    client.getBalance({ address: account }),
-    client.readContract({
-      address: network.deployment.addresses.attributionRegistry,
-      abi: attributionRegistryAbi,
-      functionName: "etherOwed",
-      args: [account],
-    }),
+  const [ether, owing] = await Promise.all([
+    chain.client.getBalance({ address: account }),
+    readEtherOwed(chain, account),
   ]);
+  const etherCredit = owing.reduce((sum, { amount }) => sum + amount, 0n);
   const node = accountNode(account);
   const works = [...view.works.values()];
   const { owed, earned } = view.credits.get(account) ?? { owed: 0n, earned: 0n };
@@ -43,7 +39,7 @@ export async function accountStatus(
       ["to withdraw", formatAzr(owed)],
       ["earned", formatAzr(earned)],
       ["withdrawn", formatAzr(withdrawn)],
-      ["ether", `${formatEth(ether)}, and ${formatEth(etherCredit)} of returned bonds in the registry`],
+      ["ether", `${formatEth(ether)}, and ${formatEth(etherCredit)} to withdraw`],
       ["works", `${made} made under this account, ${registered} registered`],
       ["identities", linked.length === 0 ? "none linked" : linked.join(", ")],
       ["judging", `${panels} works now`],
