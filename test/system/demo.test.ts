@@ -4,7 +4,7 @@ import { run } from "../support/run.ts";
 
 describe("npm run demo", () => {
   it("has two histories judged and paid 90/10, plays every case, proves every figure, and finds the index equal to the contracts", async function () {
-    this.timeout(300_000);
+    this.timeout(480_000);
     const { code, stdout, stderr } = await run("scripts/demo.ts").ended;
     expect(code, stderr).to.equal(0);
     const lines = stdout.trim().split("\n");
