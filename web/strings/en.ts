@@ -4,6 +4,7 @@ import { client } from "./en/client.ts";
 import { common } from "./en/common.ts";
 import { contribution } from "./en/contribution.ts";
 import { contributions } from "./en/contributions.ts";
+import { critiques } from "./en/critiques.ts";
 import { epochs } from "./en/epochs.ts";
 import { home } from "./en/home.ts";
 import { identities } from "./en/identities.ts";
@@ -26,6 +27,7 @@ export const en = {
   common,
   contribution,
   contributions,
+  critiques,
   epochs,
   home,
   identities,

@@ -32,6 +32,7 @@ export const challenge = {
     direction === "Up" ? `Level ${level} is said to be too low.` : `Level ${level} is said to be too high.`,
   by: "By",
   critic: "A critic's flag",
+  flag: "A critic flagged it, without a bond. A critic can stop the line, and never move it: the second panel alone decides.",
   on: "On the ground of",
   short: {
     Value: "value",
@@ -41,6 +42,7 @@ export const challenge = {
     Constitution: "the constitution",
   },
   fee: "Fee",
+  feeOfFlag: "Fee, from the commons",
   bond: "Bond",
   outcome: {
     Pending: "A second panel decides.",

@@ -38,6 +38,7 @@ function Made({ challenge, now }: MadeProps): ReactNode {
   return (
     <Card title={t.title} aside={<Time at={challenge.challengedAt} now={now} />}>
       <p className="font-medium">{t.made(direction, firstLevel)}</p>
+      {flagged && <p className="mt-1 text-muted text-sm">{t.flag}</p>}
       <p className="mt-1 text-muted text-sm">
         {t.outcome[outcome]} {secondLevel !== null && t.second(secondLevel)}
       </p>
@@ -46,12 +47,14 @@ function Made({ challenge, now }: MadeProps): ReactNode {
           <AddressTag address={challenge.challenger} />
         </Fact>
         <Fact term={t.on}>{t.short[ground]}</Fact>
-        <Fact term={t.fee}>
+        <Fact term={flagged ? t.feeOfFlag : t.fee}>
           <Amount trim wei={challenge.fee} unit="ETH" />
         </Fact>
-        <Fact term={t.bond}>
-          <Amount trim wei={challenge.bond} unit="ETH" />
-        </Fact>
+        {!flagged && (
+          <Fact term={t.bond}>
+            <Amount trim wei={challenge.bond} unit="ETH" />
+          </Fact>
+        )}
       </dl>
     </Card>
   );

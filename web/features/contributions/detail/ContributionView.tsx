@@ -16,6 +16,7 @@ import { listHref } from "../query.ts";
 import { timelineOf } from "../timeline.ts";
 import { Citations } from "./Citations.tsx";
 import { Credits } from "./Credits.tsx";
+import { Critiques } from "./Critiques.tsx";
 import { Evidence } from "./Evidence.tsx";
 import { Money } from "./Money.tsx";
 import { Records } from "./Records.tsx";
@@ -46,6 +47,7 @@ export function ContributionView({ work, now }: ContributionViewProps): ReactNod
         <div className="grid min-w-0 gap-4">
           <Score work={work} now={now} />
           <ChallengeCard work={work} now={now} />
+          <Critiques work={work} now={now} />
           <Money work={work} />
           <Credits work={work} />
           <Citations work={work} />
