@@ -24,6 +24,9 @@ const ROLES = {
 const TIMELOCK_POWER =
   "after its delay, whatever governance may: amend rules within their bounds and the articles' text, appoint attestors, critics and the guardian, spend within the fund's cap";
 
+const CRITIC_POWER =
+  "records critiques, and has a few scores an epoch judged again by a second panel, which alone decides";
+
 /** Only ProofOfValue mints. */
 export async function inspectMinter(inspection: Inspection): Promise<void> {
   const { client, deployment, blockNumber, offices } = inspection;
@@ -156,7 +159,7 @@ export async function inspectOffices(inspection: Inspection): Promise<void> {
       args: [critic],
     });
     same(inspection, `The office of critic ${critic}`, onChain, appointed);
-    if (appointed) offices.push({ address: critic, name: "a critic", power: "records critiques" });
+    if (appointed) offices.push({ address: critic, name: "a critic", power: CRITIC_POWER });
   }
 
   await inspectGuardian(inspection);

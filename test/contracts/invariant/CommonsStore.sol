@@ -28,6 +28,7 @@ abstract contract CommonsStore {
         uint256 granted;
         uint256 stipends;
         uint256 inflow;
+        uint256 fees;
     }
 
     mapping(address token => Purse) private _purses;
@@ -82,6 +83,7 @@ abstract contract CommonsStore {
         if (topic == ICitadelFund.EpochOpened.selector) _opened(log);
         if (topic == ICitadelFund.Granted.selector) _granted(log);
         if (topic == ICitadelFund.StipendPaid.selector) _stipend(log);
+        if (topic == ICitadelFund.FeePaid.selector) _fee(log);
     }
 
     function _opened(IVm.Log calldata log) private {
@@ -90,7 +92,7 @@ abstract contract CommonsStore {
         uint256 opening = abi.decode(log.data, (uint256));
         if (token == address(p.token) && opening != fundAzr) violate("an opening that is not the fund's AZR");
         if (token == address(0) && opening != fundEther) violate("an opening that is not the fund's ETH");
-        _books[token] = Book(opening, 0, 0, 0);
+        _books[token] = Book(opening, 0, 0, 0, 0);
         tally("epoch opened");
     }
 
@@ -98,13 +100,26 @@ abstract contract CommonsStore {
         Protocol memory p = _protocol();
         address token = address(uint160(uint256(log.topics[1])));
         (uint256 amount, ) = abi.decode(log.data, (uint256, bytes32));
-        uint256 cap = p.constitution.valueOf(Rule.CitadelCap, p.constitution.version());
         _books[token].granted += amount;
         _purses[token].granted += amount;
         if (token == address(0)) fundEther -= amount;
-        if (_books[token].granted > (_books[token].opening * cap) / 1_000_000)
-            violate("grants beyond the cap");
+        _checkCap(p, token);
         tally("granted");
+    }
+
+    function _fee(IVm.Log calldata log) private {
+        uint256 amount = abi.decode(log.data, (uint256));
+        _books[address(0)].fees += amount;
+        fundEther -= amount;
+        _checkCap(_protocol(), address(0));
+        tally("fee paid");
+    }
+
+    function _checkCap(Protocol memory p, address token) private {
+        uint256 cap = p.constitution.valueOf(Rule.CitadelCap, p.constitution.version());
+        Book storage book = _books[token];
+        if (book.granted + book.fees > (book.opening * cap) / 1_000_000)
+            violate("grants and fees beyond the cap");
     }
 
     function _stipend(IVm.Log calldata log) private {

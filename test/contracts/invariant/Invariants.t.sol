@@ -3,7 +3,8 @@ pragma solidity 0.8.37;
 
 import {Emission} from "../../../contracts/libraries/Emission.sol";
 import {Role} from "../../../contracts/interfaces/IGenesis.sol";
-import {Phase, RoundInfo} from "../../../contracts/interfaces/IProofOfValue.sol";
+import {Direction, Dispute, Ground, Outcome} from "../../../contracts/interfaces/IDisputes.sol";
+import {Phase, RoundInfo, Work} from "../../../contracts/interfaces/IProofOfValue.sol";
 import {Histogram, HistogramLib} from "../../../contracts/types/Histogram.sol";
 import {Stint} from "../../../contracts/interfaces/IValidatorRegistry.sol";
 import {Node} from "../../../contracts/types/Node.sol";
@@ -90,6 +91,31 @@ contract MoneyInvariants is Stage {
         }
         vm.assertEq(seats, store.money().seatsIn - store.money().seatsOut, "the seats' credits and bonds");
         vm.assertEq(address(p.validators).balance, seats, "the seats' balance");
+        uint256 disputed = p.disputes.etherOwed(address(p.fund));
+        for (uint256 i; i < Cast.PEOPLE + Cast.JUDGES; ++i) disputed += p.disputes.etherOwed(Cast.owner(i));
+        for (uint256 i; i < store.count(); ++i) disputed += _heldFor(store.at(i).node);
+        vm.assertEq(
+            disputed,
+            store.disputesIn() - store.disputesOut(),
+            "the disputes' credits, bonds and fees"
+        );
+        vm.assertEq(address(p.disputes).balance, disputed, "the disputes' balance");
+    }
+
+    /// @dev Bond and fee of an open challenge, and of a resolved one the parts of the fee that no judge has taken.
+    function _heldFor(Node node) private view returns (uint256 held) {
+        Dispute memory dispute = p.disputes.disputeOf(node);
+        if (dispute.outcome == Outcome.Pending) return uint256(dispute.bond) + dispute.fee;
+        if (dispute.counted == 0) return 0;
+        uint256 share = dispute.fee / dispute.counted;
+        for (uint16 round = dispute.firstRound + 1; round <= dispute.lastRound; ++round) {
+            address[] memory panel = p.pov.roundOf(node, round).panel;
+            for (uint256 i; i < panel.length; ++i) {
+                uint256 vote = uint256(p.pov.voteOf(node, round, panel[i]));
+                bool counted = vote > 0 && vote <= HistogramLib.LEVELS;
+                if (counted && !p.disputes.isShared(node, round, panel[i])) held += share;
+            }
+        }
     }
 
     function invariant_seatsAreNumberedWithoutGapsAndHeldOnce() external view {
@@ -119,6 +145,10 @@ contract MoneyInvariants is Stage {
                 uint256 before = account.balance;
                 vm.assertEq(p.registry.withdrawEtherFor(account), etherOwed, "the whole ether");
                 vm.assertEq(account.balance, before + etherOwed, "ether to the account");
+            }
+            etherOwed = p.disputes.etherOwed(account);
+            if (etherOwed > 0) {
+                vm.assertEq(p.disputes.withdrawEtherFor(account), etherOwed, "the whole ether of disputes");
             }
         }
     }
@@ -178,11 +208,36 @@ contract JudgementInvariants is Stage {
         for (uint256 i; i < store.count(); ++i) {
             Store.Item memory item = store.at(i);
             if (item.phase == Phase.Armed || item.phase == Phase.Voting) ++open;
-            if (item.phase < Phase.Scored || item.phase == Phase.Void) continue;
-            Histogram votes = p.pov.roundOf(item.node, item.round).votes;
-            vm.assertEq(p.pov.workOf(item.node).level, votes.lowerMedian(), "the level is the median");
+            Work memory work = p.pov.workOf(item.node);
+            if (work.scoredRound == 0) continue;
+            vm.assertEq(work.level, _levelOf(item.node, work), "the level is the median that stands");
         }
         vm.assertEq(p.pov.openRounds(), open, "works that wait for a score");
+    }
+
+    /// @dev By the votes alone, as PROTOCOL section 3 has it.
+    function _levelOf(Node node, Work memory work) private view returns (uint256 level) {
+        Dispute memory dispute = p.disputes.disputeOf(node);
+        if (!work.challenged) return p.pov.roundOf(node, work.scoredRound).votes.lowerMedian();
+        level = p.pov.roundOf(node, dispute.firstRound).votes.lowerMedian();
+        vm.assertEq(dispute.firstLevel, level, "what was challenged");
+        if (work.phase < Phase.Scored) return level;
+        RoundInfo memory last = p.pov.roundOf(node, work.round);
+        uint256 votes = last.votes.total();
+        // A round that was never drawn has no votes, and no quorum.
+        if (votes == 0 || votes < (2 * last.panel.length + 2) / 3) {
+            vm.assertEq(uint256(dispute.outcome), uint256(Outcome.Inconclusive), "without a quorum");
+            return level;
+        }
+        uint256 second = last.votes.lowerMedian();
+        bool upheld = dispute.direction == Direction.Up ? second >= level + 2 : second + 2 <= level;
+        vm.assertEq(
+            uint256(dispute.outcome),
+            uint256(upheld ? Outcome.Upheld : Outcome.Dismissed),
+            "by the second median"
+        );
+        if (!upheld) return level;
+        return dispute.ground == Ground.Value || dispute.ground == Ground.Conflict ? second : 0;
     }
 
     function _votesAreTheOnesSeen() private view {

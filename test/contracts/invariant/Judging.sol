@@ -3,9 +3,10 @@ pragma solidity 0.8.37;
 
 import {Blockhash} from "@openzeppelin/contracts/utils/Blockhash.sol";
 
-import {Ballot, Phase, RoundInfo} from "../../../contracts/interfaces/IProofOfValue.sol";
+import {Ballot, Phase, RoundInfo, Work} from "../../../contracts/interfaces/IProofOfValue.sol";
 import {Attribution, Share} from "../../../contracts/types/Attribution.sol";
 import {Node} from "../../../contracts/types/Node.sol";
+import {PanelLib} from "../../../contracts/types/Panel.sol";
 import {bound, vm} from "../support/Vm.sol";
 import {Protocol} from "./Deployment.sol";
 import {Handler} from "./Handler.sol";
@@ -155,8 +156,25 @@ contract Judging is Handler {
         } else {
             vm.store(Blockhash.HISTORY_STORAGE_ADDRESS, bytes32(drawBlock % HISTORY), keccak256(header));
         }
-        p.pov.draw(node, header);
-        STORE.tally("drawn");
+        if (p.pov.workOf(node).challenged) {
+            _drawSecond(node, header);
+        } else {
+            p.pov.draw(node, header);
+            STORE.tally("drawn");
+        }
+    }
+
+    /// @dev Refused exactly if fewer than the first panel could sit; then the draw is missed.
+    function _drawSecond(Node node, bytes memory header) private {
+        Work memory work = p.pov.workOf(node);
+        uint256 first = p.pov.roundOf(node, work.scoredRound).panel.length;
+        uint256 size = PanelLib.secondSizeFor(first, p.validators.seatCountAt(work.armedAt));
+        bool done = _attempt(msg.sender, address(p.pov), 0, abi.encodeCall(p.pov.draw, (node, header)));
+        if (done != (size >= first)) STORE.violate("a second panel that should not, or should have been");
+        STORE.tally(done ? "second panel drawn" : "second panel refused");
+        if (done) return;
+        vm.roll(p.pov.drawBlockOf(node) + HISTORY + 1);
+        p.pov.rearm(node);
     }
 
     function _commitAll(uint256 number, uint256 pattern) private {

@@ -14,7 +14,7 @@ import {Store} from "./Store.sol";
 
 /// @notice Registrants, owners of accounts and identities, and attestors.
 contract People is Handler {
-    uint256 private constant MOST_WORKS = 24;
+    uint256 private constant MOST_WORKS = 64;
     /// @dev People, identities and three judges, so that some judges are parties.
     uint256 private constant CREDITED = 12;
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {Rule} from "../../../contracts/types/Rules.sol";
 import {vm} from "../support/Vm.sol";
+import {Cast} from "./Cast.sol";
 import {Stage} from "./Stage.sol";
 
 /// @notice The handlers get somewhere: a fixed random walk meets everything that the invariants speak of.
@@ -13,17 +15,19 @@ contract Progress is Stage {
         for (uint256 i; i < STEPS; ++i) {
             uint256 seed = uint256(keccak256(abi.encode("walk", i)));
             uint256 other = uint256(keccak256(abi.encode("other", i)));
-            uint256 kind = seed % 14;
+            uint256 kind = seed % 16;
             if (kind < 4) judging.lead(seed >> 8, other);
             else if (kind < 7) _judge(seed >> 8, other);
             else if (kind < 9) _work(seed >> 8, other);
             else if (kind < 11) _own(seed >> 8, other);
             else if (kind < 12) _govern(seed >> 8, other);
-            else _share(seed >> 8, other);
+            else if (kind < 14) _share(seed >> 8, other);
+            else _dispute(seed >> 8, other);
         }
+        _contest();
         _turnOver();
         _noViolation();
-        string[33] memory all = [
+        string[45] memory all = [
             "registered",
             "drawn",
             "revealed",
@@ -56,7 +60,19 @@ contract Progress is Stage {
             "epoch opened",
             "stipend paid",
             "granted",
-            "delegated"
+            "delegated",
+            "challenged",
+            "flagged",
+            "fee paid",
+            "second panel drawn",
+            "upheld",
+            "dismissed",
+            "inconclusive",
+            "flag upheld",
+            "flag lost",
+            "fee shared",
+            "disputes' ether withdrawn",
+            "outlier proven"
         ];
         for (uint256 i; i < all.length; ++i) vm.assertTrue(store.times(all[i]) > 0, all[i]);
         vm.assertGe(store.times("settled"), 3, "settlements");
@@ -77,6 +93,41 @@ contract Progress is Stage {
         governance.amendArticles(keccak256("another text"));
     }
 
+    /// @dev Scores are challenged and flagged as soon as they stand, until all that can become of that has happened.
+    function _contest() private {
+        bench.fill();
+        for (uint256 i; p.constitution.flagsLeft(Cast.person(0)) < 2; ++i) {
+            governance.amend(uint256(Rule.CriticFlags), i);
+            governance.setCritic(0, true);
+        }
+        string[9] memory ends = [
+            "fee paid",
+            "upheld",
+            "dismissed",
+            "inconclusive",
+            "flag upheld",
+            "flag lost",
+            "fee shared",
+            "disputes' ether withdrawn",
+            "outlier proven"
+        ];
+        for (uint256 i; i < 100; ++i) {
+            uint256 missing;
+            for (uint256 j; j < ends.length; ++j) if (store.times(ends[j]) == 0) ++missing;
+            if (missing == 0) return;
+            uint256 seed = uint256(keccak256(abi.encode("contest", i)));
+            people.register(seed, seed >> 8, 0);
+            // The newest open work each time, until it has a score; then the same with its second panel.
+            for (uint256 j; j < 2; ++j) judging.lead(0, seed >> (16 + j));
+            if (i % 3 == 0) disputing.challenge(0, seed >> 40, seed >> 48);
+            else disputing.flag(0, seed >> 40, 4 ether);
+            for (uint256 j; j < 3; ++j) judging.lead(0, seed >> (56 + j));
+            disputing.share(seed >> 64);
+            for (uint256 j; j < 5; ++j) disputing.accuse(seed >> (72 + j), seed >> 80);
+            disputing.withdrawEther(seed >> 88);
+        }
+    }
+
     /// @dev After the walk, for a full bench seldom draws the few judges that are parties.
     function _turnOver() private {
         bench.fill();
@@ -91,6 +142,7 @@ contract Progress is Stage {
         }
         for (uint256 i; store.times("slashed out") == 0; ++i) bench.slash(i, 600_000, 0, true);
         for (uint256 i; store.times("bond withdrawn") == 0; ++i) bench.withdrawBond(8 * i, 0, true);
+        bench.withdrawEther(0);
     }
 
     function _judge(uint256 seed, uint256 other) private {
@@ -139,6 +191,15 @@ contract Progress is Stage {
         if (kind == 4) commons.openEpoch(other);
         if (kind == 5) commons.grant(seed >> 8, other, other >> 8);
         if (kind > 5) commons.claim(seed >> 8, other);
+    }
+
+    function _dispute(uint256 seed, uint256 other) private {
+        uint256 kind = seed % 8;
+        if (kind < 2) disputing.challenge(seed >> 8, other, other >> 8);
+        else if (kind < 5) disputing.flag(seed >> 8, other, other >> 8);
+        else if (kind == 5) disputing.share(seed >> 8);
+        else if (kind == 6) disputing.accuse(seed >> 8, other);
+        else disputing.withdrawEther(other);
     }
 
     function _govern(uint256 seed, uint256 other) private {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {StipendClaim} from "../../../contracts/interfaces/ICitadelFund.sol";
 import {Attestation} from "../../../contracts/interfaces/IAttributionRegistry.sol";
 import {Role} from "../../../contracts/interfaces/IGenesis.sol";
 import {Ballot} from "../../../contracts/interfaces/IProofOfValue.sol";
@@ -34,7 +35,7 @@ contract Saboteur is Handler {
         Node node = _node(number, word);
         Attribution memory attribution = _attribution(number);
         bool done;
-        what = what % 7;
+        what = what % 15;
         if (what == 0)
             done = _try(caller, address(p.token), abi.encodeCall(p.token.mint, (number, uint256(word))));
         if (what == 1) {
@@ -77,7 +78,33 @@ contract Saboteur is Handler {
                 address(p.rewards),
                 abi.encodeCall(p.rewards.withdraw, (address(p.fund), caller))
             );
+        if (what > 6) done = _usurpMore(what, caller, node, word, number);
         if (done) STORE.violate("an office was usurped");
+    }
+
+    function _usurpMore(
+        uint256 what,
+        address caller,
+        Node node,
+        bytes32 word,
+        uint256 number
+    ) private returns (bool) {
+        address disputes = address(p.disputes);
+        bool yes = number % 2 == 0;
+        if (what == 7) return _try(caller, address(p.fund), abi.encodeCall(p.fund.payFee, (node, number)));
+        if (what == 8) return _try(caller, disputes, abi.encodeCall(p.disputes.flag, (node, caller, word)));
+        if (what == 9) {
+            bytes memory data = abi.encodeCall(p.constitution.flagResolved, (node, caller, yes));
+            return _try(caller, address(p.constitution), data);
+        }
+        if (what == 10) {
+            bytes memory data = abi.encodeCall(p.disputes.resolve, (node, 2, yes, uint8(number), 1));
+            return _try(caller, disputes, data);
+        }
+        if (what == 11) return _try(caller, disputes, abi.encodeCall(p.disputes.noteRefund, (node, number)));
+        if (what == 12) return _try(caller, address(p.pov), abi.encodeCall(p.pov.contest, (node)));
+        if (what == 13) return _try(caller, address(p.voice), abi.encodeCall(p.voice.sync, (caller, number)));
+        return _attempt(caller, disputes, 1, "");
     }
 
     /// @notice What only the timelock, or an attestor, may call.
@@ -85,13 +112,17 @@ contract Saboteur is Handler {
         address caller = _caller(who, false);
         bool attestor = p.registry.attestorFrom(caller) != 0;
         bool done;
-        what = what % 6;
+        what = what % 7;
         if (what == 4) {
             bytes memory data = abi.encodeCall(
                 p.constitution.setCritic,
                 (caller, !p.constitution.isCritic(caller))
             );
             done = _try(caller, address(p.constitution), data);
+        }
+        if (what == 6) {
+            bytes memory data = abi.encodeCall(p.fund.grant, (address(0), caller, 1, word));
+            done = _try(caller, address(p.fund), data);
         }
         if (what == 5) {
             bytes memory data = abi.encodeCall(p.constitution.amendArticles, (word, word));
@@ -138,7 +169,7 @@ contract Saboteur is Handler {
     /// @notice What anybody may try of the rest.
     function tinker(uint256 what, uint256 who, bytes32 word, uint256 number) external watched {
         address caller = _caller(who, true);
-        what = what % 5;
+        what = what % 6;
         if (what == 0) {
             Attribution memory attribution = _attribution(number);
             bytes memory data = abi.encodeCall(
@@ -170,11 +201,18 @@ contract Saboteur is Handler {
                 STORE.violate("a registration of nothing");
         }
         if (what == 4) _attempt(caller, address(p.fund), number % 1 ether, "");
+        if (what == 5) {
+            // Whoever that is was never drawn.
+            StipendClaim[] memory claims = new StipendClaim[](1);
+            claims[0] = StipendClaim(_node(number, word), uint16(number), address(uint160(uint256(word))));
+            bytes memory data = abi.encodeCall(p.fund.claimStipends, (claims));
+            if (_try(caller, address(p.fund), data)) STORE.violate("a stipend for a vote that nobody cast");
+        }
     }
 
     /// @notice Any bytes to any contract.
     function shout(uint256 which, uint256 who, bytes calldata data) external watched {
-        address[11] memory targets = [
+        address[13] memory targets = [
             address(p.genesis),
             address(p.ledger),
             address(p.constitution),
@@ -185,9 +223,11 @@ contract Saboteur is Handler {
             address(p.rewards),
             address(p.token),
             address(p.voice),
-            address(p.governor)
+            address(p.governor),
+            address(p.fund),
+            address(p.disputes)
         ];
-        _try(_caller(who, false), targets[which % 11], data);
+        _try(_caller(who, false), targets[which % 13], data);
     }
 
     function _try(address caller, address target, bytes memory data) private returns (bool) {

@@ -6,6 +6,7 @@ import {Bench} from "./Bench.sol";
 import {Cast} from "./Cast.sol";
 import {Commons} from "./Commons.sol";
 import {Deployment, Protocol} from "./Deployment.sol";
+import {Disputing} from "./Disputing.sol";
 import {Governance} from "./Governance.sol";
 import {Judging} from "./Judging.sol";
 import {People} from "./People.sol";
@@ -25,6 +26,7 @@ abstract contract Stage is Deployment {
     Bench internal bench;
     Governance internal governance;
     Commons internal commons;
+    Disputing internal disputing;
     Saboteur internal saboteur;
 
     function setUp() public virtual {
@@ -39,6 +41,7 @@ abstract contract Stage is Deployment {
         bench = Bench(_new("Bench", both));
         governance = Governance(_new("Governance", both));
         commons = Commons(_new("Commons", both));
+        disputing = Disputing(_new("Disputing", both));
         saboteur = Saboteur(_new("Saboteur", abi.encode(store, p, address(this), address(governance))));
         bytes32 proposer = p.timelock.PROPOSER_ROLE();
         bytes32 executor = p.timelock.EXECUTOR_ROLE();
@@ -52,13 +55,14 @@ abstract contract Stage is Deployment {
     }
 
     function targetContracts() external view returns (address[] memory targets) {
-        targets = new address[](6);
+        targets = new address[](7);
         targets[0] = address(judging);
         targets[1] = address(people);
         targets[2] = address(governance);
         targets[3] = address(saboteur);
         targets[4] = address(bench);
         targets[5] = address(commons);
+        targets[6] = address(disputing);
     }
 
     /// @dev What all accounts and nodes hold of a token, by the ledger's books.

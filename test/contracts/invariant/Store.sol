@@ -13,11 +13,11 @@ import {LeafKind} from "../../../contracts/types/LeafKind.sol";
 import {Node} from "../../../contracts/types/Node.sol";
 import {RulesLib, RuleWord} from "../../../contracts/types/Rules.sol";
 import {IVm} from "../support/Vm.sol";
-import {CommonsStore} from "./CommonsStore.sol";
 import {Protocol} from "./Deployment.sol";
+import {DisputesStore} from "./DisputesStore.sol";
 
 /// @notice What the handlers have done and seen: ghost sums, from their calls and from the protocol's events alone.
-contract Store is CommonsStore {
+contract Store is DisputesStore {
     /// @dev Sums of AZR in wei, then of ETH in wei.
     struct Money {
         uint256 sealedBudgets;
@@ -53,6 +53,7 @@ contract Store is CommonsStore {
         uint16 round;
         Phase phase;
         uint8 level;
+        uint16 scoredRound;
     }
 
     Protocol public protocol;
@@ -94,7 +95,8 @@ contract Store is CommonsStore {
                 opening: 0,
                 round: 0,
                 phase: Phase.None,
-                level: 0
+                level: 0,
+                scoredRound: 0
             })
         );
         numberOf[node] = number;
@@ -151,7 +153,10 @@ contract Store is CommonsStore {
             bool forward =
                 _rank(work.opening, work.round, work.phase) >= _rank(item.opening, item.round, item.phase);
             if (!forward) violate("a work moved backwards");
-            if (item.phase >= Phase.Scored && work.level != item.level) violate("a decided level changed");
+            // Once there is a level, a second panel sitting included.
+            if (item.scoredRound != 0 && work.level != item.level) {
+                if (!_isOverturned(item.node, item.scoredRound, work)) violate("a decided level changed");
+            }
             if (work.rulesVersion != item.rulesVersion) violate("a work's rules changed");
             (item.opening, item.round, item.phase, item.level) = (
                 work.opening,
@@ -159,6 +164,7 @@ contract Store is CommonsStore {
                 work.phase,
                 work.level
             );
+            item.scoredRound = work.scoredRound;
         }
         if (_items.length > 0) _comparePanel(_ledger.hashes.length % _items.length);
     }
@@ -174,6 +180,7 @@ contract Store is CommonsStore {
             else if (logs[i].emitter == address(protocol.fund)) _spent(topic, logs[i]);
             else if (topic == IEtherCredits.EtherWithdrawn.selector) _paid(logs[i]);
             else if (logs[i].emitter == address(protocol.validators)) _seats(topic, logs[i]);
+            else _contested(topic, logs[i]);
         }
         uint256 size = _ledger.hashes.length;
         if (_ledger.rootAt[size] == 0) {
@@ -228,7 +235,8 @@ contract Store is CommonsStore {
             tally("settled");
         } else if (topic == IProofOfValue.Rearmed.selector) {
             (, RearmReason reason, , ) = abi.decode(log.data, (uint16, RearmReason, uint40, uint40));
-            tally(reason == RearmReason.MissedDraw ? "rearmed" : "redrawn");
+            if (reason == RearmReason.MissedDraw) tally("rearmed");
+            if (reason == RearmReason.NoQuorum) tally("redrawn");
         } else if (topic == IProofOfValue.Voided.selector) {
             tally("voided");
         }
@@ -270,6 +278,7 @@ contract Store is CommonsStore {
 
     function _paid(IVm.Log calldata log) private {
         if (log.emitter == address(protocol.validators)) _money.seatsOut += abi.decode(log.data, (uint256));
+        if (log.emitter == address(protocol.disputes)) _withdrawnFromDisputes(log);
         if (log.emitter != address(protocol.registry)) return;
         _money.etherOut += abi.decode(log.data, (uint256));
         tally("ether withdrawn");
