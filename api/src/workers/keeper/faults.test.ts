@@ -56,6 +56,15 @@ describe("absences", () => {
     expect(afterwards(view, neglected())).to.deep.equal([]);
   });
 
+  it("cost nothing by rules that let those go free who did not commit, unlike those who hid their vote", () => {
+    const view = viewAt(20n, 170n);
+    view.rules.set(1, { ...view.rules.get(1), SlashNoCommit: 0n });
+    const each = neglected();
+    expect(afterwards(view, each)).to.deep.equal([]);
+    each.round.committed.set(judge(1), "0x01");
+    expect(afterwards(view, each)).to.deep.equal([absence(1)]);
+  });
+
   it("are excused of whoever registered the work, is credited 5% of it, or is about to be by a link", () => {
     const view = viewAt(20n, 170n);
     const account: Node = `0x00${judge(1).slice(2).toLowerCase().padStart(62, "0")}`;

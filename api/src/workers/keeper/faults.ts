@@ -4,6 +4,7 @@ import {
   isParty,
   Outcome,
   type RoundView,
+  rule,
   shareKey,
   type View,
   voteKey,
@@ -38,8 +39,11 @@ function isPunishable(
 /** Whoever was drawn and did not commit, or committed and did not reveal; a party to the work is excused. */
 function absences(view: View, work: WorkView, round: RoundView): Duty[] {
   if (round.revealEnd === 0n || view.timestamp < round.revealEnd) return [];
+  // Rules may let this fault alone go free; the others cost three tenths of the bond at least.
+  const isFree = rule(view, "SlashNoCommit", work.rulesVersion) === 0n;
   return round.panel.flatMap((validator, position): Duty[] => {
     if (round.revealed.has(validator) || isParty(view, work, validator)) return [];
+    if (isFree && !round.committed.has(validator)) return [];
     if (!isPunishable(view, work, round, validator)) return [];
     return [{ kind: "proveAbsence", node: work.contribution, round: round.round, validator, position }];
   });

@@ -2,6 +2,7 @@ import {
   createFollower,
   type Deployment,
   explain,
+  type Follower,
   RevertedError,
   requireSuccess,
   transact,
@@ -17,6 +18,10 @@ export interface KeeperContext {
   client: PublicClient;
   wallet: WalletClient<Transport, Chain, Account>;
   deployment: Deployment;
+  /** What tells the state; of its own unless given. */
+  follower?: Pick<Follower, "refresh">;
+  /** In seconds; the machine's unless given. */
+  clock?: () => number;
 }
 
 /** What became of a duty in one pass. `overtaken`: somebody else did it, or the chain moved on; nothing is lost. */
@@ -50,9 +55,14 @@ const OVERTAKEN = new Set([
  * Does what is due, once. It keeps no state that it needs, so it may run twice or be restarted at any moment: the contracts
  * refuse what was done already, and that is reported as `overtaken`. What is refused again waits, longer each time.
  */
-export function createKeeper({ client, wallet, deployment }: KeeperContext) {
-  const follower = createFollower(client, deployment);
-  const patience = createPatience();
+export function createKeeper({
+  client,
+  wallet,
+  deployment,
+  follower = createFollower(client, deployment),
+  clock,
+}: KeeperContext) {
+  const patience = createPatience(clock);
 
   /** Sends in order, so that nonces follow each other; the receipts are awaited together. */
   async function send(view: View, duty: Duty): Promise<() => Promise<Outcome>> {

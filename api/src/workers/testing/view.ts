@@ -23,6 +23,7 @@ export function viewAt(block: bigint, timestamp: bigint, ...works: WorkView[]): 
     SealDelay: 10n,
     PanelLimit: 7n,
     ReviewStipend: 20_000_000n,
+    SlashNoCommit: 20_000n,
   });
   openFund(view);
   seat(view, JUDGES);

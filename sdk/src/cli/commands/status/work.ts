@@ -1,11 +1,17 @@
 import type { Share } from "../../../attribution.ts";
 import { EvidenceAwayError, findEvidence } from "../../../files/index.ts";
-import { Phase, phaseNames } from "../../../generated/enums.ts";
+import { directionNames, groundNames, outcomeNames, Phase, phaseNames } from "../../../generated/enums.ts";
 import { evidenceCid, type Manifest, manifestFaults } from "../../../manifest/index.ts";
 import type { Node } from "../../../node.ts";
 import { personNode } from "../../../people.ts";
 import { formatAzr, formatPpm } from "../../../units.ts";
-import { challengeEnd, sealableAt, type View, type WorkView } from "../../../view/index.ts";
+import {
+  type ChallengeView,
+  challengeEnd,
+  sealableAt,
+  type View,
+  type WorkView,
+} from "../../../view/index.ts";
 import type { OpenChain } from "../../chain.ts";
 import type { Output } from "../../output.ts";
 import { plural, table } from "../../table.ts";
@@ -54,6 +60,7 @@ export async function workStatus(
     ],
     ["next", next],
     ...(hasLevel(phase) ? [["level", `${level} of 10, ${plural(points, "point")}`]] : []),
+    ...(work.challenge === undefined ? [] : [["challenge", challengeText(work.challenge)]]),
     ...(phase === Phase.Settled
       ? [
           [
@@ -67,6 +74,7 @@ export async function workStatus(
     {
       ...{ contribution, title: manifest?.title, registrant, evidenceHash, phase: phaseNames[phase], next },
       ...{ level, points, epoch, amount, citadel, ...attribution },
+      challenge: challengeJson(work.challenge),
       round: {
         number: round.round,
         panel: round.panel,
@@ -80,6 +88,33 @@ export async function workStatus(
       ...shares("Stands on", attribution.upstream),
     ].join("\n"),
   );
+}
+
+/** Null if nobody has. */
+function challengeJson(challenge: ChallengeView | undefined) {
+  if (challenge === undefined) return null;
+  const { challenger, flagged, fee, bond, firstLevel, secondLevel, reasonHash } = challenge;
+  return {
+    ...{ challenger, flagged, fee, bond, firstLevel, secondLevel, reasonHash },
+    direction: directionNames[challenge.direction],
+    ground: groundNames[challenge.ground],
+    outcome: outcomeNames[challenge.outcome],
+  };
+}
+
+/** Who challenged what, and what became of it. */
+function challengeText({
+  challenger,
+  flagged,
+  direction,
+  ground,
+  outcome,
+  ...levels
+}: ChallengeView): string {
+  const what = `${directionNames[direction]?.toLowerCase()} from level ${levels.firstLevel}, for ${groundNames[ground]?.toLowerCase()}`;
+  const second =
+    levels.secondLevel === undefined ? "" : `; the second panel gave level ${levels.secondLevel}`;
+  return `${outcomeNames[outcome]?.toLowerCase()}: ${what}, ${flagged ? "a flag of critic" : "by"} ${challenger}${second}`;
 }
 
 const hasLevel = (phase: Phase): boolean =>
