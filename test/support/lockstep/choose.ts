@@ -1,5 +1,15 @@
 import { model, Phase } from "@azora/sdk";
+import {
+  challenge,
+  proveAbsence,
+  proveLeak,
+  proveOutlier,
+  reopen,
+  shareFee,
+  withdrawOtherEther,
+} from "./challenges.ts";
 import { passBlocks, passTo, passToEnd } from "./clock.ts";
+import { claimStipends, delegate, grant, openEpoch, reward } from "./commons.ts";
 import { amendArticles, critique, setCritic } from "./critics.ts";
 import { liftStop, setGuardian, stop } from "./guardian.ts";
 import { link, setAttestor, veto } from "./identities.ts";
@@ -7,6 +17,7 @@ import { commit, draw, rearm, reveal, score, unopened, votingRound } from "./jud
 import { flow, withdraw, withdrawEther } from "./money.ts";
 import { amend, anchor, enter } from "./offices.ts";
 import { register } from "./registration.ts";
+import { exit, remove, topUp, withdrawBond } from "./seats.ts";
 import { finalize, sealEpoch, settle } from "./settlement.ts";
 import { NOTHING, type Work, type World } from "./world.ts";
 
@@ -48,6 +59,7 @@ const ANYTIME: readonly Command[] = [
   amend,
   anchor,
   setCritic,
+  setCritic,
   critique,
   critique,
   amendArticles,
@@ -55,7 +67,38 @@ const ANYTIME: readonly Command[] = [
   stop,
   liftStop,
   register,
+  challenge,
+  proveAbsence,
+  proveAbsence,
+  proveLeak,
+  proveOutlier,
+  proveOutlier,
+  shareFee,
+  shareFee,
+  (world, work) => reopen(world, inPhase(world, Phase.Void) ?? work),
+  (world, work) => reopen(world, inPhase(world, Phase.Void) ?? work),
+  withdrawOtherEther,
+  withdrawOtherEther,
+  exit,
+  remove,
+  topUp,
+  withdrawBond,
+  withdrawBond,
+  (world, work) => reward(world, inPhase(world, Phase.Accepted, Phase.Settled) ?? work),
+  (world, work) => reward(world, inPhase(world, Phase.Accepted, Phase.Settled) ?? work),
+  grant,
+  grant,
+  (world) => openEpoch(world),
+  claimStipends,
+  claimStipends,
+  delegate,
 ];
+
+/** A work in one of these phases. */
+const inPhase = ({ state, works, random }: World, ...phases: readonly Phase[]): Work | undefined => {
+  const some = works.filter(({ node }) => phases.includes(state.works.get(node)?.phase ?? Phase.None));
+  return some.length === 0 ? undefined : random.pick(some);
+};
 
 /** One step of a run: mostly what brings a work forward, else anything. */
 export async function step(world: World): Promise<void> {
@@ -107,15 +150,27 @@ async function advance(world: World, work: Work): Promise<void> {
     case Phase.Voting:
       return judge(world, work);
     case Phase.Scored:
-      passToEnd(world, m.challengeEndOf(world.state, state));
-      // Late enough to miss the epoch.
-      if (world.random.chance(0.2)) passTo(world, world.next + 9n * DAY);
-      return finalize(world, work);
+      return conclude(world, work, state);
     default:
       if (world.random.chance(0.15)) return sealEpoch(world);
       passToEnd(world, m.sealableAt(world.state, state.epoch));
+      // What comes in after the opening can be paid to judges.
+      if (world.random.chance(0.4)) await openEpoch(world, world.addresses.azoraToken);
       return settle(world, work);
   }
+}
+
+/** A scored work is criticised, challenged, or what follows from its challenge is proven; else its window ends. */
+async function conclude(world: World, work: Work, state: model.protocol.WorkState): Promise<void> {
+  const { random } = world;
+  if (!state.challenged && random.chance(0.1)) return critique(world, work);
+  if (!state.challenged && random.chance(0.35)) return challenge(world, work);
+  if (state.challenged && random.chance(0.6))
+    return random.pick([proveOutlier, proveOutlier, shareFee])(world, work);
+  passToEnd(world, m.challengeEndOf(world.state, state));
+  // Late enough to miss the epoch.
+  if (random.chance(0.2)) passTo(world, world.next + 9n * DAY);
+  return finalize(world, work);
 }
 
 /** A draw; rarely one that is missed, or that needs the chain's long memory. */

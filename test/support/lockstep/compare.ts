@@ -16,6 +16,7 @@ import {
   validatorRegistryAbi,
 } from "@azora/sdk";
 import { zeroAddress } from "viem";
+import { compareDisputes, compareFlags, compareFund, compareStints, compareVoice } from "./compareCommons.ts";
 import { expectSame } from "./perform.ts";
 import type { World } from "./world.ts";
 
@@ -33,6 +34,11 @@ export async function compareState(world: World): Promise<void> {
     compareOffices(world),
     compareCritics(world),
     compareGuardian(world),
+    compareDisputes(world),
+    compareStints(world),
+    compareVoice(world),
+    compareFund(world),
+    compareFlags(world),
   ]);
 }
 

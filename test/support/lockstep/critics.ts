@@ -25,11 +25,12 @@ export async function setCritic(world: World): Promise<void> {
 /** Criticises a work, with faults now and then. */
 export async function critique(world: World, { node }: Work): Promise<void> {
   const { random, state, identities } = world;
+  if (state.critics.size === 0 && random.chance(0.6)) await setCritic(world);
   const inOffice = [...state.critics];
   const hash = () => numberToHex(random.chance(0.06) ? 0 : 1 + random.below(9), { size: 32 });
   const said = {
     subject: random.chance(0.1) ? random.pick(identities) : node,
-    verdict: random.pick([Verdict.Pass, Verdict.Concern]),
+    verdict: random.pick([Verdict.Pass, Verdict.Concern, Verdict.Flag]),
     scores: [random.below(101), 100, random.below(102), random.chance(0.05) ? 101 : 0] as const,
     documentHash: hash(),
     critiqueHash: hash(),

@@ -37,7 +37,9 @@ export async function stop(world: World): Promise<void> {
     data: encodeFunctionData({ abi: constitutionAbi, functionName: "stop", args: [duration, reason] }),
     predict: (call) => m.stop(state, call, duration, reason),
   });
-  if (done) note(world, "registrations stopped");
+  if (!done) return;
+  note(world, "registrations stopped");
+  if (random.chance(0.4)) await liftStop(world);
 }
 
 /** Ends a stop early, if there is one. */

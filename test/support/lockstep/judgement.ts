@@ -6,6 +6,7 @@ import {
   hashShares,
   model,
   type Node,
+  outcomeNames,
   Phase,
   proofOfValueAbi,
 } from "@azora/sdk";
@@ -90,8 +91,10 @@ export async function commit(world: World, work: Work): Promise<void> {
 }
 
 /** Judges agree on most works, and find one in four worthless. */
-function chooseLevel({ random }: World, { node }: Work): number {
-  const leaning = Number(BigInt(node) % 8n);
+function chooseLevel({ random, state }: World, { node }: Work): number {
+  // The second panel of every other challenge sees it quite differently.
+  const shift = state.works.get(node)?.challenged && (BigInt(node) / 8n) % 2n === 0n ? 4n : 0n;
+  const leaning = Number((BigInt(node) + shift) % 8n);
   if (leaning < 2) return random.chance(0.9) ? 0 : 3;
   return random.chance(0.5) ? leaning : random.below(constants.HistogramLib.LEVELS);
 }
@@ -161,6 +164,9 @@ export async function score(world: World, { node }: Work): Promise<void> {
     predict: (call) => m.score(state, call, node),
   });
   if (!done) return;
-  const phase = state.works.get(node)?.phase;
-  note(world, phase === Phase.Scored ? "scored" : phase === Phase.Void ? "void" : "redrawn");
+  const work = state.works.get(node);
+  if (work?.phase === Phase.Scored) note(world, "scored");
+  else note(world, work?.phase === Phase.Void ? "void" : "redrawn");
+  const outcome = work?.phase === Phase.Scored ? work.dispute?.outcome : undefined;
+  if (outcome !== undefined) note(world, `challenge ${outcomeNames[outcome]?.toLowerCase()}`);
 }

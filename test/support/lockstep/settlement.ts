@@ -1,5 +1,7 @@
 import { model, Phase, proofOfValueAbi } from "@azora/sdk";
 import { encodeFunctionData } from "viem";
+import { claimStipends } from "./commons.ts";
+import { flow } from "./money.ts";
 import { perform } from "./perform.ts";
 import { NOTHING, note, personIn, type Work, type World } from "./world.ts";
 
@@ -56,5 +58,8 @@ export async function settle(world: World, work: Work): Promise<void> {
     }),
     predict: (call) => m.settle(state, call, node, attribution),
   });
-  if (done) note(world, state.works.get(node)?.late ? "settled late" : "settled");
+  if (!done) return;
+  note(world, state.works.get(node)?.late ? "settled late" : "settled");
+  if (random.chance(0.4)) await claimStipends(world, work);
+  if (random.chance(0.3)) await flow(world);
 }
