@@ -132,6 +132,8 @@ describe("azora, from what was earned to what is decided, against a real chain",
       const { address } = practicePerson(NOBODY);
       expect(await cli.succeed("delegate", address, "--yes", ...as(LESS))).to.include({ to: address });
       expect(await cli.refused("delegate", address, "--yes", ...as(LESS))).to.match(/is with 0x.* already/);
+      const { voice } = await cli.succeed("status", practicePerson(LESS).address);
+      expect(voice).to.include({ votes: "0", delegate: address });
       const back = await cli.succeed("delegate", "self", "--yes", ...as(LESS));
       expect(back).to.include({ before: address, to: practicePerson(LESS).address });
     });
