@@ -38,6 +38,7 @@ const LEAST: Readonly<Record<string, number>> = {
   "registrations stopped": 10,
   "stop lifted": 2,
   challenged: 20,
+  flagged: 5,
   "challenged by reservation": 20,
   "challenge upheld": 5,
   "challenge dismissed": 5,

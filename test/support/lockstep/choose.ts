@@ -163,7 +163,7 @@ async function advance(world: World, work: Work): Promise<void> {
 /** A scored work is criticised, challenged, or what follows from its challenge is proven; else its window ends. */
 async function conclude(world: World, work: Work, state: model.protocol.WorkState): Promise<void> {
   const { random } = world;
-  if (!state.challenged && random.chance(0.1)) return critique(world, work);
+  if (!state.challenged && random.chance(0.15)) return critique(world, work);
   if (!state.challenged && random.chance(0.35)) return challenge(world, work);
   if (state.challenged && random.chance(0.6))
     return random.pick([proveOutlier, proveOutlier, shareFee])(world, work);

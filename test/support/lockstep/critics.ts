@@ -1,4 +1,4 @@
-import { constitutionAbi, model, Verdict } from "@azora/sdk";
+import { constitutionAbi, model, Phase, Verdict } from "@azora/sdk";
 import { encodeFunctionData, numberToHex } from "viem";
 import { perform } from "./perform.ts";
 import { note, personIn, type Work, type World } from "./world.ts";
@@ -27,15 +27,20 @@ export async function critique(world: World, { node }: Work): Promise<void> {
   const { random, state, identities } = world;
   if (state.critics.size === 0 && random.chance(0.6)) await setCritic(world);
   const inOffice = [...state.critics];
+  const isScored = state.works.get(node)?.phase === Phase.Scored;
   const hash = () => numberToHex(random.chance(0.06) ? 0 : 1 + random.below(9), { size: 32 });
   const said = {
     subject: random.chance(0.1) ? random.pick(identities) : node,
-    verdict: random.pick([Verdict.Pass, Verdict.Concern, Verdict.Flag]),
+    verdict:
+      isScored && random.chance(0.6)
+        ? Verdict.Flag
+        : random.pick([Verdict.Pass, Verdict.Concern, Verdict.Flag]),
     scores: [random.below(101), 100, random.below(102), random.chance(0.05) ? 101 : 0] as const,
     documentHash: hash(),
     critiqueHash: hash(),
   };
   const { subject, verdict, scores, documentHash, critiqueHash } = said;
+  if (verdict === Verdict.Flag) await donate(world);
   const done = await perform(world, {
     name: "critique",
     sender: inOffice.length > 0 && random.chance(0.85) ? random.pick(inOffice) : personIn(world),
@@ -47,7 +52,25 @@ export async function critique(world: World, { node }: Work): Promise<void> {
     }),
     predict: (call) => m.critique(state, call, said),
   });
-  if (done) note(world, "criticised");
+  if (!done) return;
+  note(world, "criticised");
+  if (verdict === Verdict.Flag) note(world, "flagged");
+}
+
+/** Somebody gives ETH to the fund, out of which flags are paid. */
+async function donate(world: World): Promise<void> {
+  const { random, state } = world;
+  const value = BigInt(random.below(1_000_000)) * 10n ** 13n;
+  await perform(world, {
+    name: "donate",
+    sender: personIn(world),
+    value,
+    to: "citadelFund",
+    data: "0x",
+    predict: () => {
+      state.fundEther += value;
+    },
+  });
 }
 
 /** Puts another text in the place of the articles, or the same one. */
