@@ -32,6 +32,21 @@ describe("calls of governance", () => {
     });
   });
 
+  it("set, stop and lift, for and by the guardian", () => {
+    for (const [call, functionName, args] of [
+      [calls.setGuardianCall(addresses, account), "setGuardian", [account]],
+      [calls.stopCall(addresses, 60n, hash), "stop", [60n, hash]],
+      [calls.liftStopCall(addresses), "liftStop", undefined],
+    ] as const) {
+      expect(call.to).to.equal(addresses.constitution);
+      const { functionName: name, args: given } = decodeFunctionData({
+        abi: constitutionAbi,
+        data: call.data,
+      });
+      expect([name, given]).to.deep.equal([functionName, args]);
+    }
+  });
+
   it("propose with the text, queue and execute with its hash", () => {
     const { targets, values, calldatas, description } = content;
     expect(values).to.deep.equal([0n, 3n]);

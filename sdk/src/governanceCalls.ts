@@ -97,6 +97,26 @@ export function setCriticCall(
   };
 }
 
+/** For proposals: puts a guardian in office for a year; the zero address leaves it empty. */
+export function setGuardianCall({ constitution }: Addresses, guardian: Address): TransactionCall {
+  const args = [guardian] as const;
+  return {
+    to: constitution,
+    data: encodeFunctionData({ abi: constitutionAbi, functionName: "setGuardian", args }),
+  };
+}
+
+/** Stops new registrations; for the guardian. @param duration In seconds. */
+export function stopCall({ constitution }: Addresses, duration: bigint, reasonHash: Hex): TransactionCall {
+  const args = [duration, reasonHash] as const;
+  return { to: constitution, data: encodeFunctionData({ abi: constitutionAbi, functionName: "stop", args }) };
+}
+
+/** Ends a stop early; for the guardian. */
+export function liftStopCall({ constitution }: Addresses): TransactionCall {
+  return { to: constitution, data: encodeFunctionData({ abi: constitutionAbi, functionName: "liftStop" }) };
+}
+
 /** A proposal of some calls. */
 export const proposalOf = (calls: readonly TransactionCall[], description: string): ProposalContent => ({
   targets: calls.map(({ to }) => to),

@@ -217,6 +217,26 @@ describe("azora, from what was earned to what is decided, against a real chain",
       expect(much).to.match(/which is less than 1000000 AZR/);
     });
 
+    it("stops registrations for a while, as the guardian, and lifts the stop", async () => {
+      await until(isSettled);
+      const guardian = ["--account", "practice:guardian"];
+      expect(await cli.succeed("guardian", "show")).to.include({ isStopped: false, stoppedUntil: "0" });
+      const stop = ["guardian", "stop", "--hours", "168", "--reason", "Something is wrong.", "--yes"];
+      expect(await cli.refused(...stop, ...as(MOST))).to.match(/is not the guardian/);
+      const { stoppedUntil } = await cli.unhurried(...stop, ...guardian);
+      expect(await cli.succeed("guardian", "show")).to.include({ isStopped: true, stoppedUntil });
+      const file = path.join(folder, "late.txt");
+      writeFileSync(file, "late\n");
+      const shares = `${practicePerson(9).address}=100%`;
+      const register = ["register", "--evidence", file, "--contributors", shares, "--yes"];
+      expect(await cli.refused(...register)).to.match(/has stopped new registrations until/);
+
+      await cli.succeed("guardian", "lift", "--yes", ...guardian);
+      expect(await cli.refused("guardian", "lift", "--yes", ...guardian)).to.match(/nothing to lift/);
+      expect(await cli.refused(...stop, ...guardian)).to.match(/were stopped lately/);
+      await cli.succeed(...register);
+    });
+
     it("leaves a chain whose logs tell all of it", async () => {
       await until(isSettled);
       const report = await cli.succeed("verify");

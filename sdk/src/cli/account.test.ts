@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect } from "chai";
-import { practiceJudges, practiceRegistrant } from "../practice/accounts.ts";
+import { practiceGuardian, practiceJudges, practiceRegistrant } from "../practice/accounts.ts";
 import { signerOf } from "./account.ts";
 import { type Failure, failureOf, UsageError } from "./exit.ts";
 import type { Globals } from "./globals.ts";
@@ -46,6 +46,7 @@ describe("cli: who signs", () => {
 
   it("is a practice account on a local chain", () => {
     expect(signer({ account: "practice:registrant" })).to.equal(practiceRegistrant().address);
+    expect(signer({ account: "practice:guardian" })).to.equal(practiceGuardian().address);
     expect(signer({ account: "practice:judge:3" })).to.equal(practiceJudges()[3]?.address);
   });
 

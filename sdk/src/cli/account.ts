@@ -6,6 +6,7 @@ import { isLocalChain } from "../chains.ts";
 import { isBytes32 } from "../node.ts";
 import {
   practiceAttestor,
+  practiceGuardian,
   practiceJudges,
   practiceKeeper,
   practicePerson,
@@ -55,11 +56,12 @@ function practiceAccount(text: string, chainId: number): LocalAccount {
   if (number === undefined && role === "registrant") return practiceRegistrant();
   if (number === undefined && role === "keeper") return practiceKeeper();
   if (number === undefined && role === "attestor") return practiceAttestor();
+  if (number === undefined && role === "guardian") return practiceGuardian();
   if (number !== undefined && role === "judge") return judge(number);
   if (number !== undefined && role === "person")
     return practicePerson(parseWhole("practice:person:<n>", number, 0, 49));
   throw new UsageError(
-    `There is no practice account "${text}": registrant, keeper, attestor, judge:<n> and person:<n> are known.`,
+    `There is no practice account "${text}": registrant, keeper, attestor, guardian, judge:<n> and person:<n> are known.`,
   );
 }
 

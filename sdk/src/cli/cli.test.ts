@@ -150,6 +150,13 @@ describe("cli: bad input, each with its sentence and exit code", () => {
     ["seat stand", 2, /^Unknown command 'stand'/],
     ["reward 0x0112 --amount 1 --token AZR", 2, /^--token must be an address; "AZR" is none/],
     ["reward 0x0112", 2, /^Required option '--amount <number>' not specified/],
+    [
+      "guardian stop --hours 169 --reason x",
+      2,
+      /^--hours must be a whole number from 1 to 168; it is "169"\.\n$/,
+    ],
+    ["guardian stop --hours 5", 2, /^Required option '--reason <text>' not specified/],
+    ["guardian sleep", 2, /^Unknown command 'sleep'/],
     ["delegate alice", 2, /^The account must be an address; "alice" is none/],
     ["propose", 2, /^Say what to propose: either --calls FILE, or --amend RULE VALUE/],
     [

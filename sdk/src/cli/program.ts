@@ -4,6 +4,7 @@ import { addAuditDeployment } from "./commands/auditDeployment.ts";
 import { addChallenge } from "./commands/challenge.ts";
 import { addCritique } from "./commands/critique.ts";
 import { addDelegate } from "./commands/delegate.ts";
+import { addGuardian } from "./commands/guardian.ts";
 import { addImport } from "./commands/import.ts";
 import { addJudge } from "./commands/judge.ts";
 import { addLink } from "./commands/link.ts";
@@ -60,6 +61,7 @@ export function createProgram(app: App): Command {
     addVote,
     addPass,
     addCritique,
+    addGuardian,
     addProve,
     addAuditDeployment,
   ]) {
