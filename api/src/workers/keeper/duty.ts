@@ -52,3 +52,7 @@ export function nameOf(duty: Duty): string {
       return `${duty.kind} ${duty.node}`;
   }
 }
+
+/** A duty as a log has it. */
+export const lineOf = (duty: Duty): string =>
+  duty.kind === "claimStipends" ? `claimStipends for ${duty.votes.length} votes` : nameOf(duty);

@@ -2,7 +2,7 @@ import { connectWallet, isLocalChain } from "@azora/sdk";
 import { practiceKeeper } from "@azora/sdk/practice";
 import { keyFrom } from "../key.ts";
 import { runWorker } from "../worker.ts";
-import { nameOf } from "./duty.ts";
+import { lineOf } from "./duty.ts";
 import { createKeeper } from "./keeper.ts";
 
 /** The key that pays the gas: AZORA_KEEPER_KEY, or on a local chain the practice keeper's. */
@@ -25,7 +25,7 @@ await runWorker("keeper", async (network, client) => {
   return async () => {
     const { outcomes } = await keeper.pass();
     return outcomes.map((outcome) => {
-      const what = nameOf(outcome.duty);
+      const what = lineOf(outcome.duty);
       return outcome.result === "done"
         ? `${what} (${outcome.gas} gas)`
         : `${what} ${outcome.result}: ${outcome.sentence}`;

@@ -1,14 +1,12 @@
 import { randomBytes } from "node:crypto";
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Command } from "commander";
-import { bytesToHex, type LocalAccount } from "viem";
+import { bytesToHex } from "viem";
 import { challengeCall, reserveCall } from "../../calls.ts";
 import { explain } from "../../errors/explain.ts";
 import { disputesAbi } from "../../generated/abis.ts";
 import { Direction, directionNames, Ground, groundNames } from "../../generated/enums.ts";
 import type { ChallengeContent } from "../../reservation.ts";
 import { hashRationale } from "../../storedBallot.ts";
-import type { TransactionCall } from "../../transact.ts";
 import { formatEth } from "../../units.ts";
 import { challengeEnd } from "../../view/index.ts";
 import type { App } from "../app.ts";
@@ -20,6 +18,7 @@ import { findWork } from "../find.ts";
 import { table } from "../table.ts";
 import { textOf, wordOf } from "../text.ts";
 import { when } from "../times.ts";
+import { untilReserved } from "./challenge/reserved.ts";
 
 interface ChallengeFlags {
   direction: string;
@@ -27,8 +26,6 @@ interface ChallengeFlags {
   reason: string;
   yes?: boolean;
 }
-
-const PAUSE_MS = 250;
 
 export function addChallenge(program: Command, app: App): void {
   program
@@ -108,27 +105,5 @@ async function priceOf(
     return await client.readContract({ address, abi: disputesAbi, functionName: "priceOf", args });
   } catch (error) {
     throw explain(error);
-  }
-}
-
-/** A reservation counts from the block after its own, and nodes try calls in the latest one. */
-async function untilReserved(
-  { app, output }: Context,
-  chain: OpenChain,
-  account: LocalAccount,
-  call: TransactionCall,
-): Promise<void> {
-  const reserved = await chain.client.getBlockNumber();
-  for (;;) {
-    app.signal.throwIfAborted();
-    try {
-      await estimate(chain, account, call);
-      return;
-    } catch (error) {
-      const { name } = explain(error);
-      if (name !== "Disputes_ReservedUntil" || (await chain.client.getBlockNumber()) > reserved) throw error;
-    }
-    output.update("The challenge is reserved; waiting for the next block.");
-    await sleep(PAUSE_MS, undefined, { signal: app.signal });
   }
 }
