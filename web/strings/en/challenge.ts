@@ -47,6 +47,7 @@ export const challenge = {
   outcome: {
     Pending: "A second panel decides.",
     Upheld: "It was upheld: the new level stands.",
+    Worthless: "It was upheld: on this ground the work is worth nothing.",
     Dismissed: "It was dismissed: the first level stands.",
     Inconclusive: "Too few of the second panel voted, so the first level stands.",
   },

@@ -6,7 +6,7 @@ import { Time } from "#components/ui/Time.tsx";
 import type { ContributionDetail } from "#lib/api/types.ts";
 import { useStrings } from "#strings/index.ts";
 import { ActLoader } from "./ActLoader.tsx";
-import { actOn } from "./model.ts";
+import { actOn, endOf } from "./model.ts";
 
 interface ChallengeCardProps {
   work: ContributionDetail;
@@ -34,13 +34,13 @@ interface MadeProps {
 
 function Made({ challenge, now }: MadeProps): ReactNode {
   const { challenge: t } = useStrings();
-  const { direction, firstLevel, outcome, secondLevel, ground, flagged } = challenge;
+  const { direction, firstLevel, secondLevel, ground, flagged } = challenge;
   return (
     <Card title={t.title} aside={<Time at={challenge.challengedAt} now={now} />}>
       <p className="font-medium">{t.made(direction, firstLevel)}</p>
       {flagged && <p className="mt-1 text-muted text-sm">{t.flag}</p>}
       <p className="mt-1 text-muted text-sm">
-        {t.outcome[outcome]} {secondLevel !== null && t.second(secondLevel)}
+        {t.outcome[endOf(challenge)]} {secondLevel !== null && t.second(secondLevel)}
       </p>
       <dl className="mt-4 grid grid-cols-2 gap-x-6 gap-y-3 text-sm sm:grid-cols-4">
         <Fact term={flagged ? t.critic : t.by}>

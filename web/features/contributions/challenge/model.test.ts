@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { work } from "../fixture.ts";
-import { actOn, directionsOf, groundsOf, numbersOf } from "./model.ts";
+import { actOn, directionsOf, endOf, groundsOf, numbersOf } from "./model.ts";
 
 describe("what can be done about a judgement", () => {
   const scored = work({ phase: "Scored", level: 5, challengeEnd: 100 });
@@ -28,6 +28,12 @@ describe("what can be done about a judgement", () => {
     ]);
     expect(groundsOf("Up")).to.deep.equal(["Value", "Conflict"]);
     expect(groundsOf("Down")).to.have.length(5);
+  });
+
+  it("says that a work is worth nothing where that is what its ground means", () => {
+    expect(endOf({ outcome: "Upheld", ground: "Constitution" })).to.equal("Worthless");
+    expect(endOf({ outcome: "Upheld", ground: "Value" })).to.equal("Upheld");
+    expect(endOf({ outcome: "Dismissed", ground: "Plagiarism" })).to.equal("Dismissed");
   });
 
   it("has the numbers of the contracts", () => {

@@ -15,6 +15,13 @@ export const groundsOf = (direction: DirectionName): GroundName[] =>
 /** Whether its level becomes 0 if a challenge on this ground is upheld. */
 export const meansZero = (ground: GroundName): boolean => !model.isAboutValue(Ground[ground]);
 
+/** What to say of a challenge's outcome: upheld on some grounds, it is not the second panel's level that stands. */
+export const endOf = ({
+  outcome,
+  ground,
+}: Pick<NonNullable<ContributionDetail["challenge"]>, "outcome" | "ground">) =>
+  outcome === "Upheld" && meansZero(ground) ? "Worthless" : outcome;
+
 /** What can be done about a judgement now: challenge it, open it again, or nothing. */
 export function actOn(work: ContributionDetail, now: number): "challenge" | "reopen" | undefined {
   if (work.phase === "Void") return "reopen";
