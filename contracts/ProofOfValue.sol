@@ -183,9 +183,10 @@ contract ProofOfValue is Faults, Multicall {
         uint256 points = Emission.points(work.level);
         uint256 priceCap = work.priceCap * RulesLib.MICRO_AZR_TO_WEI;
         _seal(work.epoch);
-        uint256 rate = _rateOf(work.epoch, priceCap);
+        uint256 rate = _rateOf(work.epoch, priceCap, 0);
         if (work.late) {
-            uint256 missed = _rateOf(uint32(epochAt(_windowEnd(contribution, work))), priceCap);
+            // As if it had come in time, its own points included: else who waits would not share the epoch with itself.
+            uint256 missed = _rateOf(uint32(epochAt(_windowEnd(contribution, work))), priceCap, points);
             if (missed < rate) rate = missed;
         }
 

@@ -82,8 +82,9 @@ abstract contract Epochs is IProofOfValue {
         emit EpochSealed(epoch, points, budget, points == 0 ? 0 : budget / points);
     }
 
+    /// @param missing Points that are not counted in the epoch, and would have been.
     /// @return In wei a point.
-    function _rateOf(uint32 epoch, uint256 priceCap) internal view returns (uint256) {
-        return Emission.rate(priceCap, Emission.budget(epoch), _epochs[epoch].points);
+    function _rateOf(uint32 epoch, uint256 priceCap, uint256 missing) internal view returns (uint256) {
+        return Emission.rate(priceCap, Emission.budget(epoch), _epochs[epoch].points + missing);
     }
 }

@@ -30,7 +30,8 @@ enum RearmReason {
 /// @param armedAt Block of the arming; seats count as of it.
 /// @param epoch Meaningful from `Accepted` on.
 /// @param priceCap The rule `PointPriceCap` of its version, in micro-AZR; set when it is accepted.
-/// @param late Accepted after the epoch of its window was sealed: paid at the lower of the two rates.
+/// @param late Accepted after the epoch of its window was sealed: paid at the lower of the two rates, its own points counted
+///        in that of the epoch it missed as well.
 /// @param challenged The one challenge of this opening was made; the present round may be one of the second panel.
 /// @param scoredRound The round by whose panel the level stands; 0 before there is one.
 struct Work {

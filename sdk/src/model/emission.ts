@@ -19,15 +19,16 @@ export interface EpochPoints {
 
 /**
  * What a point of one work is worth. A work that was finalized too late for the epoch of its window is paid in another, at
- * the lower of the two rates, so that waiting never pays.
+ * the lower of the two rates, so that waiting never pays; its own points would have lowered that of the epoch it missed.
  */
 export function settlementRate(
+  points: bigint,
   joined: EpochPoints,
   missed: EpochPoints | undefined,
   priceCap: bigint,
 ): bigint {
-  const own = rate(joined.epoch, joined.points, priceCap);
-  return missed === undefined ? own : min(own, rate(missed.epoch, missed.points, priceCap));
+  const present = rate(joined.epoch, joined.points, priceCap);
+  return missed === undefined ? present : min(present, rate(missed.epoch, missed.points + points, priceCap));
 }
 
 const min = (a: bigint, b: bigint): bigint => (a < b ? a : b);

@@ -73,9 +73,9 @@ describe("model: emission", function () {
       { epoch: 1n, points: 10n },
       { epoch: 0n, points: 1_000n },
     ];
-    expect(settlementRate(few, many, 10n ** 30n)).to.equal(budget(0n) / 1_000n);
-    expect(settlementRate(many, few, 10n ** 30n)).to.equal(budget(0n) / 1_000n);
-    expect(settlementRate(few, undefined, 10n ** 30n)).to.equal(budget(1n) / 10n);
+    expect(settlementRate(24n, few, many, 10n ** 30n)).to.equal(budget(0n) / 1_024n);
+    expect(settlementRate(1n, many, few, 10n ** 30n)).to.equal(budget(0n) / 1_000n);
+    expect(settlementRate(1n, few, undefined, 10n ** 30n)).to.equal(budget(1n) / 10n);
   });
 });
 

@@ -55,6 +55,8 @@ export class Game {
   readonly hostile: ReadonlySet<Address>;
   /** What must never happen, and did. */
   readonly harms: string[] = [];
+  /** Who is a party to which work: asked often, and the same as long as no identity is linked. */
+  readonly parties = new Map<string, boolean>();
   private stream = 0;
   private registered = 0;
   private base: Wealth | undefined;

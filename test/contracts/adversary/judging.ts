@@ -88,8 +88,12 @@ export function viewOf(game: Game, work: Work): View {
   return { work, panel: dispute === undefined ? 1 : 2, held, size: panel.length, redrawn };
 }
 
-function isParty({ state }: Game, { node, attribution }: Work, account: Address): boolean {
-  return m.isParty(state, node, account, attribution.contributors, hashShares(attribution.upstream));
+function isParty({ state, parties }: Game, { node, attribution }: Work, account: Address): boolean {
+  const key = `${node}/${account}`;
+  const { contributors, upstream } = attribution;
+  const found = parties.get(key) ?? m.isParty(state, node, account, contributors, hashShares(upstream));
+  parties.set(key, found);
+  return found;
 }
 
 /** Commits for everybody on the panel who may vote. @return What can be opened. */

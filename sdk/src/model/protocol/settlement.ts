@@ -91,7 +91,7 @@ export function settle(state: State, call: Call, contribution: Node, attribution
 function rateOf(state: State, work: WorkState): bigint {
   const cap = microAzrToWei(ruleOf(state, "PointPriceCap", work.rulesVersion));
   const missed = work.late ? pointsOf(state, epochAt(state, challengeEndOf(state, work))) : undefined;
-  return settlementRate(pointsOf(state, work.epoch), missed, cap);
+  return settlementRate(pointsFor(work.level), pointsOf(state, work.epoch), missed, cap);
 }
 
 const pointsOf = (state: State, epoch: bigint): EpochPoints => ({

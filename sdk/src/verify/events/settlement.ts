@@ -139,8 +139,8 @@ function join(chronicle: Chronicle, log: EventLog<"Finalized">, work: ChronicleW
 }
 
 /** In wei a point, from the rules of the work's version and the points of its epochs. */
-function rateOf(chronicle: Chronicle, { epoch, missed, rulesVersion }: ChronicleWork): bigint {
+function rateOf(chronicle: Chronicle, { epoch, missed, level, rulesVersion }: ChronicleWork): bigint {
   const at = (number: bigint) => ({ epoch: number, points: epochOf(chronicle, number).points });
   const cap = microAzrToWei(ruleOf(chronicle, "PointPriceCap", rulesVersion));
-  return settlementRate(at(epoch), missed === undefined ? undefined : at(missed), cap);
+  return settlementRate(pointsFor(level), at(epoch), missed === undefined ? undefined : at(missed), cap);
 }

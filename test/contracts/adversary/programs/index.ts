@@ -1,5 +1,6 @@
 import type { Adversary } from "../play.ts";
 import { copycatChallenger, entrapper, patientEntrapper, reservationWatcher, spammer } from "./challenges.ts";
+import { doorkeeper } from "./door.ts";
 import { capturedTimelock, drainer, dustCollector, selfDealer, timer } from "./money.ts";
 import { allKeysThief, keyThief, rogueCritic, rogueKeeper } from "./offices.ts";
 import {
@@ -43,4 +44,5 @@ export const adversaries: readonly Adversary[] = [
   realRing,
   capturedTimelock,
   allKeysThief,
+  doorkeeper,
 ];
