@@ -1,8 +1,11 @@
+import { readFileSync } from "node:fs";
 import { expect } from "chai";
 import { chainStage, modelStage } from "./beginning.ts";
-import { play } from "./play.ts";
+import { type Adversary, play } from "./play.ts";
 import { adversaries } from "./programs/index.ts";
-import { NOISE, PROMISED, SHARES, sample } from "./statistics.ts";
+import { readResults } from "./results.ts";
+import { NOISE, PROMISED, REPEATED, SHARES, sample, sampleAt, upperBound } from "./statistics.ts";
+import { tableOf } from "./table.ts";
 
 /** Plays on real contracts, which take a quarter of a second each. */
 const ON_CHAIN: readonly { seed: number; share: number }[] = [
@@ -15,8 +18,15 @@ const FEW = 5;
 const settingAt = (share: number) => ({ share, noise: NOISE, watched: true });
 
 describe("Adversaries", () => {
+  const rows = readResults();
+  const rowOf = ({ name }: Adversary) => {
+    const row = rows.find((each) => each.name === name);
+    if (row === undefined) throw new Error(`"${name}" was never measured: npm run adversaries -- --write`);
+    return row;
+  };
+
   for (const adversary of adversaries) {
-    const { name } = adversary;
+    const { name, unprevented = false } = adversary;
 
     it(`${name}: has the same course on the contracts as in the model, to the wei`, async function () {
       this.timeout(120_000);
@@ -27,10 +37,21 @@ describe("Adversaries", () => {
       }
     });
 
-    it(`${name}: harms nobody in what must never happen`, async function () {
+    it(`${name}: ${unprevented ? "gains as was measured" : "gains nothing at 20%, and harms nobody"}`, async function () {
       this.timeout(120_000);
+      const measured = sampleAt(rowOf(adversary), PROMISED);
+      const repeated = await sample(adversary, settingAt(PROMISED), REPEATED);
+      expect(repeated.first, "npm run adversaries -- --write").to.deep.equal(measured.first);
       for (const share of SHARES)
         expect((await sample(adversary, settingAt(share), FEW)).harms, `at ${share}`).to.deep.equal([]);
+      expect(rowOf(adversary).unprevented).to.equal(unprevented);
+      if (!unprevented) expect(upperBound(measured)).to.be.at.most(0);
     });
   }
+
+  it("stand in SECURITY.md as they were measured", () => {
+    const text = readFileSync(new URL("../../../SECURITY.md", import.meta.url), "utf8");
+    expect(rows.map(({ name }) => name)).to.deep.equal(adversaries.map(({ name }) => name));
+    for (const line of tableOf(rows)) expect(text).to.contain(line);
+  });
 });
