@@ -2,7 +2,7 @@ import { Direction, Ground } from "@azora/sdk";
 import { expect } from "chai";
 import { id, ZeroHash } from "ethers";
 import { type Attribution, accountNode, attribution, evenly } from "../../support/attribution.ts";
-import { challenge, REASON, SALT, totalPrice } from "../../support/disputes.ts";
+import { challenge, judgedAgain, REASON, SALT, totalPrice, votesOf } from "../../support/disputes.ts";
 import { fresh, impersonate, nextAt } from "../../support/fixture.ts";
 import { hashOf } from "../../support/leaves.ts";
 import { draw, finalized, moveTo, register, scored } from "../../support/life.ts";
@@ -203,6 +203,12 @@ describe("Disputes: challenge", () => {
     await expect(pov.connect(itself).contest(contribution))
       .to.be.revertedWithCustomError(pov, "ProofOfValue_WrongPhase")
       .withArgs(contribution, ARMED, 3n);
+    await scored(protocol, contribution, work, 5);
+    await challenge(protocol, contribution);
+    await judgedAgain(protocol, contribution, work, votesOf(5));
+    await expect(pov.connect(itself).contest(contribution))
+      .to.be.revertedWithCustomError(pov, "ProofOfValue_AlreadyChallenged")
+      .withArgs(contribution);
   });
 
   it("lets nobody but ProofOfValue resolve", async () => {

@@ -1,4 +1,4 @@
-import { Direction, Fault, Ground } from "@azora/sdk";
+import { Direction, Fault, Ground, Rule } from "@azora/sdk";
 import { expect } from "chai";
 import { id, ZeroAddress } from "ethers";
 import { type Attribution, accountNode, attribution, evenly, hashShares } from "../../support/attribution.ts";
@@ -15,6 +15,7 @@ import {
   scored,
 } from "../../support/life.ts";
 import type { Protocol } from "../../support/protocol.ts";
+import { amended } from "../../support/timelock.ts";
 
 const { Up, Down } = Direction;
 const NO_UPSTREAM = hashShares([]);
@@ -248,17 +249,30 @@ describe("ProofOfValue: faults", () => {
 
     it("AZ-07: give the challenger half, and its fee back out of the rest, once", async () => {
       const { disputes, validators, person, fund } = protocol;
+      // Where the prover gets half, as on the local chain, nothing is left for the fee.
+      await amended(protocol, Rule.SlashReward, 100_000);
+      contribution = await register(protocol, work, { evidence: id("under the new rules") });
+      const rewardOf = (amount: bigint) => amount / 10n;
       await overturned([9, 9, 9, 9, 9, 9, 9], Down, 3);
       const { fee } = await disputes.disputeOf(contribution);
       const amount = cost("SlashOutlier");
       let [refund, slashes] = [fee, 0n];
       for (let position = 0; position < 7; position++) {
-        await outlier(position);
+        const transaction = await outlier(position);
         slashes += 1n;
         const rest = amount - rewardOf(amount) - amount / 2n;
-        refund -= rest < refund ? rest : refund;
+        const refunded = rest < refund ? rest : refund;
+        refund -= refunded;
+        if (refunded > 0n) {
+          await expect(transaction)
+            .to.emit(disputes, "FeeRefunded")
+            .withArgs(contribution, person(5).address, refunded);
+        } else {
+          await expect(transaction).not.to.emit(disputes, "FeeRefunded");
+        }
         expect((await disputes.disputeOf(contribution)).refund).to.equal(refund);
       }
+      expect(refund).to.equal(0n);
       const challenger = (amount / 2n) * slashes + (fee - refund);
       expect(await validators.etherOwed(person(5))).to.equal(challenger);
       expect(await validators.etherOwed(person(9))).to.equal(rewardOf(amount) * slashes);

@@ -71,6 +71,17 @@ describe("ValidatorRegistry: who may sit", () => {
         .withArgs(await epochNow(), 2n);
     });
 
+    it("admits one where there are fewer than twenty seats", async () => {
+      const { validators, person } = protocol;
+      for (let index = 0; index < 11; index++) await as(index).exit();
+      for (const index of [1, 2]) await earn(protocol, person(index).address, threshold());
+      await validators.connect(person(1)).enter({ value: bond });
+      expect(await validators.seatCount()).to.equal(20n);
+      await expect(validators.connect(person(2)).enter({ value: bond }))
+        .to.be.revertedWithCustomError(validators, "ValidatorRegistry_AdmissionsExhausted")
+        .withArgs(await epochNow(), 1n);
+    });
+
     it("is how the named come back to a full bench", async () => {
       const { validators } = protocol;
       await as(29).exit();
