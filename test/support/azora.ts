@@ -11,7 +11,23 @@ const never = new AbortController().signal;
 export function azoraAt(folder: string, session: Session) {
   const azora = (...args: string[]): Run =>
     run("sdk/src/cli/main.ts", args, { cwd: folder, env: { AZORA_NETWORK: filesOf(folder).network } });
+
+  /** On a chain whose clock moves only with its blocks, and whose blocks come only with transactions: nobody has to hurry. */
+  async function unhurried<result>(work: () => Promise<result>): Promise<result> {
+    const node = developmentClient(session.network.rpcUrl);
+    await node.setBlockTimestampInterval({ interval: 1 });
+    await node.setAutomine(true);
+    try {
+      return await work();
+    } finally {
+      await node.removeBlockTimestampInterval();
+      await node.setIntervalMining({ interval: BLOCK_SECONDS });
+    }
+  }
+
   return {
+    start: azora,
+    unhurried,
     /** Runs a command to its end while the waiting is skipped, and gives what it printed. */
     async succeed(...args: string[]) {
       let over = false;
@@ -31,19 +47,12 @@ export function azoraAt(folder: string, session: Session) {
       expect(code, stderr).to.equal(1);
       return stderr;
     },
-    /** Runs a command on a chain whose clock moves only with its transactions: nobody has to hurry. */
-    async unhurried(...args: string[]) {
-      const node = developmentClient(session.network.rpcUrl);
-      await node.setBlockTimestampInterval({ interval: 1 });
-      await node.setAutomine(true);
-      try {
+    /** Runs a command where nobody has to hurry, and gives what it printed. */
+    calmly: (...args: string[]) =>
+      unhurried(async () => {
         const { code, stdout, stderr } = await azora(...args, "--json").ended;
         expect(code, stderr || stdout).to.equal(0);
         return JSON.parse(stdout);
-      } finally {
-        await node.removeBlockTimestampInterval();
-        await node.setIntervalMining({ interval: BLOCK_SECONDS });
-      }
-    },
+      }),
   };
 }

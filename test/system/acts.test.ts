@@ -101,18 +101,18 @@ describe("azora, from what was earned to what is decided, against a real chain",
       expect(proposed.title).to.equal("Amend ReviewStipend to 30 AZR");
       const { id } = proposed;
       await waitFor(BigInt(proposed.voteStart) + 1n);
-      const vote = await cli.unhurried("vote", id, "for", "--yes", "--reason", "So it does.", ...as(MOST));
+      const vote = await cli.calmly("vote", id, "for", "--yes", "--reason", "So it does.", ...as(MOST));
       expect(vote).to.include({ support: "For", votes: amount });
       expect(await cli.refused("vote", id, "for", "--yes", ...as(MOST))).to.match(/has voted on \d+ already/);
       expect(await cli.refused("vote", id, "for", "--yes", ...as(NOBODY))).to.match(/had no Voice/);
-      await cli.unhurried("vote", id.slice(0, 8), "against", "--yes", ...as(LESS));
+      await cli.calmly("vote", id.slice(0, 8), "against", "--yes", ...as(LESS));
       expect(await cli.refused("queue", id, "--yes", ...as(NOBODY))).to.match(/its vote ends in /);
 
       await waitFor(BigInt(proposed.voteEnd) + 1n);
       expect(await cli.refused("vote", id, "for", "--yes", ...as(MOST))).to.match(
         /is over, .*: it is succeeded/,
       );
-      const { eta } = await cli.unhurried("queue", id, "--yes", ...as(NOBODY));
+      const { eta } = await cli.calmly("queue", id, "--yes", ...as(NOBODY));
       expect(await cli.refused("execute", id, "--yes", ...as(NOBODY))).to.match(/can be executed in /);
       await waitFor(BigInt(eta));
       await cli.succeed("execute", id, "--yes", ...as(NOBODY));
@@ -150,7 +150,7 @@ describe("azora, from what was earned to what is decided, against a real chain",
       const critique = ["critique", work, "--scores", "20,40,30,60", "--document", "critique.md"];
       const flags = [...critique, "--self-critique", "against.md", "--verdict", "flag", "--yes"];
       expect(await cli.refused(...flags, ...as(MOST))).to.match(/critic/);
-      await cli.unhurried(...flags, ...as(NOBODY));
+      await cli.calmly(...flags, ...as(NOBODY));
       const view = await until(isSettled);
       expect(view.works.get(work)?.challenge).to.include({ flagged: true, outcome: Outcome.Upheld });
       expect(view.works.get(work)?.phase).to.equal(Phase.Rejected);
@@ -163,7 +163,7 @@ describe("azora, from what was earned to what is decided, against a real chain",
       writeFileSync(path.join(folder, "reason.md"), "It is much less than that.\n");
       const challenge = ["challenge", work.slice(0, 14), "--ground", "value", "--reason", "@reason.md"];
       const down = [...challenge, "--direction", "down", "--yes", ...as(LESS)];
-      const { fee, bond } = await cli.unhurried(...down);
+      const { fee, bond } = await cli.calmly(...down);
       expect([fee, bond]).to.deep.equal([parseEther("0.02"), parseEther("0.05")].map(String));
       expect(await cli.refused(...down)).to.match(/was challenged already, and can be only once/);
 
@@ -223,7 +223,7 @@ describe("azora, from what was earned to what is decided, against a real chain",
       expect(await cli.succeed("guardian", "show")).to.include({ isStopped: false, stoppedUntil: "0" });
       const stop = ["guardian", "stop", "--hours", "168", "--reason", "Something is wrong.", "--yes"];
       expect(await cli.refused(...stop, ...as(MOST))).to.match(/is not the guardian/);
-      const { stoppedUntil } = await cli.unhurried(...stop, ...guardian);
+      const { stoppedUntil } = await cli.calmly(...stop, ...guardian);
       expect(await cli.succeed("guardian", "show")).to.include({ isStopped: true, stoppedUntil });
       const file = path.join(folder, "late.txt");
       writeFileSync(file, "late\n");

@@ -8,12 +8,10 @@ import { loadEvidence } from "@azora/sdk/files";
 import { practiceJudges, practicePerson } from "@azora/sdk/practice";
 import { expect } from "chai";
 import type { Hex } from "viem";
-import { BLOCK_SECONDS, developmentClient } from "../../scripts/local/chain.ts";
-import { filesOf } from "../../scripts/local/deploy.ts";
 import { fastForward, isSettled } from "../../scripts/local/fastForward.ts";
 import { freePorts } from "../../scripts/local/ports.ts";
 import { openSession, type Session } from "../../scripts/local/session.ts";
-import { run } from "../support/run.ts";
+import { azoraAt } from "../support/azora.ts";
 
 const never = new AbortController().signal;
 
@@ -22,35 +20,11 @@ describe("azora, against a real chain", function () {
   let folder: string;
   let session: Session;
 
-  /** A chain whose clock moves only with its blocks, and whose blocks come only with transactions: nobody has to hurry. */
-  async function unhurried(work: () => Promise<void>): Promise<void> {
-    const node = developmentClient(session.network.rpcUrl);
-    await node.setBlockTimestampInterval({ interval: 1 });
-    await node.setAutomine(true);
-    try {
-      await work();
-    } finally {
-      await node.removeBlockTimestampInterval();
-      await node.setIntervalMining({ interval: BLOCK_SECONDS });
-    }
-  }
+  let cli: ReturnType<typeof azoraAt>;
 
-  const azora = (...args: string[]) =>
-    run("sdk/src/cli/main.ts", args, { cwd: folder, env: { AZORA_NETWORK: filesOf(folder).network } });
-
-  /** Runs a command to its end while the waiting is skipped, and gives what it printed. */
-  async function succeed(...args: string[]) {
-    let over = false;
-    const ended = azora(...args, "--json").ended.finally(() => {
-      over = true;
-    });
-    const [{ code, stdout, stderr }] = await Promise.all([
-      ended,
-      fastForward(session, () => over, { signal: never }),
-    ]);
-    expect(code, stderr || stdout).to.equal(0);
-    return JSON.parse(stdout);
-  }
+  const azora: typeof cli.start = (...args) => cli.start(...args);
+  const succeed: typeof cli.succeed = (...args) => cli.succeed(...args);
+  const unhurried: typeof cli.unhurried = (work) => cli.unhurried(work);
 
   /** Skips the waiting until a view is as wanted. */
   const until = (wanted: (view: View) => boolean) => fastForward(session, wanted, { signal: never });
@@ -58,6 +32,7 @@ describe("azora, against a real chain", function () {
   before(async () => {
     folder = mkdtempSync(path.join(tmpdir(), "azora-system-"));
     session = await openSession({ folder, ports: await freePorts(), floors: "chain", say: () => undefined });
+    cli = azoraAt(folder, session);
   });
   after(async () => {
     await session?.stop();

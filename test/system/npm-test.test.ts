@@ -83,7 +83,7 @@ describe("npm test", () => {
   it("names the suites when it does not know one", async () => {
     const { out, code } = await run(["--only", "sistem"]);
     expect(out).to.equal(
-      'npm test: There is no suite "sistem". Suites: modules, contracts, properties, gas, system, browser.\n',
+      'npm test: There is no suite "sistem". Suites: modules, contracts, properties, adversaries, gas, system, browser.\n',
     );
     expect(code).to.equal(2);
   });
