@@ -13,6 +13,7 @@ contract EmissionFuzz {
         for (uint256 i; i < LAST_HALVING; ++i)
             sum += Emission.HALVING * Emission.budget(i * Emission.HALVING);
         vm.assertEq(Emission.budget(LAST_HALVING * Emission.HALVING), 0, "the end");
+        vm.assertEq(Emission.MAX_SUPPLY, 416_000_000 ether, "the limit");
         vm.assertTrue(sum < Emission.MAX_SUPPLY, "below the limit");
         vm.assertTrue(Emission.MAX_SUPPLY - sum < 416e18, "and close to it");
     }

@@ -8,6 +8,11 @@ import {Weights} from "../support/Weights.sol";
 contract FlowFuzz {
     uint256 private constant LEAST = 100;
 
+    function test_AZ04_weightsArePartsPerMillion() external pure {
+        vm.assertEq(Flow.TOTAL, 1_000_000, "the whole");
+        vm.assertEq(Flow.upTo(10 ether, 250_000), 2.5 ether, "a quarter");
+    }
+
     function test_AZ04_thePartsOfAPotAddUpToIt(uint128 pot, bytes32 seed, uint256 count) external pure {
         count = bound(count, 1, 100);
         uint256[] memory weights = Weights.make(seed, count, Flow.TOTAL, LEAST);
