@@ -135,7 +135,7 @@ export class Stage {
   }
 
   /** Its proposer gives up a block to come: the next one has its number, and another randomness. */
-  skip(block: bigint): void {
+  loseBlock(block: bigint): void {
     this.skipped.add(block);
   }
 

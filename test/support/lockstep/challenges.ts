@@ -57,14 +57,10 @@ function chooseClaim({ random, state }: World, contribution: Node): ChallengeCon
 function priceOf({ state }: World, { contribution, direction }: ChallengeContent): bigint {
   const work = state.works.get(contribution);
   if (work === undefined) return GWEI;
-  const { ChallengeFee, ChallengeBond, ChallengeBondPerPoint } = {
-    ChallengeFee: m.ruleOf(state, "ChallengeFee", work.rulesVersion),
-    ChallengeBond: m.ruleOf(state, "ChallengeBond", work.rulesVersion),
-    ChallengeBondPerPoint: m.ruleOf(state, "ChallengeBondPerPoint", work.rulesVersion),
-  };
-  const rules = { fee: ChallengeFee, bond: ChallengeBond, bondPerPoint: ChallengeBondPerPoint };
-  const { fee, bond } = model.challengePrice(rules, direction, work.level);
-  return (fee + bond) * GWEI;
+  // One that cannot win has no price, and is refused before it pays.
+  if (!model.canWin(direction, work.level)) return GWEI;
+  const { fee, bond } = m.priceOf(state, work, direction);
+  return fee + bond;
 }
 
 async function reserve(world: World, claim: ChallengeContent, challenger: Address): Promise<void> {

@@ -103,7 +103,7 @@ export const grinder: Adversary = {
       );
     };
     if (isProposer && !holds()) {
-      stage.skip(drawBlock);
+      stage.loseBlock(drawBlock);
       game.deduct({ ether: BLOCK });
     }
     await live(game, work, takeover(UNWATCHED));
