@@ -115,6 +115,8 @@ export const ballot = onchainTable(
     level: t.integer(),
     rationaleHash: t.hex(),
     revealedAt: t.bigint(),
+    /** When it was proven to have leaked, which voids it. */
+    leakedAt: t.bigint(),
   }),
   (table) => ({
     pk: primaryKey({ columns: [table.contribution, table.round, table.validator] }),

@@ -1,6 +1,6 @@
 import { ponder } from "ponder:registry";
-import { protocol, slash, stint, validator } from "ponder:schema";
-import { constants } from "@azora/sdk";
+import { ballot, protocol, slash, stint, validator } from "ponder:schema";
+import { constants, Fault } from "@azora/sdk";
 import { zeroHash } from "viem";
 import { noteAccount } from "./stores/accounts.ts";
 import { noteBlock } from "./stores/blocks.ts";
@@ -87,6 +87,11 @@ ponder.on("ValidatorRegistry:Slashed", async ({ event, context }) => {
     block: event.block.number,
     tx: event.transaction.hash,
   });
+  if (fault === Fault.Leak) {
+    await context.db
+      .update(ballot, { contribution, round, validator: account })
+      .set({ leakedAt: event.block.timestamp });
+  }
 });
 
 ponder.on("ValidatorRegistry:BondToppedUp", async ({ event, context }) => {

@@ -123,6 +123,7 @@ export const ballotRow = (
   level: null,
   rationaleHash: null,
   revealedAt: null,
+  leakedAt: null,
   ...row,
 });
 

@@ -1,8 +1,18 @@
-import { attributionRegistryAbi, constitutionAbi, hashAttribution, Phase, phaseNames } from "@azora/sdk";
+import {
+  attributionRegistryAbi,
+  constants,
+  constitutionAbi,
+  hashAttribution,
+  Phase,
+  phaseNames,
+} from "@azora/sdk";
 import { type Api, attributionOf, unwrap } from "@azora/sdk/api";
 import type { Hex } from "viem";
 import { compareChallenge } from "./challenges.ts";
 import { type Comparison, compareTokenPools, judgementOf, pinned, readPool, same } from "./compare.ts";
+
+/** In place of a vote that has leaked the contract keeps one more than any opened vote leaves there. */
+const LEAKED = BigInt(constants.HistogramLib.LEVELS) + 1n;
 
 const detailOf = (api: Api, id: string) =>
   unwrap(api.GET("/v1/contributions/{id}", { params: { path: { id } } }));
@@ -129,7 +139,7 @@ async function compareRound(comparison: Comparison, at: Detail, round: Round): P
   same(comparison, `The arming of ${where}`, round.armedAt, onChain.armedAt);
   same(comparison, `The commit window of ${where}`, round.commitEnd, onChain.commitEnd);
   same(comparison, `The reveal window of ${where}`, round.revealEnd, onChain.revealEnd);
-  for (const { validator, commitment, level } of round.ballots) {
+  for (const { validator, commitment, level, leakedAt } of round.ballots) {
     const args = [id, round.round, validator as Hex] as const;
     const vote = await comparison.client.readContract({
       ...pinned(at),
@@ -138,7 +148,8 @@ async function compareRound(comparison: Comparison, at: Detail, round: Round): P
       args,
     });
     // After the reveal the contract keeps the level + 1 in place of the commitment.
-    const indexed = level === null ? BigInt(commitment ?? 0) : BigInt(level) + 1n;
+    const open = level === null ? BigInt(commitment ?? 0) : BigInt(level) + 1n;
+    const indexed = leakedAt === null ? open : LEAKED;
     same(comparison, `The vote of ${validator} in ${where}`, indexed, BigInt(vote));
   }
 }

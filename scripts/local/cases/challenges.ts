@@ -30,11 +30,14 @@ export interface Challenged {
   confirmed: Node;
   /** The work on whose panel somebody did not vote. */
   neglected: Node;
+  /** The work of which a judge let another know its vote. */
+  leaked: Node;
 }
 
 /**
- * Three works that go through what does not happen by itself where everybody does their duty: a score that a second panel
- * overturns, with the slashes of those who gave it; one that a second panel confirms; and a judge who stays away.
+ * Four works that go through what does not happen by itself where everybody does their duty: a score that a second panel
+ * overturns, with the slashes of those who gave it; one that a second panel confirms; a judge who stays away; and one who
+ * lets another know its vote.
  * @param cited What the second of them stands on.
  */
 export async function challengeScores(
@@ -44,7 +47,7 @@ export async function challengeScores(
 ): Promise<Challenged> {
   const author = practicePerson(AUTHORS.overturned).address;
   const rival = practicePerson(AUTHORS.confirmed).address;
-  const [overturned, confirmed, neglected] = [
+  const [overturned, confirmed, neglected, leaked] = [
     await registerWork(session, { title: "A work that is overrated", author, mischief: "overrate" }, signal),
     await registerWork(
       session,
@@ -54,6 +57,11 @@ export async function challengeScores(
     await registerWork(
       session,
       { title: "A work that a judge neglects", author: rival, mischief: "absent" },
+      signal,
+    ),
+    await registerWork(
+      session,
+      { title: "A work of which a vote leaks", author: rival, mischief: "leak" },
       signal,
     ),
   ];
@@ -69,7 +77,7 @@ export async function challengeScores(
   const isOver = ({ works }: View) =>
     [overturned, confirmed].every((node) => (works.get(node)?.challenge?.outcome ?? 0) !== Outcome.Pending);
   await fastForward(session, (view) => isOver(view) && isSettled(view), { signal });
-  return { overturned, confirmed, neglected };
+  return { overturned, confirmed, neglected, leaked };
 }
 
 /** Reserves a challenge, and makes it one block later, unless that was done. */

@@ -24,7 +24,9 @@ export interface Cases {
 export async function playCases(session: Session, { say }: Progress, signal: AbortSignal): Promise<Cases> {
   const cited = acceptedWorks(await session.follower.refresh()).slice(0, CITED);
   const challenged = await challengeScores(session, cited, signal);
-  say("A score was overturned by a second panel, another stood, and a judge who stayed away was slashed.");
+  say(
+    "A score was overturned by a second panel, another stood, and judges who stayed away or let a vote leak were slashed.",
+  );
   const rewarded: Rewarded = await rewardInToken(session, challenged.confirmed, AUTHORS.confirmed, signal);
   say(`A work was rewarded in the token ${rewarded.token}, 90% to its people.`);
   const governed: Governed = await governByVoice(session, practicePerson(CRITIC).address, signal);

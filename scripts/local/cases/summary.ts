@@ -10,8 +10,8 @@ export interface CaseFigures {
   overturned: { from: number; to: number };
   /** The work that a critic flagged: what became of the flag, the levels, and the fee that the fund paid, in wei. */
   flagged: { upheld: boolean; from: number; to: number; fee: string };
-  /** Judges slashed for a vote of an overturned panel, and for none; what they lost, in wei. */
-  slashed: { outliers: number; absent: number; wei: string };
+  /** Judges slashed for a vote of an overturned panel, for none, and for one that leaked; what they lost, in wei. */
+  slashed: { outliers: number; absent: number; leaked: number; wei: string };
   reward: { token: string; amount: string; citadel: string; withdrawn: string };
   proposal: {
     id: string;
@@ -51,6 +51,7 @@ export function caseFigures(
     slashed: {
       outliers: slashes.filter(({ fault }) => fault === Fault.Outlier).length,
       absent: slashes.filter(({ fault }) => fault === Fault.NoCommit).length,
+      leaked: slashes.filter(({ fault }) => fault === Fault.Leak).length,
       wei: String(slashes.reduce((sum, { amount }) => sum + amount, 0n)),
     },
     reward: {
@@ -92,6 +93,7 @@ export function caseProblems(view: View, works: CaseWorks, figures: CaseFigures)
   say(view.works.get(works.flagged)?.phase === Phase.Rejected, "The flagged work was not rejected.");
   say(slashed.outliers >= OUTLIERS, `Only ${slashed.outliers} judges were slashed for overrating.`);
   say(slashed.absent >= 1, "Nobody was slashed for staying away.");
+  say(slashed.leaked === 1, `${slashed.leaked} judges were slashed for a leak, instead of one.`);
   say(
     BigInt(reward.citadel) === BigInt(reward.amount) / 10n,
     "The reward did not give a tenth to the commons.",

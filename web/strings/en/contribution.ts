@@ -25,6 +25,7 @@ export const contribution = {
       count === 1 ? `1 vote for level ${level}` : `${count} votes for level ${level}`,
     silent: "silent",
     committed: "committed",
+    leaked: "leaked, void",
     column: { judge: "Judge", seat: "Seat", committed: "Committed", level: "Level" },
     table: "All votes",
     caption: (round: number) => `The panel of round ${round}`,

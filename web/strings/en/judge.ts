@@ -150,6 +150,8 @@ export const judge = {
     revealNow: "Revealing is open. Reveal now.",
     revealed: (level: number, word: string) => `Your vote is open: level ${level}, ${word}.`,
     missed: "Voting is over, and you sealed no vote. It counts as silence.",
+    leaked:
+      "Somebody knew your vote before voting ended, and proved it. It is void, and a part of your bond is gone.",
     missedReveal: "Revealing is over, and your vote stayed sealed. It counts as silence.",
     rationaleKept: "Your reasons, as they were hashed",
   },

@@ -13,6 +13,11 @@ const BallotType = builder.objectRef<Ballot>("Ballot").implement({
     level: t.exposeInt("level", { nullable: true }),
     rationaleHash: t.expose("rationaleHash", { type: "Bytes32", nullable: true }),
     revealedAt: t.expose("revealedAt", { type: "Long", nullable: true }),
+    leakedAt: t.expose("leakedAt", {
+      type: "Long",
+      nullable: true,
+      description: "When it was proven to have leaked, which voids it.",
+    }),
   }),
 });
 

@@ -58,5 +58,6 @@ function toBallot(row: typeof ballot.$inferSelect): Ballot {
     level: row.level,
     rationaleHash: row.rationaleHash,
     revealedAt: orNull(row.revealedAt, toSeconds),
+    leakedAt: orNull(row.leakedAt, toSeconds),
   };
 }

@@ -70,6 +70,9 @@ const ballotSchema = z
     level: level.nullable(),
     rationaleHash: bytes32.nullable(),
     revealedAt: seconds.nullable(),
+    leakedAt: seconds
+      .nullable()
+      .openapi({ description: "When it was proven to have leaked, which voids it." }),
   })
   .openapi("Ballot");
 

@@ -103,5 +103,6 @@ function toDuty({ place, work, round: { commitEnd, revealEnd }, title }: DutyRow
     committedAt: orNull(place.committedAt, toSeconds),
     level: place.level,
     revealedAt: orNull(place.revealedAt, toSeconds),
+    leakedAt: orNull(place.leakedAt, toSeconds),
   };
 }

@@ -16,6 +16,9 @@ const dutySchema = z
     committedAt: seconds.nullable(),
     level: level.nullable(),
     revealedAt: seconds.nullable(),
+    leakedAt: seconds
+      .nullable()
+      .openapi({ description: "When it was proven to have leaked, which voids it." }),
   })
   .openapi("Duty");
 

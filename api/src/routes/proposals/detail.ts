@@ -8,7 +8,7 @@ import { notFound } from "../../http/errors.ts";
 import { checksum, toSeconds, wei } from "../../http/format.ts";
 import { readCritiques } from "../contributions/critiques.ts";
 import { listRecordsOf } from "../ledger/list.ts";
-import { toProposal } from "./list.ts";
+import { readQuorum, toProposal } from "./list.ts";
 import type { proposalDetailSchema } from "./schema.ts";
 
 export type ProposalDetail = z.infer<typeof proposalDetailSchema>;
@@ -23,7 +23,7 @@ export async function readProposal({ db, head }: Snapshot, id: Hex): Promise<Pro
   const [row] = await db.select().from(proposal).where(eq(proposal.id, id));
   if (row === undefined) throw notFound(`There is no proposal ${id}.`);
   return {
-    ...(await toProposal(db, row, BigInt(head.timestamp))),
+    ...(await toProposal(db, row, await readQuorum(db), BigInt(head.timestamp))),
     calls: row.targets.map((target, i) => ({
       target: checksum(target),
       value: wei(row.amounts[i] ?? 0n),

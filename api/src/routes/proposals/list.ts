@@ -30,8 +30,9 @@ export async function listProposals({ db, head }: Snapshot, query: Query): Promi
     )
     .orderBy(desc(proposal.event))
     .limit(query.limit + 1);
+  const settings = await readQuorum(db);
   const shown = await Promise.all(
-    rows.map(async (row) => ({ row, proposal: await toProposal(db, row, BigInt(head.timestamp)) })),
+    rows.map(async (row) => ({ row, proposal: await toProposal(db, row, settings, BigInt(head.timestamp)) })),
   );
   return listingOf(
     shown,
@@ -42,8 +43,8 @@ export async function listProposals({ db, head }: Snapshot, query: Query): Promi
 }
 
 /** A row with what follows from the time and from Voice. @param now In seconds. */
-export async function toProposal(db: Db, row: Row, now: bigint): Promise<Proposal> {
-  const quorum = await quorumAt(db, row.voteStart);
+export async function toProposal(db: Db, row: Row, settings: Quorum, now: bigint): Promise<Proposal> {
+  const quorum = await quorumAt(db, settings, row.voteStart);
   return {
     id: row.id,
     proposer: checksum(row.proposer),
@@ -75,16 +76,23 @@ function stateOf(row: Row, quorum: bigint, now: bigint): Proposal["state"] {
   return reached && row.votesFor > row.votesAgainst ? "Succeeded" : "Defeated";
 }
 
+type Quorum = Partial<Record<"quorumPpm" | "quorumFloor", bigint>>;
+
+/** What the quorum follows from, beside all Voice. */
+export const readQuorum = (db: Db): Promise<Quorum> => readSettings(db, ["quorumPpm", "quorumFloor"]);
+
 /** The larger of a part of all Voice at that second and the floor. */
-async function quorumAt(db: Db, timestamp: bigint): Promise<bigint> {
-  const settings = await readSettings(db, ["quorumPpm", "quorumFloor"]);
+async function quorumAt(
+  db: Db,
+  { quorumPpm = 0n, quorumFloor = 0n }: Quorum,
+  timestamp: bigint,
+): Promise<bigint> {
   const [row] = await db
     .select()
     .from(voiceTotal)
     .where(lte(voiceTotal.timestamp, timestamp))
     .orderBy(desc(voiceTotal.timestamp))
     .limit(1);
-  const { quorumPpm = 0n, quorumFloor = 0n } = settings;
   const part = ((row?.total ?? 0n) * quorumPpm) / BigInt(constants.Flow.TOTAL);
   return part > quorumFloor ? part : quorumFloor;
 }

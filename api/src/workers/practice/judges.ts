@@ -13,6 +13,7 @@ import {
   requireSuccess,
   transact,
   type View,
+  voteKey,
   type WorkView,
 } from "@azora/sdk";
 import { EvidenceAwayError, EvidenceError, type EvidenceSources, findEvidence } from "@azora/sdk/files";
@@ -42,9 +43,10 @@ export interface JudgesContext {
 
 /** What a judge did in one pass. */
 export interface JudgeAction {
-  kind: "commit" | "reveal";
+  kind: PendingVote["kind"];
   judge: Address;
   contribution: Hex;
+  /** Of the vote that is cast, or proven to have leaked. */
   level: number;
   rationale: string;
   /** Why it failed, if it did; it is tried again in the next pass. */
@@ -53,7 +55,8 @@ export interface JudgeAction {
 
 interface Task extends JudgeAction {
   work: WorkView;
-  account: HDAccount;
+  /** Whose vote it is: the judge's own, unless it proves another's leak. */
+  voter: HDAccount;
 }
 
 /**
@@ -78,9 +81,18 @@ export async function createJudges({ client, rpcUrl, deployment, sources }: Judg
     }
   }
 
-  function callOf({ kind, work, judge, contribution, account, level, rationale }: Task): Hex {
+  function callOf({ kind, work, judge, contribution, voter, level, rationale }: Task): Hex {
     const rationaleHash = keccak256(stringToHex(rationale));
-    const ballot: Ballot = { validator: judge, level, rationaleHash, salt: saltOf(account, work) };
+    const ballot: Ballot = {
+      validator: voter.address,
+      level,
+      rationaleHash,
+      salt: saltOf(voter, work),
+    };
+    if (kind === "proveLeak") {
+      const args = [contribution, ballot] as const;
+      return encodeFunctionData({ abi: proofOfValueAbi, functionName: "proveLeak", args });
+    }
     if (kind === "commit") {
       const position = BigInt(work.round.panel.indexOf(judge));
       const commitment = hashBallot(deployment, contribution, work.round.round, ballot);
@@ -126,11 +138,12 @@ export async function createJudges({ client, rpcUrl, deployment, sources }: Judg
     async pass(): Promise<{ view: View; actions: JudgeAction[] }> {
       const view = await follower.refresh();
       const tasks = new Map<HDAccount, Task[]>();
-      for (const { judge, work, kind } of pendingVotes(view)) {
+      for (const { judge, work, kind, of = judge } of pendingVotes(view)) {
         const account = accounts.get(judge);
-        const verdict = account && (await verdictOf(work, judge));
-        if (account === undefined || verdict === undefined) continue;
-        const task = { kind, judge, contribution: work.contribution, work, account, ...verdict };
+        const voter = accounts.get(of);
+        const verdict = voter && (await verdictOf(work, of));
+        if (account === undefined || voter === undefined || verdict === undefined) continue;
+        const task = { kind, judge, contribution: work.contribution, work, voter, ...verdict };
         tasks.set(account, [...(tasks.get(account) ?? []), task]);
       }
       const done = await Promise.all([...tasks].map(([account, own]) => act(account, own)));
@@ -142,23 +155,36 @@ export async function createJudges({ client, rpcUrl, deployment, sources }: Judg
 export interface PendingVote {
   judge: Address;
   work: WorkView;
-  kind: "commit" | "reveal";
+  kind: "commit" | "reveal" | "proveLeak";
+  /** Whose vote has leaked. */
+  of?: Address;
 }
 
-/** Votes that the protocol waits for now, of any judge who means to vote. A party to a work is none: its vote is refused. */
+/**
+ * Votes that the protocol waits for now, of any judge who means to vote, and leaks to be proven. A party to a work is none of
+ * them, because its vote is refused; nor is a judge whose vote has leaked, because it is void.
+ */
 export function pendingVotes(view: View): PendingVote[] {
   return [...view.works.values()].flatMap((work): PendingVote[] => {
     if (work.phase !== Phase.Voting) return [];
-    const { panel, committed, revealed, commitEnd, revealEnd } = work.round;
+    const { round, panel, committed, revealed, commitEnd, revealEnd } = work.round;
+    // Before a round is over the one fault that can be proven of it is a leak.
+    const able = panel.filter(
+      (judge) => !isParty(view, work, judge) && !view.slashes.has(voteKey(work.contribution, round, judge)),
+    );
     if (view.timestamp < commitEnd) {
-      return panel
+      const [first, second] = panel;
+      const leaks = able
+        .filter((judge) => judge === first && committed.has(judge) && mischiefOf(work, judge) === "leak")
+        .flatMap((of): PendingVote[] => (second ? [{ judge: second, work, kind: "proveLeak", of }] : []));
+      const votes = able
         .filter((judge) => !committed.has(judge) && mischiefOf(work, judge) !== "absent")
-        .filter((judge) => !isParty(view, work, judge))
-        .map((judge) => ({ judge, work, kind: "commit" }));
+        .map((judge): PendingVote => ({ judge, work, kind: "commit" }));
+      return [...votes, ...leaks];
     }
     if (view.timestamp >= revealEnd) return [];
-    return panel
-      .filter((judge) => committed.has(judge) && !revealed.has(judge) && !isParty(view, work, judge))
+    return able
+      .filter((judge) => committed.has(judge) && !revealed.has(judge))
       .map((judge) => ({ judge, work, kind: "reveal" }));
   });
 }

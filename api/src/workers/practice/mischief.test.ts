@@ -1,4 +1,4 @@
-import { Outcome, Phase } from "@azora/sdk";
+import { Fault, Outcome, Phase, type View, voteKey } from "@azora/sdk";
 import { expect } from "chai";
 import { challenged, judge, over, viewAt, work } from "../testing/view.ts";
 import { pendingVotes } from "./judges.ts";
@@ -20,6 +20,22 @@ describe("mischief of practice judges", () => {
     expect(who(withMischief(URI, "absent"))).to.deep.equal([0]);
     const view = viewAt(20n, 100n, asking(withMischief(URI, "absent")));
     expect(pendingVotes(view).map((vote) => vote.judge)).to.deep.equal([1, 2, 3, 4].map(judge));
+  });
+
+  it("is done by one judge, who lets the next one know the vote, which is proven once and then void", () => {
+    const leaking = asking(withMischief(URI, "leak"));
+    expect(who(withMischief(URI, "leak"))).to.deep.equal([0]);
+    const kinds = (view: View) => pendingVotes(view).map(({ kind, judge, of }) => [kind, judge, of]);
+    const commits = [1, 2, 3, 4].map((place) => ["commit", judge(place), undefined]);
+    const view = viewAt(20n, 100n, leaking);
+    expect(kinds(view)[0]).to.deep.equal(["commit", judge(0), undefined]);
+    leaking.round.committed.set(judge(0), "0x01");
+    expect(kinds(view)).to.deep.equal([...commits, ["proveLeak", judge(1), judge(0)]]);
+    const slash = { account: judge(0), contribution: leaking.contribution, round: 1, fault: Fault.Leak };
+    const key = voteKey(leaking.contribution, 1, judge(0));
+    view.slashes.set(key, { ...slash, amount: 1n, reward: 0n, prover: judge(1) });
+    expect(kinds(view)).to.deep.equal(commits);
+    expect(kinds({ ...view, timestamp: 150n })).to.deep.equal([]);
   });
 
   it("is done only where the end of the URI asks for it", () => {

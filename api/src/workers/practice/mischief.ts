@@ -5,11 +5,12 @@ import type { Verdict } from "./rubric.ts";
 /**
  * What practice judges do wrong on purpose, so that one can watch what follows: a challenge that is upheld, slashes.
  * - `overrate`: most of a first panel gives a work far too much;
- * - `absent`: the first judge of a first panel never votes.
+ * - `absent`: the first judge of a first panel never votes;
+ * - `leak`: the first judge of a first panel lets the second know its vote, who proves it at once.
  */
-export type Mischief = "overrate" | "absent";
+export type Mischief = "overrate" | "absent" | "leak";
 
-const ASKED = /#practice=(overrate|absent)$/;
+const ASKED = /#practice=(overrate|absent|leak)$/;
 const EXCESS = 4;
 const TOP_LEVEL = 10;
 
@@ -21,7 +22,7 @@ export function mischiefOf({ uri, challenge, round }: WorkView, judge: Address):
   const asked = ASKED.exec(uri)?.[1];
   const place = round.panel.indexOf(judge);
   if (challenge !== undefined || place < 0) return undefined;
-  if (asked === "absent") return place === 0 ? "absent" : undefined;
+  if (asked === "absent" || asked === "leak") return place === 0 ? asked : undefined;
   // More than half, so that the median is theirs; the others stay honest, and are not slashed.
   return asked === "overrate" && place <= round.panel.length / 2 ? "overrate" : undefined;
 }

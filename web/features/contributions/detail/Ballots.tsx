@@ -34,12 +34,11 @@ export function Ballots({ round, now, showRound }: BallotsProps): ReactNode {
       key: "level",
       header: score.column.level,
       align: "end",
-      cell: ({ level, committedAt }) =>
-        level === null ? (
-          <span className="text-faint">{committedAt === null ? score.silent : score.committed}</span>
-        ) : (
-          <span className="font-medium">{level}</span>
-        ),
+      cell: ({ level, committedAt, leakedAt }) => {
+        if (level !== null) return <span className="font-medium">{level}</span>;
+        const word = committedAt === null ? score.silent : score.committed;
+        return <span className="text-faint">{leakedAt === null ? word : score.leaked}</span>;
+      },
     },
   ];
   return (

@@ -5,7 +5,7 @@ function duty(number: number, times: Partial<Duty>): Duty {
   return {
     contribution: { id: `0x0${number}`, number, title: null, phase: "Voting" },
     ...{ round: 1, current: true, position: 0, seat: 1, commitEnd: 100, revealEnd: 130 },
-    ...{ commitment: null, committedAt: null, level: null, revealedAt: null },
+    ...{ commitment: null, committedAt: null, level: null, revealedAt: null, leakedAt: null },
     ...times,
   };
 }

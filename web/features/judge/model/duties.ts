@@ -6,7 +6,7 @@ export type Duty = Schemas["Duty"];
 /** A duty with a round that is being voted on. */
 export interface OpenDuty {
   readonly duty: Duty;
-  readonly state: DutyState;
+  readonly state: DutyState | "leaked";
   /** The end of the window in which something is to be done or to happen next, in seconds. */
   readonly deadline: number;
   readonly commitEnd: number;
@@ -14,19 +14,20 @@ export interface OpenDuty {
 }
 
 /** What comes first: a vote that would be lost, then one that is not given, then what only has to be waited for. */
-const URGENCY: Readonly<Record<DutyState, number>> = {
+const URGENCY: Readonly<Record<OpenDuty["state"], number>> = {
   reveal: 0,
   commit: 1,
   committed: 2,
   revealed: 3,
   missed: 4,
+  leaked: 5,
 };
 
 export function openDuty(duty: Duty, now: number): OpenDuty | undefined {
   const { commitEnd, revealEnd, committedAt, revealedAt } = duty;
   if (commitEnd === null || revealEnd === null) return undefined;
   const done = { isCommitted: committedAt !== null, isRevealed: revealedAt !== null };
-  const state = dutyState({ commitEnd, revealEnd, ...done }, now);
+  const state = duty.leakedAt === null ? dutyState({ commitEnd, revealEnd, ...done }, now) : "leaked";
   const deadline = state === "commit" || state === "committed" ? commitEnd : revealEnd;
   return { duty, state, deadline, commitEnd, revealEnd };
 }

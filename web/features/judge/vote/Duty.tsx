@@ -53,6 +53,8 @@ function Act({ deployment, wallet, duty }: DutyProps): ReactNode {
           {place.level !== null && t.revealed(place.level, rubric.word[place.level] ?? "")}
         </Notice>
       );
+    case "leaked":
+      return <Notice tone="bad">{t.leaked}</Notice>;
     case "missed":
       return <Notice tone="bad">{place.committedAt === null ? t.missed : t.missedReveal}</Notice>;
   }
