@@ -53,7 +53,7 @@ export function drawn(committed: number, levels: readonly number[], changes: Par
   const ballots = [0, 1, 2].map((position) => ({
     ...{ validator: ADDRESS, position, seat: position, rationaleHash: null },
     ...{ commitment: position < committed ? BYTES : null, committedAt: position < committed ? 120 : null },
-    ...{ level: levels[position] ?? null, revealedAt: position < levels.length ? 160 : null },
+    ...{ level: levels[position] ?? null, revealedAt: position < levels.length ? 160 : null, leakedAt: null },
   }));
   return round({ ...{ drawnAt: 110, commitEnd: 150, revealEnd: 180, panelSize: 3, ballots }, ...changes });
 }

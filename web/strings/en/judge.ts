@@ -55,6 +55,7 @@ export const judge = {
     reveal: "To be revealed",
     revealed: "Revealed",
     missed: "Missed",
+    leaked: "Leaked",
   },
 
   alarm: {

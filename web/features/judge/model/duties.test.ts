@@ -31,6 +31,14 @@ describe("a judge's queue", () => {
     ]);
   });
 
+  it("asks for nothing of a vote that has leaked", () => {
+    const leaked = duty(8, { committedAt: 90, leakedAt: 95 });
+    for (const now of [95, 110, 130]) {
+      const [last] = sortDuties([leaked], now);
+      expect(last?.state, `at ${now}`).to.equal("leaked");
+    }
+  });
+
   it("says until when", () => {
     const [first] = sortDuties([toReveal], 99);
     expect(first).to.include({ state: "committed", deadline: 100 });

@@ -16,6 +16,7 @@ const TONES: Record<OpenDuty["state"], Tone> = {
   reveal: "commons",
   revealed: "good",
   missed: "bad",
+  leaked: "bad",
 };
 
 /** One place on a panel: the work, what to do there, and until when. */
