@@ -43,6 +43,8 @@ contract ValidatorRegistry is Bonds {
     uint256 public constant FULL_BENCH = 22;
     /// @notice One admission by earning an epoch for each that many seats, 5%, and one at least.
     uint256 public constant SEATS_AN_ADMISSION = 20;
+    /// @notice Who sat before is admitted by earning in the last seventh of an epoch only, a day of a week: newcomers come first.
+    uint256 public constant RETURNS_PART = 7;
     /// @notice Epochs for which a removed judge cannot return: half a year of weeks. Else it would be back in the next block.
     uint256 public constant BAR = 26;
     /// @notice Panels hold numbers of 16 bits.
@@ -178,15 +180,17 @@ contract ValidatorRegistry is Bonds {
         LEDGER.append(LeafKind.Unseated, _subject(account), by, keccak256(abi.encode(number, reasonHash)));
     }
 
-    /// @dev Counts an admission by earning.
+    /// @dev Counts an admission by earning. Else one account could take them all, epoch by epoch, and leave at once: so who
+    ///      sat before waits for its last bond, and takes only what newcomers left.
     function _admit(address account, uint256 count) private {
         // check
         (, uint256 earned) = REWARDS.creditOf(AZR, account);
         uint256 threshold =
             CONSTITUTION.valueOf(Rule.SeatThreshold, CONSTITUTION.version()) * RulesLib.MICRO_AZR_TO_WEI;
         if (earned < threshold) revert ValidatorRegistry_NotEligible(account, earned, threshold);
-        Pace memory pace = _pace;
         uint32 epoch = _epoch();
+        if (_hasSat(account)) _checkReturn(account, epoch);
+        Pace memory pace = _pace;
         // The first admission of an epoch fixes how many there can be.
         if (pace.epoch != epoch || pace.admitted == 0)
             (pace.epoch, pace.seats, pace.admitted) = (epoch, uint16(count), 0);
@@ -196,6 +200,15 @@ contract ValidatorRegistry is Bonds {
         // effect
         pace.admitted += 1;
         _pace = pace;
+    }
+
+    function _checkReturn(address account, uint256 epoch) private view {
+        uint256 unlocksAt = _lastUnlock(account);
+        if (block.timestamp < unlocksAt) revert ValidatorRegistry_ReturnsTooSoon(account, unlocksAt);
+        IProofOfValue pov = IProofOfValue(PROOF_OF_VALUE);
+        uint256 length = pov.EPOCH_LENGTH();
+        uint256 from = pov.GENESIS_TIME() + (epoch + 1) * length - length / RETURNS_PART;
+        if (block.timestamp < from) revert ValidatorRegistry_NewcomersFirst(block.timestamp, from);
     }
 
     function _entersAsNamed(address account, uint256 count) private view returns (bool) {

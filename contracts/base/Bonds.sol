@@ -121,6 +121,12 @@ abstract contract Bonds is Duties, EtherCredits {
         return _stints[account].length > 0;
     }
 
+    /// @dev When the bond of the last seat is unlocked, in seconds. Requires that the account sat, and does not sit now.
+    function _lastUnlock(address account) internal view returns (uint256) {
+        Stint[] storage stints = _stints[account];
+        return stints[stints.length - 1].unlocksAt;
+    }
+
     function _isHolding(address account) internal view returns (bool) {
         Stint[] storage stints = _stints[account];
         return stints.length > 0 && stints[stints.length - 1].until == 0;

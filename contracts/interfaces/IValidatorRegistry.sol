@@ -85,6 +85,8 @@ interface IValidatorRegistry is IEtherCredits {
     error ValidatorRegistry_AlreadySeated(address account);
     error ValidatorRegistry_NotSeated(address account);
     error ValidatorRegistry_Barred(address account, uint256 until);
+    error ValidatorRegistry_ReturnsTooSoon(address account, uint256 unlocksAt);
+    error ValidatorRegistry_NewcomersFirst(uint256 timestamp, uint256 from);
     error ValidatorRegistry_NoSeatLeft(uint256 limit);
     error ValidatorRegistry_AdmissionsExhausted(uint256 epoch, uint256 limit);
     error ValidatorRegistry_WrongBond(uint256 sent, uint256 required);
@@ -106,7 +108,8 @@ interface IValidatorRegistry is IEtherCredits {
 
     /// @notice Takes a seat with the next seat number.
     /// @dev Requires exactly the rule `SeatBond` and one of: named at genesis and never seated before; named at genesis while
-    ///      fewer than 22 sit; `SeatThreshold` earned, with room among the epoch's admissions, max(1, 5% of the seats).
+    ///      fewer than 22 sit; `SeatThreshold` earned, with room among the epoch's admissions, max(1, 5% of the seats). By
+    ///      earning comes back, in the last seventh of an epoch, who sat before and whose last bond is unlocked by now.
     ///      Emits {Seated}; appends a leaf.
     function enter() external payable returns (uint16 seat);
 

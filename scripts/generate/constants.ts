@@ -66,7 +66,7 @@ const GROUPS: Readonly<Record<string, Group>> = {
   ValidatorRegistry: {
     source: "contracts/ValidatorRegistry.sol",
     contract: "ValidatorRegistry",
-    numbers: ["MIN_NAMED", "FULL_BENCH", "SEATS_AN_ADMISSION", "BAR", "MAX_SEATS"],
+    numbers: ["MIN_NAMED", "FULL_BENCH", "SEATS_AN_ADMISSION", "RETURNS_PART", "BAR", "MAX_SEATS"],
   },
 };
 

@@ -8,6 +8,10 @@ export const validatorRegistrySentences = {
   ValidatorRegistry_NotSeated: ([account]) => `${short(account)} has no seat.`,
   ValidatorRegistry_Barred: ([account, until]) =>
     `${short(account)} was removed from its seat and cannot return before ${formatTime(until)}.`,
+  ValidatorRegistry_ReturnsTooSoon: ([account, unlocksAt]) =>
+    `${short(account)} has sat before, and comes back by earning once the bond of its last seat is unlocked, from ${formatTime(unlocksAt)} on, in the last seventh of an epoch.`,
+  ValidatorRegistry_NewcomersFirst: ([, from]) =>
+    `Who sat before comes back by earning in the last seventh of an epoch, when newcomers have had their turn: try again from ${formatTime(from)} on.`,
   ValidatorRegistry_NoSeatLeft: ([limit]) => `All ${limit} seats are taken.`,
   ValidatorRegistry_AdmissionsExhausted: ([epoch, limit]) =>
     limit === 1n

@@ -165,11 +165,23 @@ function admit(state: State, call: Call) {
   const threshold = microAzrToWei(ruleOf(state, "SeatThreshold"));
   if (earned < threshold) refuse("ValidatorRegistry_NotEligible", call.sender, earned, threshold);
   const epoch = epochOf(state, call);
+  checkReturn(state, call, epoch);
   const part = BigInt(Math.floor(bench.length / ValidatorRegistry.SEATS_AN_ADMISSION));
   const first = { epoch, limit: part > 0n ? part : 1n, count: 0n };
   const present = admissions?.epoch === epoch ? admissions : first;
   if (present.count >= present.limit) refuse("ValidatorRegistry_AdmissionsExhausted", epoch, present.limit);
   return { ...present, count: present.count + 1n };
+}
+
+/** Who sat before waits for its bond, and for the last part of an epoch: newcomers come first. */
+function checkReturn({ start, seats }: State, { sender, timestamp }: Call, epoch: bigint): void {
+  const stint = seats.stints.get(sender)?.at(-1);
+  if (stint === undefined) return;
+  if (timestamp < stint.unlocksAt) refuse("ValidatorRegistry_ReturnsTooSoon", sender, stint.unlocksAt);
+  const { genesisTime, epochLength } = start;
+  const last = epochLength / BigInt(ValidatorRegistry.RETURNS_PART);
+  const from = genesisTime + (epoch + 1n) * epochLength - last;
+  if (timestamp < from) refuse("ValidatorRegistry_NewcomersFirst", timestamp, from);
 }
 
 /** Whoever held the last number takes the one that is free; the bond waits for the longest duty. */

@@ -158,7 +158,7 @@ function stintOf(
   return stint;
 }
 
-/** Named at genesis, for the first time or onto a short bench; or earned, within the epoch's limit. */
+/** Named at genesis, for the first time or onto a short bench; or earned, within the epoch's limit, newcomers first. */
 function checkAdmission(chronicle: Chronicle, log: EventLog<"Seated">, account: Address): void {
   const { problems, seats, named, timestamp, deployment } = chronicle;
   const { bench, stints, admissions } = seats;
@@ -167,12 +167,25 @@ function checkAdmission(chronicle: Chronicle, log: EventLog<"Seated">, account: 
   const earned = potOf(chronicle, deployment.addresses.azoraToken, accountNode(account)).minted;
   if (earned < microAzrToWei(ruleOf(chronicle, "SeatThreshold")))
     problems.add("Seats", `${account} sits and has not earned it.`, log);
+  checkReturn(chronicle, log, account);
   const epoch = epochAt(chronicle, timestamp ?? 0n);
   const first = { epoch, limit: Math.max(1, Math.floor(bench.length / SEATS_AN_ADMISSION)), count: 0 };
   const present = admissions?.epoch === epoch ? admissions : first;
   if (present.count >= present.limit)
     problems.add("Seats", `${account} is one admission too many in epoch ${epoch}.`, log);
   seats.admissions = { ...present, count: present.count + 1 };
+}
+
+/** Who sat before comes back by earning after its last bond was unlocked, in the last part of an epoch. */
+function checkReturn(chronicle: Chronicle, log: EventLog<"Seated">, account: Address): void {
+  const { problems, seats, timestamp = 0n, genesisTime = 0n, epochLength = 0n } = chronicle;
+  const stint = seats.stints.get(account)?.at(-1);
+  if (stint === undefined) return;
+  if (timestamp < stint.unlocksAt)
+    problems.add("Seats", `${account} came back by earning while its last bond was locked.`, log);
+  const end = genesisTime + (epochAt(chronicle, timestamp) + 1n) * epochLength;
+  if (timestamp < end - epochLength / BigInt(ValidatorRegistry.RETURNS_PART))
+    problems.add("Seats", `${account} came back by earning while it was the newcomers' turn.`, log);
 }
 
 function checkRemoval(chronicle: Chronicle, log: EventLog<"Unseated">): void {

@@ -39,10 +39,10 @@ export const adversaries: readonly Adversary[] = [
   keyThief,
   rogueCritic,
   rogueKeeper,
+  doorkeeper,
   reservationWatcher,
   shader,
   realRing,
   capturedTimelock,
   allKeysThief,
-  doorkeeper,
 ];
