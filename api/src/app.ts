@@ -49,7 +49,7 @@ export function createApp(context: Context): OpenAPIHono {
     cors({
       origin: "*",
       allowMethods: ["GET", "HEAD", "POST", "PUT"],
-      allowHeaders: ["Content-Type"],
+      allowHeaders: ["Content-Type", "If-None-Match"],
       exposeHeaders: [BLOCK_HEADER, "ETag"],
       maxAge: 86_400,
     }),

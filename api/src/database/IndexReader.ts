@@ -1,10 +1,12 @@
 import { block } from "@azora/indexer/schema";
-import { desc } from "drizzle-orm";
+import { desc, getTableColumns, getTableName, sql } from "drizzle-orm";
 import type { Pool } from "pg";
 import type { Hex } from "viem";
 import { ProblemError } from "../http/errors.ts";
+import { VERSION } from "../version.ts";
 import { HeadWatch } from "./HeadWatch.ts";
 import { type Db, transact } from "./pools.ts";
+import { evidenceRoom } from "./tables.ts";
 
 /** The block that the index has reached. */
 export interface Head {
@@ -17,6 +19,8 @@ export interface Head {
 /** The index as of one block: everything that is read from it belongs together. */
 export interface Snapshot {
   head: Head;
+  /** An entity tag (RFC 9110, 8.8.3) of whatever is read: of all that answers follow from, beside the request. */
+  tag: string;
   db: Db;
 }
 
@@ -64,15 +68,28 @@ export class IndexReader {
     return transact(this.#pool, "REPEATABLE READ READ ONLY", async (db) => {
       // Comes first: it fixes the snapshot, and holds the view that the indexer replaces first when it has built anew, so
       // that it replaces none while this transaction reads.
-      const head = await readHead(db);
+      const { head, tag } = await readHead(db);
       if (head.number < minBlock) throw new Behind();
-      return work({ head, db });
+      return work({ head, tag, db });
     });
   }
 }
 
-async function readHead(db: Db): Promise<Head> {
-  const [row] = await db.select().from(block).orderBy(desc(block.number)).limit(1);
+async function readHead(db: Db): Promise<Omit<Snapshot, "db">> {
+  const [row] = await db
+    .select({
+      ...getTableColumns(block),
+      // A view that was made anew shows another build of the index, which may tell more of the same block.
+      build: sql<number>`${getTableName(block)}::regclass::oid::bigint`,
+      revision: sql<number>`(SELECT ${evidenceRoom.revision} FROM ${evidenceRoom})`,
+    })
+    .from(block)
+    .orderBy(desc(block.number))
+    .limit(1);
   if (row === undefined) throw new ProblemError(503, "The index has no block yet. Try again in a moment.");
-  return { number: Number(row.number), hash: row.hash, timestamp: Number(row.timestamp) };
+  const { number, hash, timestamp, build, revision } = row;
+  return {
+    head: { number: Number(number), hash, timestamp: Number(timestamp) },
+    tag: `W/"${VERSION}.${build}.${hash.slice(2, 18)}.${revision}"`,
+  };
 }

@@ -32,10 +32,11 @@ export const evidence = pgTable("evidence", {
   summary: text().notNull(),
 });
 
-/** One row: how many bytes of evidence there are. */
+/** One row: how many bytes of evidence there are, and how often that changed. */
 export const evidenceRoom = pgTable("evidence_room", {
   one: boolean().primaryKey().default(true),
   used: bigint({ mode: "number" }).notNull(),
+  revision: bigint({ mode: "number" }).notNull().default(0),
 });
 
 /** Claims as they came. Addresses and nodes are in lower case. */

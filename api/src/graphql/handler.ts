@@ -7,7 +7,8 @@ import {
 } from "graphql";
 import { createYoga, type Plugin } from "graphql-yoga";
 import type { Context } from "../context.ts";
-import type { Head, Snapshot } from "../database/IndexReader.ts";
+import type { Snapshot } from "../database/IndexReader.ts";
+import { NotModified } from "../http/caching.ts";
 import type { RequestContext } from "./builder.ts";
 import { refuseWhole, toGraphqlError } from "./errors.ts";
 import { checkSize, measureOperation } from "./limits.ts";
@@ -16,7 +17,10 @@ import { schema } from "./schema.ts";
 /** What a request brings along from HTTP, and takes back there. */
 export interface Exchange {
   minBlock: number | undefined;
-  answeredAt(head: Head): void;
+  /** As of when the answer will be. @throws NotModified if the caller has it already */
+  readsFrom(snapshot: Snapshot): void;
+  /** The answer has no error, so that it follows from the snapshot alone. */
+  succeeded(snapshot: Snapshot): void;
 }
 
 const MAX_BODY = 65_536;
@@ -51,16 +55,19 @@ const limitTokens: Plugin = {
 function readOneSnapshot({ index, deployment }: Context): Plugin<Exchange> {
   return {
     onExecute: ({ args, executeFn, setExecuteFn }) => {
-      const { minBlock, answeredAt } = args.contextValue;
+      const { minBlock, readsFrom, succeeded } = args.contextValue;
       setExecuteFn(async () => {
         try {
           checkSize(measure(args));
           return await index.read(async (snapshot) => {
-            answeredAt(snapshot.head);
+            readsFrom(snapshot);
             const contextValue: RequestContext = { deployment, ask: inTurn(snapshot) };
-            return executeFn({ ...args, contextValue });
+            const result = await executeFn({ ...args, contextValue });
+            if (!("errors" in result)) succeeded(snapshot);
+            return result;
           }, minBlock);
         } catch (error) {
+          if (error instanceof NotModified) return { data: null };
           return { errors: [refuseWhole(error)] };
         }
       });

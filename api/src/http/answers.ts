@@ -1,6 +1,7 @@
 import type { z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import type { Head, IndexReader, Snapshot } from "../database/IndexReader.ts";
+import { isAmong, NotModified, REVALIDATE } from "./caching.ts";
 
 /** The block that an answer holds at, as a structured field (RFC 9651): `425;hash="0x…";timestamp=1795633142`. */
 export const BLOCK_HEADER = "Azora-Block";
@@ -15,20 +16,35 @@ export const answers = <schema extends z.ZodType>(schema: schema, description: s
           "The block that the answer holds at: its number, with its hash and timestamp as parameters.",
         schema: { type: "string" },
       },
+      ETag: {
+        description: "Stays the same until the answer may be another: send it back as `If-None-Match`.",
+        schema: { type: "string" },
+      },
     },
     content: { "application/json": { schema } },
   }) as const;
 
-/** Reads the index for a request, and says in a header of the answer, even if it is a refusal, as of which block. */
+/**
+ * Reads the index for a request, and says in a header of the answer, even if it is a refusal, as of which block.
+ * @throws NotModified if the caller has the answer already; nothing but the head is read then
+ */
 export async function readFor<T extends object>(
   c: Context,
   index: IndexReader,
   { minBlock }: { minBlock?: number | undefined },
   work: (snapshot: Snapshot) => Promise<T>,
 ): Promise<T & { block: Head }> {
+  c.header("Cache-Control", REVALIDATE);
   return index.read(async (snapshot) => {
     c.header(BLOCK_HEADER, blockHeader(snapshot.head));
-    return { ...(await work(snapshot)), block: snapshot.head };
+    if (isAmong(c.req.header("If-None-Match"), snapshot.tag)) {
+      c.header("ETag", snapshot.tag);
+      throw new NotModified();
+    }
+    const found = await work(snapshot);
+    // A refusal has none.
+    c.header("ETag", snapshot.tag);
+    return { ...found, block: snapshot.head };
   }, minBlock);
 }
 

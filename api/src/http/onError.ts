@@ -2,11 +2,13 @@ import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { isDatabaseAway, isIndexMissing } from "../database/troubles.ts";
 import { logProblem } from "../log.ts";
+import { NotModified } from "./caching.ts";
 import { ProblemError } from "./errors.ts";
 import { PROBLEM_JSON } from "./problem.ts";
 
 /** Every refusal and failure, in the one form that RFC 9457 gives them. */
 export function answerError(error: Error, c: Context): Response {
+  if (error instanceof NotModified) return c.body(null, 304);
   const problem = toProblemError(error, { method: c.req.method, path: c.req.path });
   return c.body(JSON.stringify(problem.toProblem()), problem.status, { "Content-Type": PROBLEM_JSON });
 }

@@ -25,7 +25,8 @@ export const problemResponse = (description: string) =>
   ({ description, content: { [PROBLEM_JSON]: { schema: problemSchema } } }) as const;
 
 /** What any read may answer besides what it is asked for. */
-export const READ_PROBLEMS = {
+export const READ_OUTCOMES = {
+  304: { description: "You have it already: it would have the `ETag` that you named in `If-None-Match`." },
   400: problemResponse("The request does not fit."),
   503: problemResponse(
     "The index has not caught up with the chain for the first time, or the database is away.",

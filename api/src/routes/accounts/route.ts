@@ -2,7 +2,7 @@ import { createRoute } from "@hono/zod-openapi";
 import type { Context } from "../../context.ts";
 import { answers, readFor } from "../../http/answers.ts";
 import { toPage } from "../../http/cursors.ts";
-import { READ_PROBLEMS } from "../../http/problem.ts";
+import { READ_OUTCOMES } from "../../http/problem.ts";
 import { createRouter } from "../../http/router.ts";
 import { readAccount } from "./account.ts";
 import { listPeople } from "./people.ts";
@@ -15,7 +15,7 @@ const get = createRoute({
   tags: ["People"],
   summary: "What an address is owed, has earned, withdrawn and received",
   request: { params: accountParams, query: accountReadQuery },
-  responses: { 200: answers(accountAnswer, "The account."), ...READ_PROBLEMS },
+  responses: { 200: answers(accountAnswer, "The account."), ...READ_OUTCOMES },
 });
 
 const list = createRoute({
@@ -25,7 +25,7 @@ const list = createRoute({
   tags: ["People"],
   summary: "Accounts that were credited and identities without an account, who received most first",
   request: { query: peopleQuery },
-  responses: { 200: answers(peoplePage, "A page of people."), ...READ_PROBLEMS },
+  responses: { 200: answers(peoplePage, "A page of people."), ...READ_OUTCOMES },
 });
 
 export const accountRoutes = ({ index, deployment }: Context) =>

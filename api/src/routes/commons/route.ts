@@ -1,7 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { Context } from "../../context.ts";
 import { answers, readFor } from "../../http/answers.ts";
-import { READ_PROBLEMS } from "../../http/problem.ts";
+import { READ_OUTCOMES } from "../../http/problem.ts";
 import { readQuery } from "../../http/queries.ts";
 import { createRouter } from "../../http/router.ts";
 import { readCommons } from "./commons.ts";
@@ -14,7 +14,7 @@ const read = createRoute({
   tags: ["Protocol"],
   summary: "The CitadelFund: what it holds, what it may spend in an epoch, its latest grants and stipends",
   request: { query: readQuery },
-  responses: { 200: answers(commonsAnswer, "The commons."), ...READ_PROBLEMS },
+  responses: { 200: answers(commonsAnswer, "The commons."), ...READ_OUTCOMES },
 });
 
 export const commonsRoutes = ({ index, deployment }: Context) =>

@@ -2,7 +2,7 @@ import { createRoute } from "@hono/zod-openapi";
 import type { Context } from "../../context.ts";
 import { answers, readFor } from "../../http/answers.ts";
 import { toPage } from "../../http/cursors.ts";
-import { NOT_FOUND, READ_PROBLEMS } from "../../http/problem.ts";
+import { NOT_FOUND, READ_OUTCOMES } from "../../http/problem.ts";
 import { createRouter } from "../../http/router.ts";
 import { readContribution } from "./detail.ts";
 import { listContributions } from "./list.ts";
@@ -21,7 +21,7 @@ const list = createRoute({
   tags: ["Contributions"],
   summary: "Works, by when they were registered or by what they were worth",
   request: { query: contributionQuery },
-  responses: { 200: answers(contributionPage, "A page of works."), ...READ_PROBLEMS },
+  responses: { 200: answers(contributionPage, "A page of works."), ...READ_OUTCOMES },
 });
 
 const get = createRoute({
@@ -31,7 +31,7 @@ const get = createRoute({
   tags: ["Contributions"],
   summary: "A work with its people, rounds, votes, money and records",
   request: { params: contributionParams, query: contributionReadQuery },
-  responses: { 200: answers(contributionAnswer, "The work."), ...NOT_FOUND, ...READ_PROBLEMS },
+  responses: { 200: answers(contributionAnswer, "The work."), ...NOT_FOUND, ...READ_OUTCOMES },
 });
 
 export const contributionRoutes = ({ index, deployment }: Context) =>

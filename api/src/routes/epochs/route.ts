@@ -2,7 +2,7 @@ import { createRoute } from "@hono/zod-openapi";
 import type { Context } from "../../context.ts";
 import { answers, readFor } from "../../http/answers.ts";
 import { toPage } from "../../http/cursors.ts";
-import { READ_PROBLEMS } from "../../http/problem.ts";
+import { READ_OUTCOMES } from "../../http/problem.ts";
 import { createRouter } from "../../http/router.ts";
 import { listEpochs } from "./list.ts";
 import { epochPage, epochQuery } from "./schema.ts";
@@ -14,7 +14,7 @@ const list = createRoute({
   tags: ["Protocol"],
   summary: "Epochs that a work has joined, or that were sealed; latest first",
   request: { query: epochQuery },
-  responses: { 200: answers(epochPage, "A page of epochs."), ...READ_PROBLEMS },
+  responses: { 200: answers(epochPage, "A page of epochs."), ...READ_OUTCOMES },
 });
 
 export const epochRoutes = ({ index }: Context) =>

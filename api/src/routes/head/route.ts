@@ -1,7 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { Context } from "../../context.ts";
 import { answers, readFor } from "../../http/answers.ts";
-import { READ_PROBLEMS } from "../../http/problem.ts";
+import { READ_OUTCOMES } from "../../http/problem.ts";
 import { readQuery } from "../../http/queries.ts";
 import { createRouter } from "../../http/router.ts";
 import { headAnswer } from "./schema.ts";
@@ -13,7 +13,7 @@ const getHead = createRoute({
   tags: ["Protocol"],
   summary: "The block that the index has reached",
   request: { query: readQuery },
-  responses: { 200: answers(headAnswer, "The block."), ...READ_PROBLEMS },
+  responses: { 200: answers(headAnswer, "The block."), ...READ_OUTCOMES },
 });
 
 export const headRoutes = ({ index }: Context) =>

@@ -1,7 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { Context } from "../../context.ts";
 import { answers, readFor } from "../../http/answers.ts";
-import { NOT_FOUND, READ_PROBLEMS } from "../../http/problem.ts";
+import { NOT_FOUND, READ_OUTCOMES } from "../../http/problem.ts";
 import { createRouter } from "../../http/router.ts";
 import { readIdentity } from "./identity.ts";
 import { identityAnswer, identityParams, identityReadQuery } from "./schema.ts";
@@ -13,7 +13,7 @@ const get = createRoute({
   tags: ["People"],
   summary: "What waits for an identity, and the account that it is linked to",
   request: { params: identityParams, query: identityReadQuery },
-  responses: { 200: answers(identityAnswer, "The identity."), ...NOT_FOUND, ...READ_PROBLEMS },
+  responses: { 200: answers(identityAnswer, "The identity."), ...NOT_FOUND, ...READ_OUTCOMES },
 });
 
 export const identityRoutes = ({ index, deployment }: Context) =>

@@ -2,7 +2,7 @@ import { createRoute } from "@hono/zod-openapi";
 import type { Context } from "../../context.ts";
 import { answers, readFor } from "../../http/answers.ts";
 import { toPage } from "../../http/cursors.ts";
-import { READ_PROBLEMS } from "../../http/problem.ts";
+import { READ_OUTCOMES } from "../../http/problem.ts";
 import { createRouter } from "../../http/router.ts";
 import { listDuties, listJudges } from "./list.ts";
 import { dutyPage, dutyParams, dutyQuery, judgePage, judgeQuery } from "./schema.ts";
@@ -14,7 +14,7 @@ const judges = createRoute({
   tags: ["Judges"],
   summary: "Accounts that may judge, by their seats",
   request: { query: judgeQuery },
-  responses: { 200: answers(judgePage, "A page of judges."), ...READ_PROBLEMS },
+  responses: { 200: answers(judgePage, "A page of judges."), ...READ_OUTCOMES },
 });
 
 const duties = createRoute({
@@ -26,7 +26,7 @@ const duties = createRoute({
   request: { params: dutyParams, query: dutyQuery },
   responses: {
     200: answers(dutyPage, "A page of places; an address that never judged has none."),
-    ...READ_PROBLEMS,
+    ...READ_OUTCOMES,
   },
 });
 

@@ -4,7 +4,7 @@ import type { Db } from "../../database/pools.ts";
 import { answers, readFor } from "../../http/answers.ts";
 import { toPage } from "../../http/cursors.ts";
 import { notFound, ProblemError } from "../../http/errors.ts";
-import { NOT_FOUND, READ_PROBLEMS } from "../../http/problem.ts";
+import { NOT_FOUND, READ_OUTCOMES } from "../../http/problem.ts";
 import { readQuery } from "../../http/queries.ts";
 import { createRouter } from "../../http/router.ts";
 import { LedgerTree } from "./LedgerTree.ts";
@@ -18,7 +18,7 @@ const list = createRoute({
   tags: ["Ledger"],
   summary: "Decisions on the audit ledger",
   request: { query: recordQuery },
-  responses: { 200: answers(recordPage, "A page of records."), ...READ_PROBLEMS },
+  responses: { 200: answers(recordPage, "A page of records."), ...READ_OUTCOMES },
 });
 
 const get = createRoute({
@@ -28,7 +28,7 @@ const get = createRoute({
   tags: ["Ledger"],
   summary: "One decision",
   request: { params: recordParams, query: readQuery },
-  responses: { 200: answers(recordAnswer, "The record."), ...NOT_FOUND, ...READ_PROBLEMS },
+  responses: { 200: answers(recordAnswer, "The record."), ...NOT_FOUND, ...READ_OUTCOMES },
 });
 
 const prove = createRoute({
@@ -40,7 +40,7 @@ const prove = createRoute({
   description:
     "Check it against the head that the contract AuditLedger gives you, through a node that you trust: the root here is only as good as this index.",
   request: { params: recordParams, query: proofQuery },
-  responses: { 200: answers(proofAnswer, "The proof."), ...NOT_FOUND, ...READ_PROBLEMS },
+  responses: { 200: answers(proofAnswer, "The proof."), ...NOT_FOUND, ...READ_OUTCOMES },
 });
 
 export const ledgerRoutes = ({ index }: Context) => {

@@ -31,9 +31,10 @@ export async function listProposals({ db, head }: Snapshot, query: Query): Promi
     .orderBy(desc(proposal.event))
     .limit(query.limit + 1);
   const settings = await readQuorum(db);
-  const shown = await Promise.all(
-    rows.map(async (row) => ({ row, proposal: await toProposal(db, row, settings, BigInt(head.timestamp)) })),
-  );
+  const shown: { row: Row; proposal: Proposal }[] = [];
+  // One after the other: a connection takes one query at a time.
+  for (const row of rows)
+    shown.push({ row, proposal: await toProposal(db, row, settings, BigInt(head.timestamp)) });
   return listingOf(
     shown,
     query.limit,

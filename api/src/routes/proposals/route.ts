@@ -2,7 +2,7 @@ import { createRoute } from "@hono/zod-openapi";
 import type { Context } from "../../context.ts";
 import { answers, readFor } from "../../http/answers.ts";
 import { toPage } from "../../http/cursors.ts";
-import { READ_PROBLEMS } from "../../http/problem.ts";
+import { READ_OUTCOMES } from "../../http/problem.ts";
 import { createRouter } from "../../http/router.ts";
 import { readProposal } from "./detail.ts";
 import { listProposals } from "./list.ts";
@@ -15,7 +15,7 @@ const list = createRoute({
   tags: ["Governance"],
   summary: "Proposals with how the votes stand, latest first",
   request: { query: proposalQuery },
-  responses: { 200: answers(proposalPage, "A page of proposals."), ...READ_PROBLEMS },
+  responses: { 200: answers(proposalPage, "A page of proposals."), ...READ_OUTCOMES },
 });
 
 const get = createRoute({
@@ -25,7 +25,7 @@ const get = createRoute({
   tags: ["Governance"],
   summary: "What a proposal does, who voted how, what critics say of it",
   request: { params: proposalParams, query: proposalReadQuery },
-  responses: { 200: answers(proposalAnswer, "The proposal."), ...READ_PROBLEMS },
+  responses: { 200: answers(proposalAnswer, "The proposal."), ...READ_OUTCOMES },
 });
 
 export const proposalRoutes = ({ index }: Context) =>

@@ -1,7 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { Context } from "../../context.ts";
 import { answers, readFor } from "../../http/answers.ts";
-import { READ_PROBLEMS } from "../../http/problem.ts";
+import { READ_OUTCOMES } from "../../http/problem.ts";
 import { readQuery } from "../../http/queries.ts";
 import { createRouter } from "../../http/router.ts";
 import { readProtocol } from "./protocol.ts";
@@ -14,7 +14,7 @@ const get = createRoute({
   tags: ["Protocol"],
   summary: "Supply, fund, totals, rules and attestors",
   request: { query: readQuery },
-  responses: { 200: answers(protocolAnswer, "The protocol."), ...READ_PROBLEMS },
+  responses: { 200: answers(protocolAnswer, "The protocol."), ...READ_OUTCOMES },
 });
 
 export const protocolRoutes = ({ index, deployment }: Context) =>

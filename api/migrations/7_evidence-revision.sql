@@ -1,0 +1,14 @@
+-- Counts every change of what evidence there is: answers of the index show titles, so they are as of a revision of it too.
+
+ALTER TABLE evidence_room ADD COLUMN revision bigint NOT NULL DEFAULT 0;
+
+CREATE FUNCTION count_evidence_revision() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+BEGIN
+  UPDATE evidence_room SET revision = revision + 1;
+  RETURN NULL;
+END
+$$;
+
+-- Whoever adds or lets go holds the room anyway, so nobody waits longer for it.
+CREATE TRIGGER evidence_revision AFTER INSERT OR DELETE ON evidence
+  FOR EACH STATEMENT EXECUTE FUNCTION count_evidence_revision();
