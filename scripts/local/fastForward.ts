@@ -1,22 +1,29 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { waiting } from "@azora/api/keeper";
 import { leap, nextLeap } from "@azora/api/practice";
-import type { View } from "@azora/sdk";
+import type { Follower, View } from "@azora/sdk";
+import type { PublicClient } from "viem";
 import { developmentClient } from "./chain.ts";
 import { persist } from "./persist.ts";
-import type { Session } from "./session.ts";
 
 const PERIOD_MS = 200;
 
 /** Whether nothing waits: every work is decided and paid, and every pool that can flow has flowed. */
 export const isSettled = (view: View): boolean => waiting(view).length === 0;
 
+/** What is needed of a network that somebody else keeps running. */
+export interface Drivable {
+  readonly client: PublicClient;
+  readonly follower: Follower;
+  readonly network: { readonly rpcUrl: string };
+}
+
 /**
  * Skips the waiting, and nothing else, until `done` says so: a block comes as soon as there is a transaction for it, and the
  * clock moves only when no vote is to be cast and no transition is due. Throws if the signal is aborted.
  */
 export async function fastForward(
-  { client, follower, network }: Session,
+  { client, follower, network }: Drivable,
   done: (view: View) => boolean,
   { signal, onView }: { signal: AbortSignal; onView?: (view: View) => void },
 ): Promise<View> {

@@ -60,24 +60,16 @@ describe("calls", () => {
     ]);
   });
 
-  it("withdraw AZR from the ledger and ETH from the registry", () => {
-    const { rewardLedger, attributionRegistry, azoraToken } = addresses;
+  it("withdraw AZR from the ledger", () => {
+    const { rewardLedger, azoraToken } = addresses;
     const azr = calls.withdrawCall(addresses, account);
     expect(azr.to).to.equal(rewardLedger);
     expect(decodeFunctionData({ abi: rewardLedgerAbi, data: azr.data })).to.deep.equal({
       functionName: "withdraw",
       args: [azoraToken, account],
     });
-    expect(calls.withdrawEtherCall(addresses, account).to).to.equal(attributionRegistry);
-    const others = [
-      calls.withdrawForCall(addresses, account),
-      calls.withdrawEtherForCall(addresses, account),
-    ];
-    const names = others.map(
-      ({ data }) =>
-        decodeFunctionData({ abi: [...rewardLedgerAbi, ...attributionRegistryAbi], data }).functionName,
-    );
-    expect(names).to.deep.equal(["withdrawFor", "withdrawEtherFor"]);
+    const { data } = calls.withdrawForCall(addresses, account);
+    expect(decodeFunctionData({ abi: rewardLedgerAbi, data }).functionName).to.equal("withdrawFor");
   });
 
   it("criticise, and flag by a critique with that verdict", () => {

@@ -109,21 +109,6 @@ export function withdrawForCall({ rewardLedger, azoraToken }: Addresses, account
   };
 }
 
-/** Pays the caller's whole credit of ETH, from returned bonds, to an address. */
-export function withdrawEtherCall({ attributionRegistry }: Addresses, to: Address): TransactionCall {
-  const data = encodeFunctionData({ abi: attributionRegistryAbi, functionName: "withdrawEther", args: [to] });
-  return { to: attributionRegistry, data };
-}
-
-/** Pays an account's whole credit of ETH to the account itself; anyone may. */
-export function withdrawEtherForCall({ attributionRegistry }: Addresses, account: Address): TransactionCall {
-  const args = [account] as const;
-  return {
-    to: attributionRegistry,
-    data: encodeFunctionData({ abi: attributionRegistryAbi, functionName: "withdrawEtherFor", args }),
-  };
-}
-
 /** @param bond In wei, exactly the rule `SeatBond`. */
 export function enterSeatCall({ validatorRegistry }: Addresses, bond: bigint): TransactionCall {
   const data = encodeFunctionData({ abi: validatorRegistryAbi, functionName: "enter" });

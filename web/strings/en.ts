@@ -10,12 +10,14 @@ import { home } from "./en/home.ts";
 import { identities } from "./en/identities.ts";
 import { judge } from "./en/judge.ts";
 import { ledger } from "./en/ledger.ts";
+import { pay } from "./en/pay.ts";
 import { people } from "./en/people.ts";
 import { phases } from "./en/phases.ts";
 import { rubric } from "./en/rubric.ts";
 import { shell } from "./en/shell.ts";
 import { submit } from "./en/submit.ts";
 import { timeline } from "./en/timeline.ts";
+import { tokens } from "./en/tokens.ts";
 import { transactions } from "./en/transactions.ts";
 import { wallet } from "./en/wallet.ts";
 import { withdraw } from "./en/withdraw.ts";
@@ -33,12 +35,14 @@ export const en = {
   identities,
   judge,
   ledger,
+  pay,
   people,
   phases,
   rubric,
   shell,
   submit,
   timeline,
+  tokens,
   transactions,
   wallet,
   withdraw,

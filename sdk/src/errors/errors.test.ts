@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import {
   BaseError,
+  ExecutionRevertedError,
   encodeErrorResult,
   type Hex,
   HttpRequestError,
@@ -86,6 +87,8 @@ describe("errors: explain", () => {
     );
     expect(explain(Object.assign(new Error("x"), { code: "ECONNREFUSED" })).name).to.equal("NoConnection");
     expect(explain(new Error("first\nsecond")).sentence).to.equal("first");
+    const silent = new BaseError("estimating", { cause: new ExecutionRevertedError({}) });
+    expect(explain(silent).name).to.equal("SilentRevert");
     expect(explain(undefined)).to.be.instanceOf(AzoraError);
   });
 

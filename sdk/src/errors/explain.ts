@@ -3,7 +3,7 @@ import { ZodError } from "zod";
 import { FaultError } from "../fault.ts";
 import { AzoraError } from "./AzoraError.ts";
 import { type AbiErrorItem, errorAbi } from "./abi.ts";
-import { findRevertData } from "./revertData.ts";
+import { causes, findRevertData } from "./revertData.ts";
 import { sentences } from "./sentences.ts";
 import { findTrouble } from "./troubles.ts";
 
@@ -40,8 +40,14 @@ export function explain(error: unknown): AzoraError {
       error,
     );
   }
+  if (isSilentRevert(error))
+    return new AzoraError("SilentRevert", [], "A contract refused without saying why.", error);
   return new AzoraError("Unknown", [], firstLine(error), error);
 }
+
+/** viem's word for a refusal without data, as of a token that is no good. */
+const isSilentRevert = (error: unknown): boolean =>
+  causes(error).some((link) => "name" in link && link.name === "ExecutionRevertedError");
 
 /** The error that revert data stands for; nothing for data that no known contract would give. */
 export function decodeRevert(data: Hex, cause?: unknown): AzoraError | undefined {

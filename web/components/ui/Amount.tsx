@@ -1,13 +1,13 @@
 import type { ReactNode } from "react";
 import { cx } from "#lib/cx.ts";
-import { formatAmount, type Unit } from "#lib/format/amount.ts";
+import { formatAmount } from "#lib/format/amount.ts";
 import { useStrings } from "#strings/index.ts";
 import { Tip } from "./Tip.tsx";
 
 interface AmountProps {
   /** In wei; decimal digits as the API gives them. */
   wei: bigint | string;
-  unit?: Unit;
+  unit?: "AZR" | "ETH";
   /** Without decimals that are zero. */
   trim?: boolean;
   className?: string;

@@ -33,7 +33,7 @@ export function AccountView({ account, now }: AccountViewProps): ReactNode {
   return (
     <>
       <Head account={account} now={now} />
-      <WithdrawPanel account={account} />
+      <WithdrawPanel account={account} now={now} />
       <div className="mt-4 grid gap-4">
         {(credited > 0 || linked.length === 0) && (
           <WorksOf title={t.worksCredited} none={t.worksNone} query={{ contributor: accountNode(address) }} />

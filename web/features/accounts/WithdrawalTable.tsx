@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
-import { Amount } from "#components/ui/Amount.tsx";
 import { type Column, Table } from "#components/ui/Table.tsx";
 import { AddressTag } from "#components/ui/Tag.tsx";
 import { Time } from "#components/ui/Time.tsx";
 import type { Withdrawal } from "#lib/api/types.ts";
+import { PaidAmount } from "#lib/tokens/PaidAmount.tsx";
 import { useStrings } from "#strings/index.ts";
 
 interface WithdrawalTableProps {
@@ -20,7 +20,7 @@ export function WithdrawalTable({ withdrawals, now }: WithdrawalTableProps): Rea
       header: t.column.amount,
       align: "end",
       broad: true,
-      cell: ({ amount }) => <Amount wei={amount} />,
+      cell: ({ token, amount }) => <PaidAmount token={token} amount={amount} />,
     },
     {
       key: "when",

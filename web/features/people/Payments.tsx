@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
-import { Amount } from "#components/ui/Amount.tsx";
 import { Card } from "#components/ui/Card.tsx";
 import { type Column, Table } from "#components/ui/Table.tsx";
 import { NodeTag } from "#components/ui/Tag.tsx";
 import { Time } from "#components/ui/Time.tsx";
 import type { Received } from "#lib/api/types.ts";
+import { PaidAmount } from "#lib/tokens/PaidAmount.tsx";
 import { getStrings } from "#strings/index.ts";
 import { readTitles } from "./readTitles.ts";
 
@@ -40,7 +40,7 @@ export async function Payments({ node, received, none, now }: PaymentsProps): Pr
       header: t.column.amount,
       align: "end",
       broad: true,
-      cell: ({ amount }) => <Amount wei={amount} />,
+      cell: ({ token, amount }) => <PaidAmount token={token} amount={amount} />,
     },
     {
       key: "when",

@@ -22,6 +22,15 @@ describe("an amount", () => {
     });
   }
 
+  it("has the decimals of its token", () => {
+    expect(formatAmount(1_234_567n, 6)).include({ short: "1.23", exact: "1.234567" });
+    expect(formatAmount(5n, 6).short).equal("0.000005");
+    expect(formatAmount(1_234n, 0)).include({ short: "1,234.00", trimmed: "1,234", exact: "1,234" });
+    expect(formatAmount(0n, 0).short).equal("0");
+    expect(formatAmount(15n, 1).short).equal("1.50");
+    expect(formatAmount(5n, 1).short).equal("0.50");
+  });
+
   it("is exact to the wei where that is asked for", () => {
     const { exact, wei } = formatAmount(2_332_550_417_105_369_725_431n);
     expect(exact).equal("2,332.550417105369725431");

@@ -1,5 +1,3 @@
-export type Unit = "AZR" | "ETH";
-
 export interface AmountText {
   /** For reading: cut, never rounded up, so that it does not promise more than there is. */
   short: string;
@@ -7,22 +5,24 @@ export interface AmountText {
   trimmed: string;
   /** To the last digit, in the unit. */
   exact: string;
-  /** In wei, with separators. */
+  /** In the smallest units, with separators. */
   wei: string;
 }
 
+/** Of AZR and ETH. */
 const DECIMALS = 18;
-const ONE = 10n ** 18n;
 const SHORT_DECIMALS = 2;
 /** How many digits that are not zero a very small amount shows. */
 const SIGNIFICANT = 3;
 
-export function formatAmount(wei: bigint): AmountText {
+/** @param wei In the smallest units of which a whole one has `10 ** decimals`. */
+export function formatAmount(wei: bigint, decimals = DECIMALS): AmountText {
   const [sign, size] = wei < 0n ? ["-", -wei] : ["", wei];
-  const whole = group(size / ONE);
-  const fraction = (size % ONE).toString().padStart(DECIMALS, "0");
+  const one = 10n ** BigInt(decimals);
+  const whole = group(size / one);
+  const fraction = decimals === 0 ? "" : (size % one).toString().padStart(decimals, "0");
   const trimmed = fraction.replace(/0+$/, "");
-  const short = sign + shorten(size, whole, fraction);
+  const short = sign + shorten(whole, fraction);
   return {
     short,
     trimmed: short.replace(/\.00$/, ""),
@@ -31,10 +31,11 @@ export function formatAmount(wei: bigint): AmountText {
   };
 }
 
-function shorten(size: bigint, whole: string, fraction: string): string {
-  if (size === 0n) return "0";
-  if (size * 100n >= ONE) return `${whole}.${fraction.slice(0, SHORT_DECIMALS)}`;
+function shorten(whole: string, fraction: string): string {
   const zeros = /^0*/.exec(fraction)?.[0].length ?? 0;
+  if (whole === "0" && zeros === fraction.length) return "0";
+  if (whole !== "0" || zeros < SHORT_DECIMALS)
+    return `${whole}.${fraction.slice(0, SHORT_DECIMALS).padEnd(SHORT_DECIMALS, "0")}`;
   return `0.${fraction.slice(0, zeros + SIGNIFICANT).replace(/0+$/, "")}`;
 }
 

@@ -27,10 +27,35 @@ export const transactions = {
     effect: (to: string) => `Everything that is owed is paid to ${short(to)}.`,
     record: "See the account",
   },
+  withdrawToken: {
+    title: (token: string) => `Withdraw of the token ${short(token)}`,
+    effect: (to: string) => `Everything that is owed in it is paid to ${short(to)}.`,
+    record: "See the account",
+  },
+  unlockBond: {
+    title: "Unlock the bond of a seat",
+    effect: "What is left of the bond can be withdrawn.",
+    record: "See the account",
+  },
   flow: {
     title: "Bring an identity's pool in",
     effect: "The whole pool of the identity moves to the account that it is linked to.",
     record: "See the identity",
+  },
+  flowOn: {
+    title: "Let the work's pool flow on",
+    effect: "The whole pool moves to the people of the work, and to the works that it is built on.",
+    record: "See the work",
+  },
+  approve: {
+    title: "Let the ledger take the amount",
+    effect: "The reward ledger may take this amount of the token from your account, once, and no more.",
+    record: "See the work",
+  },
+  reward: {
+    title: "Pay the work",
+    effect: "Nine tenths go to its people and to what it is built on, one tenth to the commons.",
+    record: "See the work",
   },
   enterSeat: {
     title: "Take a judge's seat",

@@ -1,11 +1,11 @@
-import { type Deployment, withdrawEtherCall } from "@azora/sdk";
+import { withdrawEtherFromCall } from "@azora/sdk";
 import type { Address } from "viem";
 import type { Strings } from "#strings/index.ts";
 import type { Transaction } from "../transaction.ts";
 
-/** Of the AttributionRegistry, which is where bonds are held and given back. */
+/** @param holder One of the contracts that owe ETH to accounts, each for itself. */
 export function withdrawEtherTransaction(
-  { addresses }: Deployment,
+  holder: Address,
   account: Address,
   to: Address,
   { transactions: { withdrawEther: words } }: Strings,
@@ -15,6 +15,6 @@ export function withdrawEtherTransaction(
     title: words.title,
     effect: words.effect(to),
     record: { href: `/accounts/${account}`, label: words.record },
-    prepare: async () => withdrawEtherCall(addresses, to),
+    prepare: async () => withdrawEtherFromCall(holder, to),
   };
 }

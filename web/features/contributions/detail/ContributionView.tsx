@@ -12,6 +12,7 @@ import type { ContributionDetail } from "#lib/api/types.ts";
 import { type Strings, useStrings } from "#strings/index.ts";
 import { ChallengeCard } from "../challenge/ChallengeCard.tsx";
 import { PhaseBadge } from "../PhaseBadge.tsx";
+import { PayCard } from "../pay/PayCard.tsx";
 import { listHref } from "../query.ts";
 import { timelineOf } from "../timeline.ts";
 import { Citations } from "./Citations.tsx";
@@ -49,6 +50,7 @@ export function ContributionView({ work, now }: ContributionViewProps): ReactNod
           <ChallengeCard work={work} now={now} />
           <Critiques work={work} now={now} />
           <Money work={work} />
+          <PayCard work={work} now={now} />
           <Credits work={work} />
           <Citations work={work} />
           <Evidence work={work} />

@@ -1,31 +1,49 @@
 "use client";
 
+import { isBytes32, type Node } from "@azora/sdk";
 import { createApi, unwrap } from "@azora/sdk/api";
 import { useEffect, useState } from "react";
+import { type Address, isAddress } from "viem";
 import { useApp } from "#lib/app/AppProvider.tsx";
 
 const PERIOD_MS = 5_000;
 
-/** What is in the pools of identities, by their nodes; only those in which there is or was something. */
-export function usePools(identities: readonly string[]): ReadonlyMap<string, bigint> {
+/** What waits for an identity in one token. */
+export interface Pool {
+  readonly node: Node;
+  readonly token: Address;
+  readonly balance: string;
+}
+
+const keyOf = ({ node, token }: Pool): string => `${node} ${token}`;
+
+/** What is in the pools of identities; only those in which there is or was something. */
+export function usePools(identities: readonly string[], azr: Address): readonly Pool[] {
   const { apiUrl } = useApp();
-  const [pools, setPools] = useState<ReadonlyMap<string, bigint>>(new Map());
+  const [pools, setPools] = useState<readonly Pool[]>([]);
   const nodes = identities.join();
   useEffect(() => {
     if (nodes === "") return;
     const stop = new AbortController();
-    const ask = async (node: string) => {
+    const ask = async (node: string): Promise<Pool[]> => {
       const params = { path: { node } };
       const { identity } = await unwrap(
         createApi(apiUrl).GET("/v1/identities/{node}", { params, signal: stop.signal }),
       );
-      return [node, BigInt(identity.pool.balance)] as const;
+      const all = [{ token: azr, balance: identity.pool.balance }, ...identity.tokenPools];
+      return all.flatMap(({ token, balance }) =>
+        isBytes32(node) && isAddress(token) ? [{ node, token, balance }] : [],
+      );
     };
     // What is not answered now is asked again soon.
     const askAll = () =>
       void Promise.all(nodes.split(",").map(ask)).then(
         // One that has just been emptied stays, for there is something to say about it.
-        (found) => setPools((before) => new Map(found.filter(([node, wei]) => wei > 0n || before.has(node)))),
+        (found) =>
+          setPools((before) => {
+            const shown = new Set(before.map(keyOf));
+            return found.flat().filter((pool) => pool.balance !== "0" || shown.has(keyOf(pool)));
+          }),
         () => undefined,
       );
     askAll();
@@ -34,6 +52,6 @@ export function usePools(identities: readonly string[]): ReadonlyMap<string, big
       stop.abort();
       clearInterval(period);
     };
-  }, [apiUrl, nodes]);
+  }, [apiUrl, nodes, azr]);
   return pools;
 }

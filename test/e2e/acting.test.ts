@@ -1,0 +1,153 @@
+import { leap } from "@azora/api/practice";
+import { connect as connectNode, exitSeatCall, type Node, validatorRegistryAbi } from "@azora/sdk";
+import { createApi, type Schemas, unwrap } from "@azora/sdk/api";
+import { practiceJudges } from "@azora/sdk/practice";
+import { expect } from "chai";
+import type { Browser } from "playwright-core";
+import { type Address, erc20Abi, type LocalAccount, parseEther } from "viem";
+import { requireBrowser } from "./support/browser.ts";
+import { connect, expectNoTroubles, freshAccount, openPerson, type Person } from "./support/people.ts";
+import { openStack, type Stack } from "./support/stack.ts";
+import { deployMock } from "./support/tokens.ts";
+import { registerWork, sendAs, untilPaid } from "./support/works.ts";
+
+const START_MS = 300_000;
+const STEP_MS = 30_000;
+/** Of the practice judges one whom no other test needs. */
+const LEAVER = 29;
+
+describe("where people act, beside submitting and judging", function () {
+  this.timeout(120_000);
+  this.bail(true);
+  let stack: Stack;
+  let browser: Browser;
+  let author: Person;
+  let payer: LocalAccount;
+  let work: Node;
+  let token: Address;
+  const people: Person[] = [];
+
+  before(async function () {
+    this.timeout(START_MS);
+    browser = await requireBrowser(this);
+    stack = await openStack();
+    author = await open(await freshAccount(stack));
+    payer = await freshAccount(stack);
+    const title = `A work that is paid, by ${author.account.address}`;
+    work = await registerWork(stack, { title, author: author.account.address, registrant: author.account });
+    await untilPaid(stack, [work]);
+    token = await deployMock(stack, payer, "PlainToken", [payer.address, parseEther("1000")]);
+  });
+  after(async () => {
+    await browser?.close();
+    await stack?.stop();
+  });
+
+  async function open(account: LocalAccount): Promise<Person> {
+    const person = await openPerson(browser, stack, account);
+    people.push(person);
+    return person;
+  }
+
+  const accountOf = async (address: Address): Promise<Schemas["Account"]> =>
+    (await unwrap(createApi(stack.apiUrl).GET("/v1/accounts/{address}", { params: { path: { address } } })))
+      .account;
+
+  /** Presses a button of the row that says so, and waits until the pages have what came of it. */
+  async function press({ page }: Person, row: string, button: string): Promise<void> {
+    const place = page.getByRole("listitem").filter({ hasText: row });
+    await place.getByRole("button", { name: button }).click({ timeout: STEP_MS });
+    await place.getByText(/^Done, in block/).waitFor({ timeout: STEP_MS });
+  }
+
+  it("pays a work in a token of one's own, after saying who gets what", async () => {
+    const person = await open(payer);
+    const { page } = person;
+    await page.goto(`/contributions/${work}`);
+    await connect(person);
+    await page.getByLabel("Token", { exact: true }).selectOption({ label: "Another token…" });
+    await page.getByLabel("The token's address").fill(work.slice(0, 42));
+    await page.getByText("there is no ERC-20 token that says").waitFor({ timeout: STEP_MS });
+    await page.getByLabel("The token's address").fill(token);
+    await page.getByText("1,000.00 PUSD").waitFor({ timeout: STEP_MS });
+    await page.getByRole("textbox", { name: "Amount" }).fill("1000.1");
+    await page.getByText("You hold 1,000 PUSD, which is less.").waitFor();
+    await page.getByRole("textbox", { name: "Amount" }).fill("10");
+    const parts = page.getByText("Where it goes").locator("..");
+    expect(await parts.getByRole("definition").allInnerTexts()).to.deep.equal(["9.00 PUSD", "1.00 PUSD"]);
+    await page.getByRole("button", { name: "Pay it" }).click();
+    await page.getByRole("cell", { name: "10.00 PUSD" }).waitFor({ timeout: STEP_MS });
+    expect(person.wallet.asked).to.deep.equal(["eth_sendTransaction", "eth_sendTransaction"]);
+    const { rewards } = (
+      await unwrap(createApi(stack.apiUrl).GET("/v1/contributions/{id}", { params: { path: { id: work } } }))
+    ).contribution;
+    expect(rewards).to.have.length(1);
+    expect(rewards[0]).to.include({ token, payer: payer.address, citadel: `${parseEther("1")}` });
+  });
+
+  it("says why a token cannot be paid that refuses to move", async () => {
+    const person = people.at(-1);
+    if (person === undefined) throw new Error("Nobody has paid.");
+    const { page } = person;
+    // It asks somebody who does not answer whenever it is moved.
+    const args = [token, payer.address, parseEther("5")];
+    const refusing = await deployMock(stack, payer, "HostileToken", args);
+    await page.getByLabel("Token", { exact: true }).selectOption({ label: "Another token…" });
+    await page.getByLabel("The token's address").fill(refusing);
+    await page.getByText("5.00 EVIL").waitFor({ timeout: STEP_MS });
+    await page.getByRole("textbox", { name: "Amount" }).fill("1");
+    await page.getByRole("button", { name: "Pay it" }).click();
+    await page.getByText("A contract refused without saying why.").waitFor({ timeout: STEP_MS });
+  });
+
+  it("takes out AZR, the bond of the registration, and a token", async () => {
+    const { account, page } = author;
+    await page.goto(`/accounts/${account.address}`);
+    await connect(author);
+    await press(author, "AZR earned", "Withdraw AZR");
+    await press(author, "ETH of registrations:", "Withdraw ETH");
+    await press(author, "9.00 PUSD", "Withdraw PUSD");
+    const { owed, azr, earned, ether, tokens } = await accountOf(account.address);
+    expect([owed, azr, BigInt(azr) > 0n]).to.deep.equal(["0", earned, true]);
+    expect([...ether, ...tokens].map((credit) => credit.owed)).to.deep.equal(["0", "0"]);
+    const balance = { address: token, abi: erc20Abi, functionName: "balanceOf" } as const;
+    expect(await connectNode(stack).readContract({ ...balance, args: [account.address] })).to.equal(
+      parseEther("9"),
+    );
+    // What everybody can read of it says the right token.
+    await page.getByRole("cell", { name: "9.00 PUSD" }).first().waitFor();
+  });
+
+  it("takes out the bond of a seat that was given up, when no duty can be left", async () => {
+    const [leaver] = practiceJudges().slice(LEAVER);
+    if (leaver === undefined) throw new Error("There are too few practice judges.");
+    const { addresses } = stack.deployment;
+    const client = connectNode(stack);
+    await sendAs(stack, leaver, exitSeatCall(addresses));
+    const person = await open(leaver);
+    await person.page.goto(`/accounts/${leaver.address}`);
+    await connect(person);
+    const row = person.page.getByRole("listitem").filter({ hasText: "Bond of a seat you gave up" });
+    await row.getByText("Locked until no duty can be left").waitFor({ timeout: STEP_MS });
+    expect(await row.getByRole("button", { name: "Unlock the bond" }).isDisabled()).to.equal(true);
+    const registry = { address: addresses.validatorRegistry, abi: validatorRegistryAbi } as const;
+    const [stint] = await client.readContract({
+      ...registry,
+      functionName: "stintsOf",
+      args: [leaver.address],
+    });
+    await leap(client, { to: (stint?.unlocksAt ?? 0n) + 1n });
+    await press(person, "Bond of a seat you gave up", "Unlock the bond");
+    await press(person, "ETH of judging:", "Withdraw ETH");
+    const { judge, ether } = await accountOf(leaver.address);
+    expect(judge?.stints.map(({ bond }) => bond)).to.deep.equal(["0"]);
+    expect(ether.find(({ contract }) => contract === addresses.validatorRegistry)).to.include({
+      owed: "0",
+      withdrawn: `${stint?.bond}`,
+    });
+  });
+
+  it("leaves no error in any page", () => {
+    for (const person of people) expectNoTroubles(person);
+  });
+});

@@ -1,0 +1,128 @@
+"use client";
+
+import { isBytes32 } from "@azora/sdk";
+import { attributionOf } from "@azora/sdk/api";
+import { type ReactNode, useState } from "react";
+import { Button } from "#components/ui/Button.tsx";
+import { Field, Input } from "#components/ui/Field.tsx";
+import type { ContributionDetail, Network } from "#lib/api/types.ts";
+import { formatAmount } from "#lib/format/amount.ts";
+import { TokenAmount } from "#lib/tokens/TokenAmount.tsx";
+import { useStrings } from "#strings/index.ts";
+import {
+  approveTransaction,
+  isAllowed,
+  type Reward,
+  rewardTransaction,
+} from "#transactions/definitions/reward.ts";
+import { isBlocked, isOnChain } from "#transactions/state.ts";
+import { TransactionStatus } from "#transactions/TransactionStatus.tsx";
+import { useTransaction } from "#transactions/useTransaction.ts";
+import { useDeployment } from "#wallet/network.ts";
+import { type Connected, loadStack } from "#wallet/store.ts";
+import { readAmount } from "./model.ts";
+import { Parts } from "./Parts.tsx";
+import { TokenField } from "./TokenField.tsx";
+import { useChosenToken } from "./useChosenToken.ts";
+import { useHolding } from "./useHolding.ts";
+
+interface PayFormProps {
+  work: ContributionDetail;
+  network: Network;
+  wallet: Connected;
+}
+
+/** Says how a payment is divided, lets the ledger take it, and pays. */
+export function PayForm({ work, network, wallet }: PayFormProps): ReactNode {
+  const strings = useStrings();
+  const t = strings.pay;
+  const deployment = useDeployment(network);
+  const chosen = useChosenToken(work, deployment.addresses.azoraToken);
+  const [typed, setTyped] = useState("");
+  const [hasTried, setTried] = useState(false);
+  const approval = useTransaction(wallet, "approve", work.id);
+  const run = useTransaction(wallet, "reward", work.id);
+
+  const { facts } = chosen;
+  const held = useHolding(facts?.address, wallet.account);
+  const amount = facts && readAmount(typed.trim(), facts.decimals);
+  const isTooMuch = amount !== undefined && held !== undefined && held < amount;
+  const error = facts === undefined ? undefined : errorOf();
+
+  function errorOf(): string | undefined {
+    if (facts === undefined) return undefined;
+    if (amount === undefined) return hasTried || typed !== "" ? t.noAmount(facts.decimals) : undefined;
+    if (!isTooMuch) return undefined;
+    const { exact } = formatAmount(held ?? 0n, facts.decimals);
+    return t.tooMuch(`${exact} ${facts.symbol ?? strings.tokens.nameless}`);
+  }
+
+  const send = async () => {
+    setTried(true);
+    const { id: contribution } = work;
+    if (facts === undefined || amount === undefined || isTooMuch || !isBytes32(contribution)) return;
+    const reward = { contribution, token: facts.address, amount, attribution: attributionOf(work) };
+    if (!(await mayTake(reward))) {
+      const state = await approval.run(approveTransaction(deployment, reward, strings));
+      if (!isOnChain(state)) return;
+    }
+    const state = await run.run(rewardTransaction(deployment, reward, strings));
+    if (!isOnChain(state)) return;
+    setTyped("");
+    setTried(false);
+  };
+
+  /** A token that does not answer is asked to allow it: its refusal then has a sentence. */
+  async function mayTake(reward: Reward): Promise<boolean> {
+    const { client } = await loadStack();
+    return isAllowed(client, deployment, wallet.account, reward).catch(() => false);
+  }
+
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+      className="flex flex-col gap-4"
+    >
+      <div className="grid gap-4 sm:grid-cols-2">
+        <TokenField chosen={chosen} hasTried={hasTried} />
+        <Field
+          label={t.amount}
+          hint={
+            facts !== undefined && held !== undefined ? (
+              <>
+                {t.holding} <TokenAmount token={facts} amount={held} />
+              </>
+            ) : undefined
+          }
+          error={error}
+        >
+          {(control) => (
+            <Input
+              {...control}
+              value={typed}
+              inputMode="decimal"
+              autoComplete="off"
+              placeholder="12.5"
+              onChange={({ target }) => setTyped(target.value)}
+            />
+          )}
+        </Field>
+      </div>
+      {facts !== undefined && amount !== undefined && !isTooMuch && (
+        <Parts work={work} token={facts} amount={amount} />
+      )}
+      <div className="flex flex-col items-start gap-3">
+        <p className="max-w-prose text-muted text-sm">{t.steps}</p>
+        <Button type="submit" variant="primary" disabled={isBlocked(approval.state) || isBlocked(run.state)}>
+          {t.action}
+        </Button>
+      </div>
+      <TransactionStatus run={approval} onRetry={() => void send()} />
+      <TransactionStatus run={run} onRetry={() => void send()} />
+    </form>
+  );
+}

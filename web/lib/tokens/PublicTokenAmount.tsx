@@ -1,0 +1,44 @@
+"use client";
+
+import { type ReactNode, useEffect, useState } from "react";
+import { useNetwork } from "#lib/browser/useNetwork.ts";
+import { formatAmount } from "#lib/format/amount.ts";
+import type { TokenFacts } from "./token.ts";
+
+interface PublicTokenAmountProps {
+  token: string;
+  /** In the token's smallest units. */
+  amount: string;
+  /** What stands for a symbol where there is none. */
+  nameless: string;
+  /** The amount in its smallest units: shown without a script, and while no node tells more. */
+  children: ReactNode;
+}
+
+/** An amount in a token that the index knows nothing of. The operator's node is asked what it is called, if one is named. */
+export function PublicTokenAmount({ token, amount, nameless, children }: PublicTokenAmountProps): ReactNode {
+  const network = useNetwork();
+  const [found, setFound] = useState<TokenFacts>();
+  useEffect(() => {
+    if (network === null || network.rpcUrl === null) return;
+    let isCurrent = true;
+    // Reading a chain needs code that no page has whose payments are all in AZR.
+    import("./readPublicToken.ts")
+      .then(({ readPublicToken }) => readPublicToken(network, token))
+      .then(
+        (facts) => isCurrent && setFound(facts),
+        () => undefined,
+      );
+    return () => {
+      isCurrent = false;
+    };
+  }, [network, token]);
+  if (found === undefined) return children;
+  const { short, exact } = formatAmount(BigInt(amount), found.decimals);
+  const { symbol = nameless } = found;
+  return (
+    <span data-tip={`${exact} ${symbol}, ${token}`} className="figure whitespace-nowrap">
+      {short} <span className="text-[0.82em] text-faint">{symbol}</span>
+    </span>
+  );
+}

@@ -1,0 +1,8 @@
+/** Tokens other than AZR. What they say of themselves is theirs, and nobody vouches for it. */
+export const tokens = {
+  token: "Token",
+  copy: "Copy the token's address",
+  nameless: "of an unnamed token",
+  units: "of its smallest units",
+  exact: (exact: string, units: string) => `${exact} = ${units} of its smallest units`,
+};
