@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import { MaxUint256, Signature, ZeroAddress } from "ethers";
-import { fresh, impersonate, now } from "../../support/fixture.ts";
+import { ZeroAddress } from "ethers";
+import { fresh, impersonate } from "../../support/fixture.ts";
 import type { Protocol } from "../../support/protocol.ts";
 
 const MAX_SUPPLY = 416_000_000n * 10n ** 18n;
@@ -55,65 +55,5 @@ describe("AzoraToken", () => {
         .to.be.revertedWithCustomError(token, "AzoraToken_SupplyExceeded")
         .withArgs(MAX_SUPPLY + 1n, MAX_SUPPLY);
     });
-  });
-
-  describe("permit", () => {
-    async function permit(deadline: bigint) {
-      const { token, ethers, person } = protocol;
-      const owner = person(0);
-      const spender = person(1);
-      const domain = {
-        name: "Azora",
-        version: "1",
-        chainId: (await ethers.provider.getNetwork()).chainId,
-        verifyingContract: await token.getAddress(),
-      };
-      const types = {
-        Permit: [
-          { name: "owner", type: "address" },
-          { name: "spender", type: "address" },
-          { name: "value", type: "uint256" },
-          { name: "nonce", type: "uint256" },
-          { name: "deadline", type: "uint256" },
-        ],
-      };
-      const nonce = await token.nonces(owner);
-      const message = { owner: owner.address, spender: spender.address, value: 7n, nonce, deadline };
-      const { v, r, s } = Signature.from(await owner.signTypedData(domain, types, message));
-      return { owner, spender, v, r, s };
-    }
-
-    it("sets an allowance once", async () => {
-      const { token } = protocol;
-      const { owner, spender, v, r, s } = await permit(MaxUint256);
-      await token.permit(owner, spender, 7n, MaxUint256, v, r, s);
-      expect(await token.allowance(owner, spender)).to.equal(7n);
-      expect(await token.nonces(owner)).to.equal(1n);
-      await expect(token.permit(owner, spender, 7n, MaxUint256, v, r, s)).to.be.revertedWithCustomError(
-        token,
-        "ERC2612InvalidSigner",
-      );
-    });
-
-    it("refuses a passed deadline", async () => {
-      const { token } = protocol;
-      const deadline = (await now(protocol)) - 1n;
-      const { owner, spender, v, r, s } = await permit(deadline);
-      await expect(token.permit(owner, spender, 7n, deadline, v, r, s))
-        .to.be.revertedWithCustomError(token, "ERC2612ExpiredSignature")
-        .withArgs(deadline);
-    });
-  });
-
-  it("is transferred as any ERC-20", async () => {
-    const { token, rewards, person } = protocol;
-    await token.connect(await minter()).mint(0n, 9n);
-    const holder = await impersonate(protocol, await rewards.getAddress());
-    await expect(token.connect(holder).transfer(person(0), 4n)).to.changeTokenBalances(
-      protocol.ethers,
-      token,
-      [rewards, person(0)],
-      [-4n, 4n],
-    );
   });
 });

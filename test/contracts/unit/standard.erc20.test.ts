@@ -1,21 +1,12 @@
 import { expect } from "chai";
-import { MaxUint256, Signature, TypedDataEncoder, ZeroAddress } from "ethers";
-import { fresh, impersonate, now } from "../../support/fixture.ts";
+import { MaxUint256, ZeroAddress } from "ethers";
+import { fresh, impersonate } from "../../support/fixture.ts";
 import type { Protocol } from "../../support/protocol.ts";
 
 const SUPPLY = 100n;
-const PERMIT = {
-  Permit: [
-    { name: "owner", type: "address" },
-    { name: "spender", type: "address" },
-    { name: "value", type: "uint256" },
-    { name: "nonce", type: "uint256" },
-    { name: "deadline", type: "uint256" },
-  ],
-};
 
-/** What the texts of ERC-20, ERC-2612 and ERC-5267 ask for, and the errors of ERC-6093. */
-describe("AzoraToken by the standards", () => {
+/** AZR against the text of ERC-20, with the errors of ERC-6093. Each test names the part of the text that it is about. */
+describe("ERC-20: AzoraToken", () => {
   let protocol: Protocol;
   let holder: ReturnType<Protocol["person"]>;
   let spender: ReturnType<Protocol["person"]>;
@@ -29,14 +20,31 @@ describe("AzoraToken by the standards", () => {
     await token.connect(await impersonate(protocol, await rewards.getAddress())).transfer(holder, SUPPLY);
   });
 
-  describe("ERC-20", () => {
-    it("tells the supply, and the balances of holders and of others", async () => {
-      const { token } = protocol;
-      expect(await token.totalSupply()).to.equal(SUPPLY);
-      expect(await token.balanceOf(holder)).to.equal(SUPPLY);
-      expect(await token.balanceOf(receiver)).to.equal(0n);
-    });
+  it("totalSupply, balanceOf: tell the supply, and the balances of holders and of others", async () => {
+    const { token } = protocol;
+    expect(await token.totalSupply()).to.equal(SUPPLY);
+    expect(await token.balanceOf(holder)).to.equal(SUPPLY);
+    expect(await token.balanceOf(receiver)).to.equal(0n);
+  });
 
+  it("name, symbol, decimals: say what it is, which is optional", async () => {
+    const { token } = protocol;
+    expect([await token.name(), await token.symbol(), await token.decimals()]).to.deep.equal([
+      "Azora",
+      "AZR",
+      18n,
+    ]);
+  });
+
+  it("Transfer: tells of new tokens as coming from nobody, a mint of nothing included", async () => {
+    const { token, pov, fund, rewards } = protocol;
+    const minting = token.connect(await impersonate(protocol, await pov.getAddress())).mint(0n, 9n);
+    await expect(minting).to.emit(token, "Transfer").withArgs(ZeroAddress, fund, 0n);
+    await expect(minting).to.emit(token, "Transfer").withArgs(ZeroAddress, rewards, 9n);
+    expect(await token.totalSupply()).to.equal(SUPPLY + 9n);
+  });
+
+  describe("transfer", () => {
     for (const amount of [SUPPLY, 1n, 0n]) {
       it(`transfers ${amount} of ${SUPPLY}, and tells of it`, async () => {
         const { token, ethers } = protocol;
@@ -67,6 +75,15 @@ describe("AzoraToken by the standards", () => {
         .withArgs(ZeroAddress);
     });
 
+    it("tells of tokens that go to their holder itself as of any others", async () => {
+      const { token } = protocol;
+      await expect(token.connect(holder).transfer(holder, 1n))
+        .to.emit(token, "Transfer")
+        .withArgs(holder, holder, 1n);
+    });
+  });
+
+  describe("approve, allowance", () => {
     it("approves, whatever the balance, puts the new allowance in the place of the old, and tells of it", async () => {
       const { token } = protocol;
       for (const amount of [SUPPLY + 1n, 1n, 0n]) {
@@ -83,6 +100,37 @@ describe("AzoraToken by the standards", () => {
       await expect(token.connect(holder).approve(ZeroAddress, 1n))
         .to.be.revertedWithCustomError(token, "ERC20InvalidSpender")
         .withArgs(ZeroAddress);
+    });
+
+    it("tells of an approval that changes nothing, and takes one for oneself", async () => {
+      const { token } = protocol;
+      for (const to of [spender, spender, holder])
+        await expect(token.connect(holder).approve(to, 5n))
+          .to.emit(token, "Approval")
+          .withArgs(holder, to, 5n);
+      expect(await token.allowance(spender, holder)).to.equal(0n);
+    });
+  });
+
+  describe("transferFrom", () => {
+    it("transfers several times up to the allowance, and nothing more", async () => {
+      const { token } = protocol;
+      await token.connect(holder).approve(spender, 10n);
+      const from = token.connect(spender);
+      for (const amount of [4n, 6n]) await from.transferFrom(holder, receiver, amount);
+      expect(await token.allowance(holder, spender)).to.equal(0n);
+      expect(await token.balanceOf(receiver)).to.equal(10n);
+      await expect(from.transferFrom(holder, receiver, 1n))
+        .to.be.revertedWithCustomError(token, "ERC20InsufficientAllowance")
+        .withArgs(spender, 0n, 1n);
+    });
+
+    it("transfers nothing as it does anything: without an allowance, with its event", async () => {
+      const { token } = protocol;
+      await expect(token.connect(spender).transferFrom(holder, receiver, 0n))
+        .to.emit(token, "Transfer")
+        .withArgs(holder, receiver, 0n);
+      expect(await token.connect(spender).transferFrom.staticCall(holder, receiver, 0n)).to.equal(true);
     });
 
     it("transfers for somebody else, from the allowance, which is used up by it without an event", async () => {
@@ -118,70 +166,6 @@ describe("AzoraToken by the standards", () => {
       await expect(token.connect(holder).transferFrom(holder, receiver, 1n))
         .to.be.revertedWithCustomError(token, "ERC20InsufficientAllowance")
         .withArgs(holder, 0n, 1n);
-    });
-  });
-
-  describe("ERC-2612 and ERC-5267", () => {
-    async function domain() {
-      const { token, ethers } = protocol;
-      const { chainId } = await ethers.provider.getNetwork();
-      return { name: "Azora", version: "1", chainId, verifyingContract: await token.getAddress() };
-    }
-
-    async function sign(signer: typeof holder, nonce: bigint, deadline = MaxUint256) {
-      const message = { owner: holder.address, spender: spender.address, value: 42n, nonce, deadline };
-      const { v, r, s } = Signature.from(await signer.signTypedData(await domain(), PERMIT, message));
-      return [holder.address, spender.address, 42n, deadline, v, r, s] as const;
-    }
-
-    it("begins with nonce 0, and tells its domain and the domain's hash", async () => {
-      const { token } = protocol;
-      expect(await token.nonces(holder)).to.equal(0n);
-      const expected = await domain();
-      expect(await token.DOMAIN_SEPARATOR()).to.equal(TypedDataEncoder.hashDomain(expected));
-      const { fields, name, version, chainId, verifyingContract, extensions } = await token.eip712Domain();
-      expect({ name, version, chainId, verifyingContract }).to.deep.equal(expected);
-      expect(fields).to.equal("0x0f");
-      expect([...extensions]).to.deep.equal([]);
-    });
-
-    it("takes the owner's signature from anybody, once", async () => {
-      const { token } = protocol;
-      const permit = await sign(holder, 0n);
-      await expect(token.connect(receiver).permit(...permit))
-        .to.emit(token, "Approval")
-        .withArgs(holder, spender, 42n);
-      expect(await token.nonces(holder)).to.equal(1n);
-      expect(await token.allowance(holder, spender)).to.equal(42n);
-      await expect(token.permit(...permit)).to.be.revertedWithCustomError(token, "ERC2612InvalidSigner");
-    });
-
-    it("refuses another's signature, one for another nonce, and a changed value", async () => {
-      const { token } = protocol;
-      await expect(token.permit(...(await sign(receiver, 0n))))
-        .to.be.revertedWithCustomError(token, "ERC2612InvalidSigner")
-        .withArgs(receiver, holder);
-      await expect(token.permit(...(await sign(holder, 1n)))).to.be.revertedWithCustomError(
-        token,
-        "ERC2612InvalidSigner",
-      );
-      const [owner, to, , deadline, v, r, s] = await sign(holder, 0n);
-      await expect(token.permit(owner, to, 43n, deadline, v, r, s)).to.be.revertedWithCustomError(
-        token,
-        "ERC2612InvalidSigner",
-      );
-      expect(await token.nonces(holder)).to.equal(0n);
-    });
-
-    it("takes a signature in the second of its deadline, and none after it", async () => {
-      const { token, connection } = protocol;
-      const last = (await now(protocol)) + 100n;
-      await connection.networkHelpers.time.setNextBlockTimestamp(last);
-      await token.permit(...(await sign(holder, 0n, last)));
-      await connection.networkHelpers.time.setNextBlockTimestamp(last + 1n);
-      await expect(token.permit(...(await sign(holder, 1n, last))))
-        .to.be.revertedWithCustomError(token, "ERC2612ExpiredSignature")
-        .withArgs(last);
     });
   });
 });
