@@ -23,6 +23,23 @@ describe("mutants", () => {
     );
   });
 
+  it("tell those of conditions from others: comparisons, their parts, and refusals", () => {
+    const body =
+      "error E(); function f(uint256 a, bool b) public pure { if (a + 1 < 3 && !b) revert E(); a += 1; }";
+    const changes = mutantsOf(contract(body), "C.sol").map(({ after, isCondition }) => [after, isCondition]);
+    const ofConditions = changes.filter(([, isCondition]) => isCondition).map(([after]) => after);
+    const line = (condition: string) => body.replace("a + 1 < 3 && !b", condition);
+    expect(ofConditions).to.have.members([
+      line("!(a + 1 < 3 && !b)"),
+      line("a + 1 < 3 || !b"),
+      line("a + 1 <= 3 && !b"),
+      line("a + 1 > 3 && !b"),
+      line("a + 1 < 3 && b"),
+      body.replace("revert E();", "{}"),
+    ]);
+    expect(changes.length).to.be.greaterThan(ofConditions.length);
+  });
+
   it("leave out a statement with its semicolon", () => {
     expect(afters("uint256 x; function f() public { x = 0x10; }")).to.deep.equal([
       "uint256 x; function f() public { {} }",

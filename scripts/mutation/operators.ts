@@ -9,13 +9,18 @@ export interface Mutant {
   readonly after: string;
   /** The whole file, changed. */
   readonly text: string;
+  /** Of what decides: a condition, a part of one, or a refusal. */
+  readonly isCondition: boolean;
 }
 
 interface Change {
   start: number;
   end: number;
   replacement: string;
+  isCondition?: boolean;
 }
+
+const LOGICAL = ["<", "<=", ">", ">=", "==", "!=", "&&", "||"];
 
 const SWAPS: Readonly<Record<string, readonly string[]>> = {
   "+": ["-"],
@@ -77,7 +82,8 @@ export function mutantsOf(source: string, path: string): Mutant[] {
     const name = `${path}: ${before} => ${after}`;
     const count = (seen.get(name) ?? 0) + 1;
     seen.set(name, count);
-    return { id: count === 1 ? name : `${name} (${count})`, line, before, after, text };
+    const id = count === 1 ? name : `${name} (${count})`;
+    return { id, line, before, after, text, isCondition: change.isCondition === true };
   });
 }
 
@@ -130,7 +136,8 @@ function* swaps(
   // Only blanks and the operator stand between the two operands.
   const at = bytes.indexOf(operator, spanOf(left).end);
   if (at < 0 || at >= spanOf(right).start) return;
-  for (const replacement of others) yield { start: at, end: at + operator.length, replacement };
+  const isCondition = LOGICAL.includes(operator);
+  for (const replacement of others) yield { start: at, end: at + operator.length, replacement, isCondition };
 }
 
 function* literal(node: AstNode, bytes: Buffer): Generator<Change> {
@@ -141,7 +148,7 @@ function* literal(node: AstNode, bytes: Buffer): Generator<Change> {
 function* unary(node: AstNode, bytes: Buffer): Generator<Change> {
   const text = textOf(node, bytes);
   const { start, end } = spanOf(node);
-  if (node.operator === "!") yield { start, end, replacement: text.slice(1) };
+  if (node.operator === "!") yield { start, end, replacement: text.slice(1), isCondition: true };
   if (node.operator === "++") yield { start, end, replacement: text.replace("++", "--") };
   if (node.operator === "--") yield { start, end, replacement: text.replace("--", "++") };
   if (node.operator === "~") yield { start, end, replacement: text.slice(1) };
@@ -155,14 +162,15 @@ function* yulCall(node: AstNode): Generator<Change> {
 }
 
 function negated(condition: AstNode, bytes: Buffer): Change {
-  return { ...spanOf(condition), replacement: `!(${textOf(condition, bytes)})` };
+  return { ...spanOf(condition), replacement: `!(${textOf(condition, bytes)})`, isCondition: true };
 }
 
 /** An empty block stands wherever a statement may; the semicolon that follows goes with it. */
 function leftOut(node: AstNode, bytes: Buffer): Change {
   const { start, end } = spanOf(node);
   const semicolon = bytes.indexOf(";", end);
-  return { start, end: semicolon + 1, replacement: "{}" };
+  const isCondition = node.nodeType === "RevertStatement";
+  return { start, end: semicolon + 1, replacement: "{}", isCondition };
 }
 
 function textOf(node: AstNode, bytes: Buffer): string {

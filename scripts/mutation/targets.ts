@@ -1,45 +1,64 @@
-/** What is mutated, and by which tests a mutant is to be noticed. Paths are the project's. */
+import { globSync } from "node:fs";
+import { ROOT } from "../generate/artifacts.ts";
+
+/** What is mutated, and by which tests a mutant is to be noticed: the fuzz tests of that file, and then unit tests. */
 export interface Target {
   readonly name: string;
+  /** Relative to the project, as are those of the tests. */
   readonly file: string;
-  /** Tried in this order, until one notices. */
-  readonly killers: readonly Killer[];
+  /** Whether in every way, or only where something is decided. */
+  readonly operators: "all" | "conditions";
+  readonly units: readonly string[];
 }
 
-export interface Killer {
-  readonly task: "solidity" | "mocha";
-  readonly files: readonly string[];
-}
+const UNITS = "test/contracts/unit";
 
-const unit = (...names: string[]): Killer => ({
-  task: "mocha",
-  files: names.map((name) => `test/contracts/unit/${name}.test.ts`),
-});
-/** The fuzz tests of all pure parts together take a second. */
-const fuzz: Killer = { task: "solidity", files: [] };
-const pure = (name: string, file: string, ...further: string[]): Target => ({
+const target = (operators: Target["operators"]) => (name: string, file: string, patterns: string) => ({
   name,
   file: `contracts/${file}.sol`,
-  killers: further.length === 0 ? [fuzz] : [fuzz, unit(...further)],
+  operators,
+  units: patterns
+    .split(" ")
+    .flatMap((pattern) => globSync(`${UNITS}/${pattern}.test.ts`, { cwd: ROOT }).sort())
+    .filter((unit, index, all) => all.indexOf(unit) === index),
 });
+/** Where value is reckoned, and what everything else stands on. */
+const core = target("all");
+const other = target("conditions");
 
 export const TARGETS: readonly Target[] = [
-  pure("split", "libraries/Split"),
-  pure("emission", "libraries/Emission", "proofOfValue.epochs"),
-  pure("flow", "libraries/Flow"),
-  pure("shares", "libraries/Attributions", "attributionRegistry.register"),
-  pure("median", "types/Histogram"),
-  pure("panel", "types/Panel", "proofOfValue.draw"),
-  pure("balance", "types/Balance"),
-  pure("node", "types/Node", "attributionRegistry.register"),
-  pure("attribution", "types/Attribution", "attributionRegistry.register", "rewardLedger.flow"),
-  pure("rules", "types/Rules", "constitution"),
-  { name: "ledger", file: "contracts/AuditLedger.sol", killers: [unit("auditLedger", "life")] },
-  { name: "bonds", file: "contracts/base/EtherCredits.sol", killers: [unit("attributionRegistry.bonds")] },
-  {
-    name: "rewards",
-    file: "contracts/RewardLedger.sol",
-    killers: [unit("rewardLedger.flow", "rewardLedger.withdraw")],
-  },
-  { name: "epochs", file: "contracts/base/Epochs.sol", killers: [unit("proofOfValue.epochs")] },
+  core("split", "libraries/Split", "rewardLedger.* proofOfValue.faults"),
+  core("emission", "libraries/Emission", "proofOfValue.epochs disputes.* constitution*"),
+  core("flow", "libraries/Flow", "rewardLedger.flow citadelFund.*"),
+  core("shares", "libraries/Attributions", "attributionRegistry.register attributionRegistry.*"),
+  core("median", "types/Histogram", "proofOfValue.score disputes.panel"),
+  core("panel", "types/Panel", "proofOfValue.* disputes.panel validatorRegistry*"),
+  core("balance", "types/Balance", "rewardLedger.*"),
+  core("node", "types/Node", "attributionRegistry.* rewardLedger.*"),
+  core("attribution", "types/Attribution", "attributionRegistry.register rewardLedger.*"),
+  core("rules", "types/Rules", "constitution constitution.*"),
+  core("trace", "types/Trace", "voice standard.erc5805 standard.erc6372"),
+  core("ledger", "AuditLedger", "auditLedger life"),
+  core("credits", "base/EtherCredits", "attributionRegistry.bonds validatorRegistry.entry disputes.*"),
+  core("bonds", "base/Bonds", "validatorRegistry.* proofOfValue.draw"),
+  core("rewards", "RewardLedger", "rewardLedger.* disputes.resolve"),
+  core("epochs", "base/Epochs", "proofOfValue.epochs proofOfValue.* disputes.resolve"),
+  other("works", "base/Works", "proofOfValue.* disputes.*"),
+  other("rounds", "base/Rounds", "proofOfValue.* disputes.*"),
+  other("faults", "base/Faults", "proofOfValue.faults proofOfValue.* disputes.*"),
+  other("pov", "ProofOfValue", "proofOfValue.* disputes.*"),
+  other("duties", "base/Duties", "validatorRegistry.* proofOfValue.draw proofOfValue.score"),
+  other("validators", "ValidatorRegistry", "validatorRegistry* proofOfValue.draw disputes.flags"),
+  other("critics", "base/Critics", "constitution.critics constitution.* disputes.*"),
+  other("guardianship", "base/Guardianship", "constitution.guardian constitution.*"),
+  other("constitution", "Constitution", "constitution constitution.* azoraGovernor*"),
+  other("identities", "base/Identities", "attributionRegistry.identities attributionRegistry.*"),
+  other("registry", "AttributionRegistry", "attributionRegistry.* rewardLedger.flow"),
+  other("fund", "CitadelFund", "citadelFund.* constitution.flags"),
+  other("disputes", "Disputes", "disputes.* constitution.flags"),
+  other("voice", "Voice", "voice standard.erc5805 standard.erc6372 standard.erc5267 azoraGovernor*"),
+  other("governor", "AzoraGovernor", "azoraGovernor azoraGovernor.* standard.governor*"),
+  other("timelock", "Timelock", "azoraGovernor* constitution"),
+  other("token", "AzoraToken", "azoraToken standard.erc20 standard.erc2612"),
+  other("genesis", "Genesis", "genesis"),
 ];

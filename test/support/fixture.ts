@@ -62,6 +62,13 @@ export async function fresh(make: () => Promise<Protocol> = seatedUnhurried): Pr
   return protocol;
 }
 
+/** Deploys anew from here on: the contracts themselves have changed, see scripts/mutation. */
+export async function forget(): Promise<void> {
+  const all = [...kept.values()];
+  kept.clear();
+  for (const { protocol } of all) await protocol.connection.close();
+}
+
 /** The next transaction is mined at this second. */
 export async function nextAt({ connection }: Protocol, timestamp: bigint | number): Promise<void> {
   await connection.networkHelpers.time.setNextBlockTimestamp(timestamp);
