@@ -5,6 +5,7 @@ import {Emission} from "../../../contracts/libraries/Emission.sol";
 import {Flow} from "../../../contracts/libraries/Flow.sol";
 import {Split} from "../../../contracts/libraries/Split.sol";
 import {Histogram, HistogramLib} from "../../../contracts/types/Histogram.sol";
+import {PanelLib} from "../../../contracts/types/Panel.sol";
 import {vm} from "../support/Vm.sol";
 
 /// @notice Every case of small domains, where fuzzing tries some of large ones. What the domains leave out stands in
@@ -14,6 +15,10 @@ contract Exhaustive {
     /// @dev From here on every budget is zero wei.
     uint256 private constant LAST_EPOCH = 80 * 208;
     uint256 private constant MOST_WEI = 10_000;
+    /// @dev Seat numbers have 16 bits.
+    uint256 private constant MOST_SEATS = 65_535;
+    /// @dev A first panel is no larger, so that a second one fits its slot.
+    uint256 private constant LARGEST_FIRST = 7;
     uint256 private constant WEIGHT_STEP = Flow.TOTAL / 20;
 
     /// @notice The median of every multiset of 1 to 7 votes on the levels 0 to 10: 31,823 of them.
@@ -59,6 +64,32 @@ contract Exhaustive {
                 for (uint256 b = a; b <= Flow.TOTAL; b += WEIGHT_STEP) {
                     for (uint256 c = b; c <= Flow.TOTAL; c += WEIGHT_STEP) _checkParts(pot, a, b, c);
                 }
+            }
+        }
+    }
+
+    /// @notice The first panel for every limit and number of seats: odd, within both, and two more would be too many.
+    function test_theFirstPanelOfEveryBench() external pure {
+        for (uint256 limit = 1; limit <= LARGEST_FIRST; ++limit) {
+            for (uint256 seats; seats <= MOST_SEATS; ++seats) {
+                uint256 n = PanelLib.sizeFor(limit, seats);
+                bool fits = n == 0 ? seats < 4 : n % 2 == 1 && n <= limit && 3 * n + 1 <= seats;
+                bool isLargest = n + 2 > limit || 3 * (n + 2) + 1 > seats;
+                if (!fits || (n > 0 && !isLargest)) vm.assertTrue(false, "a first panel");
+            }
+        }
+    }
+
+    /// @notice The second panel over every first one and number of seats: odd, at most 2n + 1, with enough others, and two
+    ///         more would be too many. Whole wherever the first panel could be drawn.
+    function test_theSecondPanelOfEveryBench() external pure {
+        for (uint256 n = 1; n <= LARGEST_FIRST; n += 2) {
+            for (uint256 seats; seats <= MOST_SEATS; ++seats) {
+                uint256 size = PanelLib.secondSizeFor(n, seats);
+                bool fits = size == 0 ? seats <= n : size % 2 == 1 && size <= 2 * n + 1 && size + n <= seats;
+                bool isLargest = size + 2 > 2 * n + 1 || size + 2 + n > seats;
+                if (!fits || (size > 0 && !isLargest)) vm.assertTrue(false, "a second panel");
+                if (3 * n + 1 <= seats && size != 2 * n + 1) vm.assertTrue(false, "a whole second panel");
             }
         }
     }

@@ -26,10 +26,76 @@ contract PanelFuzz {
         vm.assertEq(PanelLib.sizeFor(limit, seats), expected, "size");
     }
 
+    function test_theSecondIsTwiceTheFirstAndOneOrTheLargestOddOneOfTheOthers(
+        uint256 n,
+        uint256 seats
+    ) external pure {
+        n = 2 * bound(n, 0, PanelLib.MAX_SIZE / 4) + 1;
+        seats = bound(seats, 0, 4 * n);
+        uint256 expected;
+        for (uint256 size = 1; size <= 2 * n + 1; size += 2) if (size + n <= seats) expected = size;
+        vm.assertEq(PanelLib.secondSizeFor(n, seats), expected, "size");
+    }
+
     function test_theQuorumIsTwoThirdsRoundedUp(uint256 n) external pure {
         n = bound(n, 1, PanelLib.MAX_SIZE);
         uint256 quorum = PanelLib.quorum(n);
         vm.assertTrue(3 * quorum >= 2 * n && 3 * (quorum - 1) < 2 * n, "ceil(2n / 3)");
+    }
+
+    /// @dev The words are read from the hashes' bytes here, the last two of a hash first.
+    function test_aCandidateIsTheNextWordOfTheSeedAndFairBelowTheLastFullRound(
+        bytes32 seed,
+        uint256 index,
+        uint256 seats
+    ) external pure {
+        index = bound(index, 0, 10_000);
+        seats = bound(seats, 1, 65_535);
+        bytes32 random = keccak256(abi.encode(seed, index / 16));
+        uint256 low = 31 - 2 * (index % 16);
+        uint256 word = uint256(uint8(random[low])) + 256 * uint256(uint8(random[low - 1]));
+        (bool fair, uint256 seat) = PanelLib.candidate(seed, index, seats);
+        vm.assertEq(seat, word - (word / seats) * seats, "the rest");
+        vm.assertEq(fair ? 1 : 0, word / seats < 65_536 / seats ? 1 : 0, "no number has one word more");
+    }
+
+    function test_drawingCandidateByCandidateIsTheSameDraw(
+        bytes32 seed,
+        uint256 n,
+        uint256 seats
+    ) external pure {
+        n = bound(n, 1, PanelLib.MAX_SIZE);
+        seats = bound(seats, n, 65_535);
+        Panel panel = PanelLib.draw(seed, n, seats);
+        uint256 packed;
+        uint256 found;
+        for (uint256 i; found < n; ++i) {
+            (bool fair, uint256 seat) = PanelLib.candidate(seed, i, seats);
+            if (!fair || PanelLib.contains(packed, found, seat)) continue;
+            vm.assertEq(panel.seatAt(found), seat, "in the same order");
+            packed |= seat << (16 * found++);
+        }
+        vm.assertEq(Panel.unwrap(PanelLib.pack(packed, n)), Panel.unwrap(panel), "the same panel");
+    }
+
+    /// @dev Of 40,000 seats the first 25,536 would have two words and the rest one, if none were refused: 78% of all seats
+    ///      drawn would be among them, instead of 64%. So many draws are off by 1% with probability below 10^-2, and these
+    ///      are always the same.
+    function test_candidatesFavourNoSeat() external pure {
+        uint256 refused;
+        uint256 low;
+        for (uint256 i; i < 16_000; ++i) {
+            (bool fair, uint256 seat) = PanelLib.candidate(keccak256("fair"), i, 40_000);
+            if (!fair) ++refused;
+            else if (seat < 25_536) ++low;
+        }
+        _isClose(refused, 16_000, 389_648); // 25,536 of 65,536 words
+        _isClose(low, 16_000 - refused, 638_400);
+    }
+
+    function _isClose(uint256 count, uint256 all, uint256 ppm) private pure {
+        uint256 found = (count * 1_000_000) / all;
+        vm.assertTrue(found < ppm + 10_000 && ppm < found + 10_000, "within 1%");
     }
 
     /// @dev Over 256 runs of 7 of 30 a fixed seat is missing in all of them with probability 10^-30.

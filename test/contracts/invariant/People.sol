@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {Attestation} from "../../../contracts/interfaces/IAttributionRegistry.sol";
+import {Phase} from "../../../contracts/interfaces/IProofOfValue.sol";
 import {Attribution, Share} from "../../../contracts/types/Attribution.sol";
 import {Node, NodeLib} from "../../../contracts/types/Node.sol";
 import {Rule} from "../../../contracts/types/Rules.sol";
@@ -37,6 +38,25 @@ contract People is Handler {
         STORE.add(node, registrant, attribution);
         STORE.paidEther(value);
         STORE.tally("registered");
+    }
+
+    /// @notice Somebody opens a void work again, with the bond of the work's own rules; one time in eight with a wei less.
+    function reopen(uint256 seed, uint256 who, uint256 excess) external watched {
+        uint256 number = _pick(_mix(seed), Phase.Void);
+        if (number == STORE.count()) return;
+        Store.Item memory item = STORE.at(number);
+        uint256 bond = p.pov.bondFor(p.constitution.word(item.rulesVersion, Rule.RegistrationBond.wordOf()));
+        bool enough = _mix(excess) % 8 != 0;
+        uint256 value = enough ? bond + (excess % 3) : bond - 1;
+        bytes memory data = abi.encodeCall(p.registry.reopen, (item.node));
+        bool due = enough && block.timestamp >= p.pov.stoppedUntil();
+        if (_attempt(Cast.person(who), address(p.registry), value, data) != due)
+            STORE.violate("a reopening that should not, or should have been");
+        if (!due) return;
+        if (p.registry.bondOf(item.node) != bond || p.registry.bondOwnerOf(item.node) != Cast.person(who))
+            STORE.violate("a reopening with another bond, or somebody else's");
+        STORE.paidEther(value);
+        STORE.tally("reopened");
     }
 
     function flow(uint256 seed) external watched {

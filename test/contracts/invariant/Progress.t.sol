@@ -27,7 +27,7 @@ contract Progress is Stage {
         _contest();
         _turnOver();
         _noViolation();
-        string[45] memory all = [
+        string[47] memory all = [
             "registered",
             "drawn",
             "revealed",
@@ -35,6 +35,8 @@ contract Progress is Stage {
             "redrawn",
             "rearmed",
             "voided",
+            "reopened",
+            "scored again",
             "settled",
             "flowed",
             "identity flowed",
@@ -86,6 +88,7 @@ contract Progress is Stage {
         people.register(2, 2, 0);
         judging.miss(0);
         judging.miss(0);
+        people.reopen(0, 3, 2);
         people.link(0, 1, 0);
         for (uint256 i; store.times("vetoed") == 0; ++i) people.veto(0, i);
         governance.setCritic(0, true);
@@ -162,6 +165,7 @@ contract Progress is Stage {
         if (kind == 1) people.flow(seed >> 8);
         if (kind == 2) people.flowIdentity(seed >> 8);
         if (kind == 3) bench.enter(seed >> 8);
+        people.reopen(seed >> 16, other >> 8, other >> 16);
     }
 
     function _own(uint256 seed, uint256 other) private {

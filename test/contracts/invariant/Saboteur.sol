@@ -54,7 +54,9 @@ contract Saboteur is Handler {
             );
         }
         if (what == 3) {
-            done = _try(caller, address(p.pov), abi.encodeCall(p.pov.open, (node, 1, RuleWord.wrap(number))));
+            bytes memory opening = abi.encodeCall(p.pov.open, (node, 1, RuleWord.wrap(number)));
+            bytes memory again = abi.encodeCall(p.pov.reopen, (node));
+            done = _try(caller, address(p.pov), number % 2 == 0 ? opening : again);
         }
         if (what == 4) {
             done = _try(

@@ -145,11 +145,11 @@ contract Store is DisputesStore {
     function observe() external {
         for (uint256 i; i < _items.length; ++i) {
             Item storage item = _items[i];
-            if (item.phase == Phase.Settled || item.phase == Phase.Void || item.phase == Phase.Rejected) {
-                if (protocol.pov.workOf(item.node).phase != item.phase) violate("a final work moved");
-                continue;
-            }
             Work memory work = protocol.pov.workOf(item.node);
+            if (item.phase == Phase.Settled || item.phase == Phase.Void || item.phase == Phase.Rejected) {
+                if (work.phase == item.phase) continue;
+                if (item.phase != Phase.Void || !_isReopened(item, work)) violate("a final work moved");
+            }
             bool forward =
                 _rank(work.opening, work.round, work.phase) >= _rank(item.opening, item.round, item.phase);
             if (!forward) violate("a work moved backwards");
@@ -157,6 +157,7 @@ contract Store is DisputesStore {
             if (item.scoredRound != 0 && work.level != item.level) {
                 if (!_isOverturned(item.node, item.scoredRound, work)) violate("a decided level changed");
             }
+            if (item.scoredRound == 0 && work.scoredRound != 0 && work.opening > 1) tally("scored again");
             if (work.rulesVersion != item.rulesVersion) violate("a work's rules changed");
             (item.opening, item.round, item.phase, item.level) = (
                 work.opening,
@@ -187,6 +188,12 @@ contract Store is DisputesStore {
             _ledger.rootAt[size] = protocol.ledger.root();
             _ledger.sizes.push(size);
         }
+    }
+
+    /// @dev As a new registration has it, under the next numbers.
+    function _isReopened(Item storage item, Work memory work) private view returns (bool) {
+        bool isNext = work.opening == item.opening + 1 && work.round == item.round + 1;
+        return isNext && work.phase == Phase.Armed && !work.rearmed && !work.redrawn && work.scoredRound == 0;
     }
 
     /// @dev One work at a time, for time's sake: whoever comes and goes, a drawn panel stays.
