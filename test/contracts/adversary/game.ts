@@ -55,6 +55,8 @@ export class Game {
   readonly hostile: ReadonlySet<Address>;
   /** What must never happen, and did. */
   readonly harms: string[] = [];
+  /** Votes that the coalition told its judges to cast, whether they were counted or not. */
+  told = 0;
   /** Who is a party to which work: asked often, and the same as long as no identity is linked. */
   readonly parties = new Map<string, boolean>();
   private stream = 0;
@@ -88,6 +90,7 @@ export class Game {
 
   /** What was gained so far was honest: profit counts from here on. */
   mark(): void {
+    this.told = 0;
     this.base = wealthOf(this.stage, this.coalition);
   }
 

@@ -105,13 +105,16 @@ export async function commitAll(game: Game, work: Work, tactic: Tactic): Promise
   for (const [position, validator] of panelOf(game, work).entries()) {
     if (isParty(game, work, validator)) continue;
     const reading = game.read(work.truth);
-    const act = game.hostile.has(validator) ? (tactic(view, validator) ?? reading) : reading;
+    const told = game.hostile.has(validator) ? tactic(view, validator) : undefined;
+    const act = told ?? reading;
     if (act === "absent") continue;
     const level = act === "hidden" ? reading : act;
     const ballot = { validator, level, rationaleHash: RATIONALE, salt: saltOf(validator, round) };
     const commitment = hashBallot(stage.deployment, work.node, round, ballot);
     await stage.must(moves.commit(stage, validator, work.node, position, commitment));
-    if (act !== "hidden") ballots.push(ballot);
+    if (act === "hidden") continue;
+    ballots.push(ballot);
+    if (told !== undefined) game.told += 1;
   }
   return ballots;
 }

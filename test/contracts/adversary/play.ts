@@ -10,12 +10,16 @@ export interface Adversary {
   readonly stoppedBy: string;
   /** Whether this is a gain that no rule prevents: it is measured, and stated in SECURITY.md. */
   readonly unprevented?: true;
+  /** By how many levels honest readings err, if not by as many as usual. */
+  readonly noise?: number;
   play(game: Game): Promise<void>;
 }
 
 export interface Outcome extends Wealth {
   /** What must never happen, and did. */
   readonly harms: readonly string[];
+  /** Votes that were told to hostile judges, each of which may have been paid a stipend beside. */
+  readonly told: number;
 }
 
 /** Plays once. On a stage with contracts everything is compared at the end. */
@@ -24,5 +28,5 @@ export async function play(stage: Stage, adversary: Adversary, setting: Setting)
   await game.begin();
   await adversary.play(game);
   await stage.compare();
-  return { ...game.profit(), harms: game.harms };
+  return { ...game.profit(), harms: game.harms, told: game.told };
 }

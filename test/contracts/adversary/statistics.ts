@@ -1,3 +1,4 @@
+import { Rule } from "@azora/sdk";
 import { modelStage } from "./beginning.ts";
 import type { Setting } from "./game.ts";
 import { type Adversary, type Outcome, play } from "./play.ts";
@@ -15,6 +16,8 @@ export const PROMISED = 0.2;
 /** Where the smallest share with a profit is looked for, beyond {@link SHARES}. */
 export const BEYOND = [0.4, 0.5, 0.6];
 const WEI = 1e18;
+/** Rules count AZR in millionths. */
+const MICRO = 1e6;
 /** Of a normal distribution: 95% lie within so many standard errors. */
 const CONFIDENCE = 1.96;
 
@@ -36,20 +39,31 @@ export interface Sample {
   readonly harms: readonly string[];
 }
 
-export async function sample(adversary: Adversary, setting: Setting, seeds: number): Promise<Sample> {
+/** The model's outcomes of the first seeds. */
+export async function playMany(adversary: Adversary, share: number, seeds: number): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
-  for (let seed = 0; seed < seeds; seed += 1) outcomes.push(await play(modelStage(seed), adversary, setting));
+  for (let seed = 0; seed < seeds; seed += 1)
+    outcomes.push(await play(modelStage(seed), adversary, settingOf(adversary, share)));
+  return outcomes;
+}
+
+export const settingOf = ({ noise = NOISE }: Adversary, share: number): Setting => ({
+  share,
+  noise,
+  watched: true,
+});
+
+export function sampleOf(share: number, outcomes: readonly Outcome[]): Sample {
   const profits = outcomes.map(({ ether, azr }) => inEther(ether) + AZR_IN_ETH * inEther(azr));
   const profit = mean(profits);
-  const squares = profits.reduce((sum, each) => sum + (each - profit) ** 2, 0);
   const first = outcomes.slice(0, REPEATED);
   return {
-    share: setting.share,
-    plays: seeds,
+    share,
+    plays: outcomes.length,
     ether: mean(outcomes.map(({ ether }) => inEther(ether))),
     azr: mean(outcomes.map(({ azr }) => inEther(azr))),
     profit,
-    error: seeds > 1 ? Math.sqrt(squares / (seeds - 1) / seeds) : 0,
+    error: errorOf(profits),
     first: {
       ether: `${first.reduce((sum, { ether }) => sum + ether, 0n)}`,
       azr: `${first.reduce((sum, { azr }) => sum + azr, 0n)}`,
@@ -59,11 +73,30 @@ export async function sample(adversary: Adversary, setting: Setting, seeds: numb
 }
 
 const inEther = (wei: bigint): number => Number(wei) / WEI;
+/** The standard error of the mean. */
+function errorOf(numbers: readonly number[]): number {
+  if (numbers.length < 2) return 0;
+  const middle = mean(numbers);
+  const squares = numbers.reduce((sum, each) => sum + (each - middle) ** 2, 0);
+  return Math.sqrt(squares / (numbers.length - 1) / numbers.length);
+}
+
 const mean = (numbers: readonly number[]): number =>
   numbers.reduce((sum, each) => sum + each, 0) / numbers.length;
 
 /** As much as it may gain, with a confidence of 97.5%. */
 export const upperBound = ({ profit, error }: Sample): number => profit + CONFIDENCE * error;
+
+/**
+ * As much as stipends for votes that were told may add to a try, in ETH, with the same confidence: as if each were counted, and
+ * the fund could always pay.
+ */
+export function mostStipends(outcomes: readonly Outcome[]): number {
+  const { rules } = modelStage(0).state.start;
+  const stipend = Number(rules[Rule.ReviewStipend]?.value ?? 0n) / MICRO;
+  const votes = outcomes.map(({ told }) => told);
+  return (mean(votes) + CONFIDENCE * errorOf(votes)) * stipend * AZR_IN_ETH;
+}
 
 /** The price of an AZR in ETH from which on it would gain; nothing where it gains at none, 0 where it gains at any. */
 export function breakEvenPrice({ ether, azr }: Sample): number | undefined {
@@ -87,7 +120,7 @@ export async function measure(adversary: Adversary, seeds: number): Promise<Row>
   for (const share of [...SHARES, ...BEYOND]) {
     if (share > Math.max(...SHARES) && breakEvenShare({ samples }) !== undefined) break;
     const plays = share > Math.max(...SHARES) ? Math.ceil(seeds / 4) : seeds;
-    samples.push(await sample(adversary, { share, noise: NOISE, watched: true }, plays));
+    samples.push(sampleOf(share, await playMany(adversary, share, plays)));
   }
   return { name, stoppedBy, unprevented, samples };
 }

@@ -21,6 +21,8 @@ async function overrated(game: Game): Promise<Work> {
   const work = await game.registerHonestly(SEEMING);
   // The coalition's judges are not taken in, so that the bonds of those who were do not count against it.
   await judge(game, work, () => TRUTH);
+  // What they were paid for that was honest.
+  game.mark();
   return { ...work, truth: TRUTH };
 }
 
@@ -97,3 +99,12 @@ const entrapperFrom = (by: bigint, name: string): Adversary => ({
 
 export const entrapper = entrapperFrom(1n, "entrapper");
 export const patientEntrapper = entrapperFrom(MARGIN, "patient entrapper");
+
+/** The same where honest judges err by more: nothing but the rubric's anchors keeps them from that. */
+export const foggyEntrapper: Adversary = {
+  ...patientEntrapper,
+  name: "patient entrapper of those who err by one and a half levels",
+  stoppedBy: "nothing but anchors in the rubric, so that honest readings err by less",
+  unprevented: true,
+  noise: 1.5,
+};

@@ -1,5 +1,12 @@
 import type { Adversary } from "../play.ts";
-import { copycatChallenger, entrapper, patientEntrapper, reservationWatcher, spammer } from "./challenges.ts";
+import {
+  copycatChallenger,
+  entrapper,
+  foggyEntrapper,
+  patientEntrapper,
+  reservationWatcher,
+  spammer,
+} from "./challenges.ts";
 import { doorkeeper } from "./door.ts";
 import { capturedTimelock, drainer, dustCollector, selfDealer, timer } from "./money.ts";
 import { allKeysThief, keyThief, rogueCritic, rogueKeeper } from "./offices.ts";
@@ -41,6 +48,7 @@ export const adversaries: readonly Adversary[] = [
   rogueKeeper,
   doorkeeper,
   reservationWatcher,
+  foggyEntrapper,
   shader,
   realRing,
   capturedTimelock,
