@@ -1,5 +1,17 @@
 import { leap } from "@azora/api/practice";
-import { connect as connectNode, exitSeatCall, type Node, validatorRegistryAbi } from "@azora/sdk";
+import {
+  amendCall,
+  connect as connectNode,
+  exitSeatCall,
+  hashProposal,
+  hashRationale,
+  type Node,
+  proposalOf,
+  proposalSubject,
+  proposeCall,
+  Rule,
+  validatorRegistryAbi,
+} from "@azora/sdk";
 import { createApi, type Schemas, unwrap } from "@azora/sdk/api";
 import { practiceJudges } from "@azora/sdk/practice";
 import { expect } from "chai";
@@ -15,6 +27,9 @@ const START_MS = 300_000;
 const STEP_MS = 30_000;
 /** Of the practice judges one whom no other test needs. */
 const LEAVER = 29;
+/** In the rule's units, millionths of an AZR. */
+const STIPEND = 25_000_000;
+const REASON = "Judging takes time, and should be paid.";
 
 describe("where people act, beside submitting and judging", function () {
   this.timeout(120_000);
@@ -116,6 +131,57 @@ describe("where people act, beside submitting and judging", function () {
     );
     // What everybody can read of it says the right token.
     await page.getByRole("cell", { name: "9.00 PUSD" }).first().waitFor();
+  });
+
+  it("lets another account vote with one's Voice, and takes it back", async () => {
+    const { account, page } = author;
+    await page.goto("/governance");
+    await page.getByLabel("Let this account vote with it").fill(payer.address);
+    await page.getByRole("button", { name: "Give it" }).click();
+    await page.getByText("Is used by").locator("..").getByRole("link").waitFor({ timeout: STEP_MS });
+    expect((await accountOf(account.address)).voice).to.include({ votes: "0", delegate: payer.address });
+    await page.getByRole("button", { name: "Take it back" }).click();
+    await page.getByText("The account itself").waitFor({ timeout: STEP_MS });
+    const { voice, earned } = await accountOf(account.address);
+    expect(voice).to.deep.equal({ units: earned, votes: earned, delegate: account.address });
+  });
+
+  it("votes on a proposal with a reason, queues what passed, and executes it", async () => {
+    const { account, page } = author;
+    const { addresses } = stack.deployment;
+    const client = connectNode(stack);
+    const call = amendCall(addresses, Rule.ReviewStipend, STIPEND, hashRationale(REASON));
+    const content = proposalOf([call], `Pay judges otherwise, says ${account.address}\n\n${REASON}`);
+    await sendAs(stack, account, proposeCall(addresses, content));
+    const id = proposalSubject(hashProposal(content));
+    const read = async () =>
+      (await unwrap(createApi(stack.apiUrl).GET("/v1/proposals/{id}", { params: { path: { id } } })))
+        .proposal;
+    const { voteStart, voteEnd } = await read();
+
+    await page.goto("/governance");
+    await page
+      .getByRole("link", { name: /^Pay judges otherwise/ })
+      .first()
+      .click();
+    await page.getByText("Sets the rule ReviewStipend to 25 AZR").waitFor({ timeout: STEP_MS });
+    await leap(client, { to: BigInt(voteStart) + 1n });
+    await page.getByRole("button", { name: "Vote", exact: true }).click({ timeout: STEP_MS });
+    await page.getByText("Choose one.").waitFor();
+    await page.getByRole("radio", { name: "For" }).check();
+    await page.getByLabel("Why").fill(REASON);
+    await page.getByRole("button", { name: "Vote", exact: true }).click();
+    await page.getByText("Its vote stands.").waitFor({ timeout: STEP_MS });
+    expect((await read()).votes.map(({ voter, choice, reason }) => [voter, choice, reason])).to.deep.equal([
+      [account.address, "For", REASON],
+    ]);
+    await leap(client, { to: BigInt(voteEnd) + 1n });
+    await page.getByRole("button", { name: "Queue it" }).click({ timeout: STEP_MS });
+    await page.getByText("It passed, and can be executed").waitFor({ timeout: STEP_MS });
+    await leap(client, { to: BigInt((await read()).eta ?? 0) });
+    await page.getByRole("button", { name: "Execute it" }).click({ timeout: STEP_MS });
+    await page.getByText("Executed", { exact: true }).first().waitFor({ timeout: STEP_MS });
+    expect((await read()).state).to.equal("Executed");
   });
 
   it("takes out the bond of a seat that was given up, when no duty can be left", async () => {

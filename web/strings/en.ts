@@ -6,6 +6,7 @@ import { contribution } from "./en/contribution.ts";
 import { contributions } from "./en/contributions.ts";
 import { critiques } from "./en/critiques.ts";
 import { epochs } from "./en/epochs.ts";
+import { governance } from "./en/governance.ts";
 import { home } from "./en/home.ts";
 import { identities } from "./en/identities.ts";
 import { judge } from "./en/judge.ts";
@@ -31,6 +32,7 @@ export const en = {
   contributions,
   critiques,
   epochs,
+  governance,
   home,
   identities,
   judge,

@@ -12,7 +12,7 @@ import { ThemeToggle } from "./ThemeToggle.tsx";
 const LINK =
   "rounded-control px-3 py-2 text-sm text-muted no-underline hover:bg-sunken hover:text-ink aria-[current=page]:text-ink aria-[current=page]:font-medium";
 
-const PAGES = ["contributions", "people", "epochs", "ledger", "judge"] as const;
+const PAGES = ["contributions", "people", "epochs", "ledger", "judge", "governance"] as const;
 
 /** Its two parts are siblings of the page, so that the second stays in sight while all of it scrolls. */
 export function Header({ isPractice }: { isPractice: boolean }): ReactNode {

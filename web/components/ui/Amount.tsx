@@ -7,7 +7,7 @@ import { Tip } from "./Tip.tsx";
 interface AmountProps {
   /** In wei; decimal digits as the API gives them. */
   wei: bigint | string;
-  unit?: "AZR" | "ETH";
+  unit?: "AZR" | "ETH" | "Voice";
   /** Without decimals that are zero. */
   trim?: boolean;
   className?: string;

@@ -48,6 +48,13 @@ export const readIdentity = cache((node: string) =>
 export const readPeople = (query: PageQuery) =>
   read((api) => api.GET("/v1/people", { params: { query: given(query) } }));
 
+export const readProposals = (query: PageQuery) =>
+  read((api) => api.GET("/v1/proposals", { params: { query: given(query) } }));
+
+export const readProposal = cache((id: string) =>
+  read((api) => api.GET("/v1/proposals/{id}", { params: { path: { id } } })),
+);
+
 export const readEpochs = (query: PageQuery) =>
   read((api) => api.GET("/v1/epochs", { params: { query: given(query) } }));
 

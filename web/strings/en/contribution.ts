@@ -18,6 +18,8 @@ export const contribution = {
       `${points === "1" ? "1 point" : `${points} points`}. One level more is twice as many.`,
     soFar: (count: number, of: number) =>
       `${count} of ${of} votes are revealed. Their lower median counts when the window is over.`,
+    zeroed: (level: number, ground: string) =>
+      `Judged ${level} by the second panel; 0 because the challenge was upheld on the ground of ${ground}, on which a work is worth nothing.`,
     median: (counted: number, of: number) => `The lower median of ${counted} of ${of} votes.`,
     axis: "Level, from 0 to 10",
     chart: "Votes by level",

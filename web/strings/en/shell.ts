@@ -10,6 +10,7 @@ export const shell = {
     epochs: "Epochs",
     ledger: "Ledger",
     judge: "Judge",
+    governance: "Governance",
     submit: "Submit a work",
   },
   stale: "The index is not answering. This is the last known state.",

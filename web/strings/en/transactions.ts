@@ -57,6 +57,26 @@ export const transactions = {
     effect: "Nine tenths go to its people and to what it is built on, one tenth to the commons.",
     record: "See the work",
   },
+  vote: {
+    title: "Vote on the proposal",
+    effect: "The vote counts with your Voice, and stands.",
+    record: "See the proposal",
+  },
+  queue: {
+    title: "Queue the proposal",
+    effect: "The timelock holds it for its delay; then anyone can have it executed.",
+    record: "See the proposal",
+  },
+  execute: {
+    title: "Execute the proposal",
+    effect: "What it says is done.",
+    record: "See the proposal",
+  },
+  delegate: {
+    title: (to: string) => `Let ${short(to)} vote with your Voice`,
+    effect: "It counts for votes that begin later.",
+    record: "See your Voice",
+  },
   enterSeat: {
     title: "Take a judge's seat",
     effect:

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { work } from "../fixture.ts";
-import { actOn, directionsOf, endOf, groundsOf, numbersOf } from "./model.ts";
+import { actOn, directionsOf, endOf, groundsOf, numbersOf, zeroedBy } from "./model.ts";
 
 describe("what can be done about a judgement", () => {
   const scored = work({ phase: "Scored", level: 5, challengeEnd: 100 });
@@ -34,6 +34,13 @@ describe("what can be done about a judgement", () => {
     expect(endOf({ outcome: "Upheld", ground: "Constitution" })).to.equal("Worthless");
     expect(endOf({ outcome: "Upheld", ground: "Value" })).to.equal("Upheld");
     expect(endOf({ outcome: "Dismissed", ground: "Plagiarism" })).to.equal("Dismissed");
+  });
+
+  it("names the ground on which a work became worth nothing", () => {
+    const upheld = { outcome: "Upheld", ground: "Plagiarism" } as NonNullable<typeof scored.challenge>;
+    expect(zeroedBy({ challenge: upheld })).to.equal("Plagiarism");
+    expect(zeroedBy({ challenge: { ...upheld, ground: "Value" } })).to.equal(undefined);
+    expect(zeroedBy({ challenge: null })).to.equal(undefined);
   });
 
   it("has the numbers of the contracts", () => {

@@ -22,6 +22,10 @@ export const endOf = ({
 }: Pick<NonNullable<ContributionDetail["challenge"]>, "outcome" | "ground">) =>
   outcome === "Upheld" && meansZero(ground) ? "Worthless" : outcome;
 
+/** The ground on which an upheld challenge made a work worth nothing, whatever its panel gave it. */
+export const zeroedBy = ({ challenge }: Pick<ContributionDetail, "challenge">): GroundName | undefined =>
+  challenge !== null && endOf(challenge) === "Worthless" ? challenge.ground : undefined;
+
 /** What can be done about a judgement now: challenge it, open it again, or nothing. */
 export function actOn(work: ContributionDetail, now: number): "challenge" | "reopen" | undefined {
   if (work.phase === "Void") return "reopen";

@@ -48,7 +48,7 @@ export function ContributionView({ work, now }: ContributionViewProps): ReactNod
         <div className="grid min-w-0 gap-4">
           <Score work={work} now={now} />
           <ChallengeCard work={work} now={now} />
-          <Critiques work={work} now={now} />
+          <Critiques critiques={work.critiques} intro={t.critiques.intro} now={now} />
           <Money work={work} />
           <PayCard work={work} now={now} />
           <Credits work={work} />

@@ -5,24 +5,29 @@ import { CopyButton } from "#components/ui/CopyButton.tsx";
 import { Meter } from "#components/ui/Meter.tsx";
 import { AddressTag } from "#components/ui/Tag.tsx";
 import { Time } from "#components/ui/Time.tsx";
-import type { ContributionDetail } from "#lib/api/types.ts";
+import type { Critique } from "#lib/api/types.ts";
 import { shortHex } from "#lib/format/hex.ts";
 import { useStrings } from "#strings/index.ts";
-
-type Critique = ContributionDetail["critiques"][number];
 
 const TONES: Record<Critique["verdict"], Tone> = { Pass: "good", Concern: "commons", Flag: "bad" };
 const SCORES = ["ethics", "bias", "fairness", "transparency"] as const;
 
-/** What critics have said of a work, in the order in which they said it. Nothing, if nobody has. */
-export function Critiques({ work, now }: { work: ContributionDetail; now: number }): ReactNode {
+interface CritiquesProps {
+  critiques: readonly Critique[];
+  /** What they are good for. */
+  intro: string;
+  now: number;
+}
+
+/** What critics have said of a work or a proposal, in the order in which they said it. Nothing, if nobody has. */
+export function Critiques({ critiques, intro, now }: CritiquesProps): ReactNode {
   const { critiques: t } = useStrings();
-  if (work.critiques.length === 0) return null;
+  if (critiques.length === 0) return null;
   return (
     <Card title={t.title}>
-      <p className="-mt-1 mb-4 max-w-prose text-muted text-sm">{t.intro}</p>
+      <p className="-mt-1 mb-4 max-w-prose text-muted text-sm">{intro}</p>
       <ul className="grid gap-6">
-        {work.critiques.map((critique) => (
+        {critiques.map((critique) => (
           // A critic can say the same thing twice, but not in one block.
           <li key={`${critique.tx} ${critique.documentHash}`}>
             <Said critique={critique} now={now} />

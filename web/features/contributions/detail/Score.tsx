@@ -2,7 +2,8 @@ import type { ReactNode } from "react";
 import { Card } from "#components/ui/Card.tsx";
 import type { ContributionDetail, Round } from "#lib/api/types.ts";
 import { useStrings } from "#strings/index.ts";
-import { pointsOf } from "../votes.ts";
+import { type GroundName, zeroedBy } from "../challenge/model.ts";
+import { pointsOf, standingOf } from "../votes.ts";
 import { Ballots } from "./Ballots.tsx";
 import { VoteChart } from "./VoteChart.tsx";
 
@@ -15,11 +16,11 @@ interface ScoreProps {
 export function Score({ work, now }: ScoreProps): ReactNode {
   const t = useStrings();
   const drawn = work.rounds.filter(({ drawnAt }) => drawnAt !== null).toSorted((a, b) => b.round - a.round);
-  const latest = drawn[0];
+  const shown = standingOf(work, drawn);
   return (
     <Card title={t.contribution.score.title}>
-      {latest?.ballots.some(({ level }) => level !== null) ? (
-        <Verdict round={latest} />
+      {shown?.ballots.some(({ level }) => level !== null) ? (
+        <Verdict round={shown} work={work} />
       ) : (
         <p className="text-muted text-sm">{t.contribution.score.pending}</p>
       )}
@@ -30,21 +31,47 @@ export function Score({ work, now }: ScoreProps): ReactNode {
   );
 }
 
-function Verdict({ round }: { round: Round }): ReactNode {
+interface VerdictProps {
+  round: Round;
+  work: ContributionDetail;
+}
+
+function Verdict({ round, work }: VerdictProps): ReactNode {
   const { ballots, level } = round;
   return (
     <div className="flex flex-col gap-5 sm:flex-row sm:items-center sm:justify-between">
       <div className="max-w-64">
-        {level === null ? <SoFar round={round} /> : <Level round={round} level={level} />}
+        {level === null ? (
+          <SoFar round={round} />
+        ) : (
+          <Level round={round} level={level} ground={zeroedBy(work)} />
+        )}
       </div>
       <VoteChart ballots={ballots} level={level} />
     </div>
   );
 }
 
-function Level({ round, level }: { round: Round; level: number }): ReactNode {
+interface LevelProps {
+  round: Round;
+  /** The panel's own. */
+  level: number;
+  /** On which the work is worth nothing, whatever its panel gave it. */
+  ground: GroundName | undefined;
+}
+
+function Level({ round, level, ground }: LevelProps): ReactNode {
   const t = useStrings();
   const { score } = t.contribution;
+  if (ground !== undefined) {
+    return (
+      <>
+        <p className="font-semibold text-lg">{score.level(0, t.rubric.word[0] ?? "")}</p>
+        <p className="mt-1 text-muted text-sm">{score.zeroed(level, t.challenge.short[ground])}</p>
+        <p className="mt-2 text-faint text-xs">{score.median(round.votes?.length ?? 0, round.panelSize)}</p>
+      </>
+    );
+  }
   return (
     <>
       <p className="font-semibold text-lg">{score.level(level, t.rubric.word[level] ?? "")}</p>

@@ -1,16 +1,13 @@
 "use client";
 
 import type { Deployment } from "@azora/sdk";
-import { createApi, type Schemas, unwrap } from "@azora/sdk/api";
-import { type ReactNode, useEffect, useState } from "react";
+import type { ReactNode } from "react";
 import { Card } from "#components/ui/Card.tsx";
 import { Skeleton } from "#components/ui/Skeleton.tsx";
-import { useApp } from "#lib/app/AppProvider.tsx";
+import { useAccount } from "#lib/browser/useAccount.ts";
 import { useStrings } from "#strings/index.ts";
 import type { Connected } from "#wallet/store.ts";
 import { SeatControl } from "./SeatControl.tsx";
-
-type Office = Schemas["Account"]["judge"];
 
 interface SeatProps {
   deployment: Deployment;
@@ -21,7 +18,7 @@ interface SeatProps {
 /** The account's seat, how often it did what it was drawn for, and the way in or out. */
 export function Seat({ deployment, wallet, block }: SeatProps): ReactNode {
   const t = useStrings().judge.seat;
-  const office = useOffice(wallet.account, block);
+  const office = useAccount(wallet.account, block)?.judge;
   return (
     <Card title={t.title}>
       {office === undefined ? (
@@ -53,21 +50,4 @@ function Figure({ term, value }: { term: string; value: ReactNode }): ReactNode 
       <dd className="figure font-medium text-base">{value}</dd>
     </div>
   );
-}
-
-/** Null if it never had one; undefined while that is not known. */
-function useOffice(account: string, block: number): Office | undefined {
-  const { apiUrl } = useApp();
-  const [office, setOffice] = useState<Office>();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: with a new block it is asked for anew
-  useEffect(() => {
-    const stop = new AbortController();
-    const params = { path: { address: account } };
-    unwrap(createApi(apiUrl).GET("/v1/accounts/{address}", { params, signal: stop.signal })).then(
-      (answer) => setOffice(answer.account.judge),
-      () => undefined,
-    );
-    return () => stop.abort();
-  }, [apiUrl, account, block]);
-  return office;
 }

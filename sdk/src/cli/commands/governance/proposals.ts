@@ -1,12 +1,7 @@
-import { type Address, decodeFunctionData, type Hex } from "viem";
+import type { Address, Hex } from "viem";
+import { readDeed } from "../../../deeds.ts";
 import { explain } from "../../../errors/explain.ts";
-import {
-  attributionRegistryAbi,
-  azoraGovernorAbi,
-  citadelFundAbi,
-  constitutionAbi,
-  validatorRegistryAbi,
-} from "../../../generated/abis.ts";
+import { azoraGovernorAbi } from "../../../generated/abis.ts";
 import type { ProposalContent } from "../../../governance.ts";
 import { PROPOSAL_STATES, type ProposalStateName } from "../../../governanceCalls.ts";
 import { short } from "../../../units.ts";
@@ -88,14 +83,6 @@ export async function findProposal(chain: OpenChain, output: Output, text: strin
 export const titleOf = ({ content }: Pick<Proposal, "content">): string =>
   content.description.trim().split("\n")[0] ?? "";
 
-const CALLED = [
-  ...constitutionAbi,
-  ...citadelFundAbi,
-  ...attributionRegistryAbi,
-  ...validatorRegistryAbi,
-  ...azoraGovernorAbi,
-].filter((entry) => entry.type === "function");
-
 /** What a proposal does, a line for each call: by name where it is known, else its bytes. */
 export function deedsOf({ targets, calldatas, values }: ProposalContent): string[] {
   return targets.map((target, index) => {
@@ -106,10 +93,7 @@ export function deedsOf({ targets, calldatas, values }: ProposalContent): string
 }
 
 function nameOf(data: Hex): string {
-  try {
-    const { functionName, args = [] } = decodeFunctionData({ abi: CALLED, data });
-    return `${functionName}(${args.map(String).join(", ")})`;
-  } catch {
-    return data === "0x" ? "a plain payment" : `unknown call ${data.slice(0, 10)}`;
-  }
+  const deed = readDeed(data);
+  if (deed !== undefined) return `${deed.name}(${deed.args.map(({ value }) => value).join(", ")})`;
+  return data === "0x" ? "a plain payment" : `unknown call ${data.slice(0, 10)}`;
 }

@@ -1,0 +1,27 @@
+import { type ContractName, type Deed, formatRule, ruleNames, short } from "@azora/sdk";
+import type { Strings } from "#strings/index.ts";
+
+/** What the most common calls of proposals do, in a sentence; undefined for all others. */
+export function inWords(
+  place: ContractName,
+  { name, args }: Deed,
+  t: Strings["governance"]["deeds"],
+): string | undefined {
+  const [first = "", second = ""] = args.map(({ value }) => value);
+  switch (`${place}.${name}`) {
+    case "constitution.amend": {
+      const rule = ruleNames[Number(first)];
+      return rule === undefined ? undefined : t.amends(rule, formatRule(rule, BigInt(second)));
+    }
+    case "constitution.setCritic":
+      return second === "true" ? t.appointsCritic(short(first)) : t.dismissesCritic(short(first));
+    case "constitution.setGuardian":
+      return BigInt(first) === 0n ? t.noGuardian : t.appointsGuardian(short(first));
+    case "attributionRegistry.setAttestor":
+      return second === "true" ? t.appointsAttestor(short(first)) : t.dismissesAttestor(short(first));
+    case "validatorRegistry.remove":
+      return t.removesJudge(short(first));
+    default:
+      return undefined;
+  }
+}
