@@ -13,7 +13,7 @@ import {
   validatorRegistryAbi,
 } from "@azora/sdk";
 import { createApi, type Schemas, unwrap } from "@azora/sdk/api";
-import { practiceJudges } from "@azora/sdk/practice";
+import { practiceJudges, practiceRegistrant } from "@azora/sdk/practice";
 import { expect } from "chai";
 import type { Browser } from "playwright-core";
 import { type Address, erc20Abi, type LocalAccount, parseEther } from "viem";
@@ -25,8 +25,8 @@ import { registerWork, sendAs, untilPaid } from "./support/works.ts";
 
 const START_MS = 300_000;
 const STEP_MS = 30_000;
-/** Of the practice judges one whom no other test needs. */
-const LEAVER = 29;
+/** Practice judges who give up their seats: without them fewer sit than make a full bench. */
+const LEAVERS = 9;
 /** In the rule's units, millionths of an AZR. */
 const STIPEND = 25_000_000;
 const REASON = "Judging takes time, and should be paid.";
@@ -39,6 +39,7 @@ describe("where people act, beside submitting and judging", function () {
   let author: Person;
   let payer: LocalAccount;
   let work: Node;
+  let neglected: Node;
   let token: Address;
   const people: Person[] = [];
 
@@ -50,7 +51,11 @@ describe("where people act, beside submitting and judging", function () {
     payer = await freshAccount(stack);
     const title = `A work that is paid, by ${author.account.address}`;
     work = await registerWork(stack, { title, author: author.account.address, registrant: author.account });
-    await untilPaid(stack, [work]);
+    const another = `A work that a judge neglects, for ${author.account.address}`;
+    neglected = await registerWork(stack, {
+      ...{ title: another, author: practiceRegistrant().address, mischief: "absent" },
+    });
+    await untilPaid(stack, [work, neglected]);
     token = await deployMock(stack, payer, "PlainToken", [payer.address, parseEther("1000")]);
   });
   after(async () => {
@@ -180,16 +185,55 @@ describe("where people act, beside submitting and judging", function () {
     await page.getByText("It passed, and can be executed").waitFor({ timeout: STEP_MS });
     await leap(client, { to: BigInt((await read()).eta ?? 0) });
     await page.getByRole("button", { name: "Execute it" }).click({ timeout: STEP_MS });
-    await page.getByText("Executed", { exact: true }).first().waitFor({ timeout: STEP_MS });
+    await page.getByText("It has waited").waitFor({ state: "hidden", timeout: STEP_MS });
     expect((await read()).state).to.equal("Executed");
   });
 
+  it("makes the bond of a seat whole that was slashed", async () => {
+    const params = { path: { id: neglected } };
+    const found = (await unwrap(createApi(stack.apiUrl).GET("/v1/contributions/{id}", { params })))
+      .contribution;
+    const absent = found.rounds[0]?.ballots.find(({ commitment }) => commitment === null)?.validator;
+    const judge = practiceJudges().find(({ address }) => address === absent);
+    if (judge === undefined) throw new Error("Every judge has voted.");
+    const person = await open(judge);
+    await person.page.goto("/judge");
+    await connect(person);
+    await person.page.getByText("Slashes took the rest.").waitFor({ timeout: STEP_MS });
+    await person.page.getByRole("button", { name: "Fill it up" }).click();
+    await person.page.getByText("Slashes took the rest.").waitFor({ state: "hidden", timeout: STEP_MS });
+    const [stint] = (await accountOf(judge.address)).judge?.stints ?? [];
+    expect(stint?.bond).to.equal(stint?.deposited);
+  });
+
+  it("says what keeps an account from a seat, gives one up, and takes it again where nothing does", async () => {
+    await author.page.goto("/judge");
+    await author.page.getByText("A seat has to be earned:").waitFor({ timeout: STEP_MS });
+    expect(await author.page.getByRole("button", { name: "Take a seat" }).isDisabled()).to.equal(true);
+    const [leaver, returner, ...others] = practiceJudges().slice(-LEAVERS);
+    if (leaver === undefined || returner === undefined) throw new Error("There are too few practice judges.");
+    const person = await open(returner);
+    await person.page.goto("/judge");
+    await connect(person);
+    await person.page.getByRole("button", { name: "Give up the seat" }).click({ timeout: STEP_MS });
+    await person.page.getByRole("button", { name: "Yes, give it up" }).click();
+    await person.page.getByText("The bond of a seat that ended").waitFor({ timeout: STEP_MS });
+    // Whoever was named at the start returns without more while the bench is not full.
+    for (const judge of [leaver, ...others])
+      await sendAs(stack, judge, exitSeatCall(stack.deployment.addresses));
+    await person.page.getByText("This account can take a seat now.").waitFor({ timeout: STEP_MS });
+    await person.page.getByRole("button", { name: "Take a seat" }).click();
+    await person.page.getByRole("button", { name: "Give up the seat" }).waitFor({ timeout: STEP_MS });
+    const { judge } = await accountOf(returner.address);
+    expect(judge?.seat).to.be.a("number");
+    expect(judge?.stints.map(({ endedAt }) => endedAt === null)).to.have.members([true, false]);
+  });
+
   it("takes out the bond of a seat that was given up, when no duty can be left", async () => {
-    const [leaver] = practiceJudges().slice(LEAVER);
+    const [leaver] = practiceJudges().slice(-LEAVERS);
     if (leaver === undefined) throw new Error("There are too few practice judges.");
     const { addresses } = stack.deployment;
     const client = connectNode(stack);
-    await sendAs(stack, leaver, exitSeatCall(addresses));
     const person = await open(leaver);
     await person.page.goto(`/accounts/${leaver.address}`);
     await connect(person);

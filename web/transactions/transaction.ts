@@ -18,6 +18,7 @@ export type TransactionKind =
   | "delegate"
   | "enterSeat"
   | "exitSeat"
+  | "topUp"
   | "reserve"
   | "challenge"
   | "reopen";

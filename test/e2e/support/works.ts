@@ -18,7 +18,7 @@ import { createApi, unwrap } from "@azora/sdk/api";
 import { canonicalManifest, evidenceCid, evidenceHash, filesManifest } from "@azora/sdk/manifest";
 import { practiceRegistrant } from "@azora/sdk/practice";
 import { type Account, type Address, sha256, stringToHex } from "viem";
-import { fastForward } from "../../../scripts/local/fastForward.ts";
+import { fastForward, isSettled } from "../../../scripts/local/fastForward.ts";
 import type { Stack } from "./stack.ts";
 
 /** What practice judges find in a work is its size. */
@@ -33,10 +33,13 @@ export interface Wanted {
   readonly mischief?: Mischief;
 }
 
-/** Sends a call as an account of this machine, and waits until it is mined. */
+/** Sends a call as an account of this machine, and waits until it is mined and the index has it. */
 export async function sendAs(stack: Stack, account: Account, call: TransactionCall): Promise<void> {
   const client = connect(stack);
-  await requireSuccess(client, await transact(client, connectWallet(stack, account), call));
+  const hash = await transact(client, connectWallet(stack, account), call);
+  const { blockNumber } = await requireSuccess(client, hash);
+  const query = { minBlock: Number(blockNumber) };
+  await unwrap(createApi(stack.apiUrl).GET("/v1/head", { params: { query } }));
 }
 
 /** Registers a work of one file by one author, and gives its node. */
@@ -67,12 +70,12 @@ export async function registerWork(stack: Stack, wanted: Wanted): Promise<Node> 
   return contributionNode(chainId, addresses.attributionRegistry, registrant.address, hash);
 }
 
-/** Skips all waiting until works are judged and paid. */
+/** Skips all waiting until works are judged and paid, and every fault that somebody can prove is proven. */
 export async function untilPaid(stack: Stack, works: readonly Node[]): Promise<void> {
   const client = connect(stack);
   const follower: Follower = createFollower(client, stack.deployment);
   const { signal } = new AbortController();
   const isPaid = (view: Awaited<ReturnType<Follower["refresh"]>>) =>
-    works.every((node) => view.works.get(node)?.phase === Phase.Settled);
+    isSettled(view) && works.every((node) => view.works.get(node)?.phase === Phase.Settled);
   await fastForward({ client, follower, network: stack }, isPaid, { signal });
 }

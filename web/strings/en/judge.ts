@@ -29,6 +29,16 @@ export const judge = {
     none: "This account holds no seat.",
     noneText:
       "Seats are for whoever was named at the start of a network, and for whoever has earned enough AZR. You can read any work and its rubric all the same.",
+    bond: "Bond",
+    bondNote:
+      "It comes back some time after you give the seat up, less what faults cost: not voting, not revealing, a leaked vote, a vote far off on a panel that is overturned.",
+    earned: "Earned",
+    of: "of",
+    mayEnter: "This account can take a seat now.",
+    slashed: "Slashes took the rest.",
+    topUp: "Fill it up",
+    bondLeft: "The bond of a seat that ended waits for its time.",
+    toAccount: "See it on your account's page",
     enter: "Take a seat",
     exit: "Give up the seat",
     exitSure: "Yes, give it up",

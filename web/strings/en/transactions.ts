@@ -89,6 +89,11 @@ export const transactions = {
       "No new panel draws you. Duties you were drawn for stay, and the bond is locked until the last of them could be over.",
     record: "See your duties",
   },
+  topUp: {
+    title: "Fill the bond up",
+    effect: "The bond behind your seat is whole again.",
+    record: "See your duties",
+  },
   reserve: {
     title: "Reserve the challenge",
     effect: "Only a hash is on the chain, so nobody can copy the challenge while it is on its way.",

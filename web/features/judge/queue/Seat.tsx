@@ -37,7 +37,7 @@ export function Seat({ deployment, wallet, block }: SeatProps): ReactNode {
         </dl>
       )}
       {office !== undefined && (
-        <SeatControl deployment={deployment} wallet={wallet} isSeated={typeof office?.seat === "number"} />
+        <SeatControl deployment={deployment} wallet={wallet} office={office} block={block} />
       )}
     </Card>
   );
