@@ -3,6 +3,7 @@ import {
   amendCall,
   connect as connectNode,
   exitSeatCall,
+  formatRule,
   hashProposal,
   hashRationale,
   type Node,
@@ -28,7 +29,7 @@ const STEP_MS = 30_000;
 /** Practice judges who give up their seats: without them fewer sit than make a full bench. */
 const LEAVERS = 9;
 /** In the rule's units, millionths of an AZR. */
-const STIPEND = 25_000_000;
+const MORE = 1_000_000;
 const REASON = "Judging takes time, and should be paid.";
 
 describe("where people act, beside submitting and judging", function () {
@@ -155,8 +156,13 @@ describe("where people act, beside submitting and judging", function () {
     const { account, page } = author;
     const { addresses } = stack.deployment;
     const client = connectNode(stack);
-    const call = amendCall(addresses, Rule.ReviewStipend, STIPEND, hashRationale(REASON));
+    const { protocol } = await unwrap(createApi(stack.apiUrl).GET("/v1/protocol"));
+    const { value = "0" } = protocol.rules.find(({ name }) => name === "ReviewStipend") ?? {};
+    const next = Number(value) + MORE;
+    const call = amendCall(addresses, Rule.ReviewStipend, next, hashRationale(REASON));
     const content = proposalOf([call], `Pay judges otherwise, says ${account.address}\n\n${REASON}`);
+    // What counts is the Voice of the second before.
+    await leap(client, { blocks: 1n });
     await sendAs(stack, account, proposeCall(addresses, content));
     const id = proposalSubject(hashProposal(content));
     const read = async () =>
@@ -169,7 +175,9 @@ describe("where people act, beside submitting and judging", function () {
       .getByRole("link", { name: /^Pay judges otherwise/ })
       .first()
       .click();
-    await page.getByText("Sets the rule ReviewStipend to 25 AZR").waitFor({ timeout: STEP_MS });
+    await page
+      .getByText(`Sets the rule ReviewStipend to ${formatRule("ReviewStipend", BigInt(next))}`)
+      .waitFor({ timeout: STEP_MS });
     await leap(client, { to: BigInt(voteStart) + 1n });
     await page.getByRole("button", { name: "Vote", exact: true }).click({ timeout: STEP_MS });
     await page.getByText("Choose one.").waitFor();

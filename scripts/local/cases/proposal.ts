@@ -58,6 +58,8 @@ export async function governByVoice(
 ): Promise<Governed> {
   const { addresses } = session.network.deployment;
   const voters = await withVoice(session, signal);
+  // Whoever proposes needs to have had its Voice in the second before.
+  await persist(() => leap(session.client, { blocks: 1n }), signal);
   const content = proposalOf(
     [
       amendCall(addresses, Rule.ReviewStipend, STIPEND, hashRationale(RATIONALE)),
