@@ -70,12 +70,13 @@ export class Compiler {
   }
 
   /**
-   * The contracts below a folder whose code is another with a changed file: none if the change makes no difference.
+   * The contracts whose code is another with a changed file: none if the change makes no difference.
+   * @param among The folder in which to look, or the one source of a contract
    * @return undefined if it does not compile
    */
-  compile(file: string, text: string, folder: string): Compiled[] | undefined {
+  compile(file: string, text: string, among: string): Compiled[] | undefined {
     const changed = PROJECT + file;
-    const places = (this.#users.get(changed) ?? []).filter(([source]) => source.startsWith(PROJECT + folder));
+    const places = (this.#users.get(changed) ?? []).filter(([source]) => source.startsWith(PROJECT + among));
     if (places.length === 0) return [];
     const unknown = places.filter((place) => !this.#unchanged.has(place.join()));
     for (const { file: source, name, bytecode } of this.#contracts(this.#input.sources, unknown) ?? [])

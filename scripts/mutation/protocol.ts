@@ -5,6 +5,8 @@ export interface Question {
   readonly file: string;
   /** The whole file, changed. */
   readonly text: string;
+  /** The source of the contract that is to have the change; other heirs and users are left as they are. */
+  readonly within: string;
   /** Files of unit tests, the likeliest first. */
   readonly units: readonly string[];
   /** The test that noticed the same change before. */

@@ -9,37 +9,47 @@ export interface Target {
   /** Whether in every way, or only where something is decided. */
   readonly operators: "all" | "conditions";
   readonly units: readonly string[];
+  /** Where several contracts have code of the file: the one whose tests are asked. The change is the same in all. */
+  readonly within: string;
 }
 
 const UNITS = "test/contracts/unit";
 
-const target = (operators: Target["operators"]) => (name: string, file: string, patterns: string) => ({
-  name,
-  file: `contracts/${file}.sol`,
-  operators,
-  units: patterns
-    .split(" ")
-    .flatMap((pattern) => globSync(`${UNITS}/${pattern}.test.ts`, { cwd: ROOT }).sort())
-    .filter((unit, index, all) => all.indexOf(unit) === index),
-});
+const target =
+  (operators: Target["operators"]) =>
+  (name: string, file: string, patterns: string, within = "") => ({
+    name,
+    file: `contracts/${file}.sol`,
+    within: `contracts/${within === "" ? "" : `${within}.sol`}`,
+    operators,
+    units: patterns
+      .split(" ")
+      .flatMap((pattern) => globSync(`${UNITS}/${pattern}.test.ts`, { cwd: ROOT }).sort())
+      .filter((unit, index, all) => all.indexOf(unit) === index),
+  });
 /** Where value is reckoned, and what everything else stands on. */
 const core = target("all");
 const other = target("conditions");
 
 export const TARGETS: readonly Target[] = [
-  core("split", "libraries/Split", "rewardLedger.* proofOfValue.faults"),
-  core("emission", "libraries/Emission", "proofOfValue.epochs disputes.* constitution*"),
-  core("flow", "libraries/Flow", "rewardLedger.flow citadelFund.*"),
-  core("shares", "libraries/Attributions", "attributionRegistry.register attributionRegistry.*"),
-  core("median", "types/Histogram", "proofOfValue.score disputes.panel"),
-  core("panel", "types/Panel", "proofOfValue.* disputes.panel validatorRegistry*"),
+  core("split", "libraries/Split", "rewardLedger.*", "RewardLedger"),
+  core("emission", "libraries/Emission", "proofOfValue.epochs proofOfValue.score", "ProofOfValue"),
+  core("flow", "libraries/Flow", "rewardLedger.flow", "RewardLedger"),
+  core(
+    "shares",
+    "libraries/Attributions",
+    "attributionRegistry.register attributionRegistry.*",
+    "AttributionRegistry",
+  ),
+  core("median", "types/Histogram", "disputes.*", "Disputes"),
+  core("panel", "types/Panel", "proofOfValue.draw proofOfValue.*", "ProofOfValue"),
   core("balance", "types/Balance", "rewardLedger.*"),
-  core("node", "types/Node", "attributionRegistry.* rewardLedger.*"),
-  core("attribution", "types/Attribution", "attributionRegistry.register rewardLedger.*"),
-  core("rules", "types/Rules", "constitution constitution.*"),
+  core("node", "types/Node", "attributionRegistry.*", "AttributionRegistry"),
+  core("attribution", "types/Attribution", "rewardLedger.*", "RewardLedger"),
+  core("rules", "types/Rules", "constitution constitution.*", "Constitution"),
   core("trace", "types/Trace", "voice standard.erc5805 standard.erc6372"),
   core("ledger", "AuditLedger", "auditLedger life"),
-  core("credits", "base/EtherCredits", "attributionRegistry.bonds validatorRegistry.entry disputes.*"),
+  core("credits", "base/EtherCredits", "attributionRegistry.bonds", "AttributionRegistry"),
   core("bonds", "base/Bonds", "validatorRegistry.* proofOfValue.draw"),
   core("rewards", "RewardLedger", "rewardLedger.* disputes.resolve"),
   core("epochs", "base/Epochs", "proofOfValue.epochs proofOfValue.* disputes.resolve"),

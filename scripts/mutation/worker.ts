@@ -13,6 +13,8 @@ import { Suites, type Witness } from "./suites.ts";
 /** EIP-170: what is larger cannot be deployed, so that a test that fails says nothing about it. */
 const LARGEST = 24_576;
 const FUZZ = "test/contracts/fuzz/";
+/** Twice what the fuzz tests take at most: a loop without an end reaches it soon, and fails. */
+const GAS_LIMIT = 2n ** 29n;
 
 interface SolidityOutcome {
   success: boolean;
@@ -26,6 +28,7 @@ const suites = new Suites();
 const fixture = pathToFileURL(resolve("test/support/fixture.ts")).href;
 const { forget }: { forget: typeof Forget } = await import(fixture);
 
+for (const profile of Object.values(hre.config.test.solidity.profiles)) profile.gasLimit = GAS_LIMIT;
 // What a test that failed left behind is rejected later, when nobody waits for it any more.
 process.on("unhandledRejection", () => undefined);
 process.on("message", (question: Question) => {
@@ -39,7 +42,7 @@ process.on("message", (question: Question) => {
 });
 answer({ ready: true });
 
-async function tryOut({ file, text, units, hint, isControl }: Question): Promise<Verdict> {
+async function tryOut({ file, text, within, units, hint, isControl }: Question): Promise<Verdict> {
   if (isControl) {
     answer({ stage: "unit" });
     return verdictOf(await unit([], units, undefined));
@@ -52,7 +55,9 @@ async function tryOut({ file, text, units, hint, isControl }: Question): Promise
     if (by !== undefined) return verdictOf(by);
   }
   answer({ stage: "compile" });
-  const contracts = compiler.compile(file, text, "contracts/");
+  const inOne = compiler.compile(file, text, within);
+  // Where it makes no difference to one contract, it may to others.
+  const contracts = inOne?.length === 0 ? compiler.compile(file, text, "contracts/") : inOne;
   if (contracts === undefined || contracts.some(isTooLarge)) return { is: "stillborn" };
   if (tests.length === 0 && contracts.length === 0) return { is: "same" };
   if (contracts.length === 0 || units.length === 0) return { is: "survived" };

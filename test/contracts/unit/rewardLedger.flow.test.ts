@@ -173,9 +173,12 @@ describe("RewardLedger: settle and flow", () => {
         .to.be.revertedWithCustomError(rewards, "RewardLedger_IdentityNotLinked")
         .withArgs(ALICE);
       await linked(protocol, ALICE, person(4).address);
-      await expect(rewards.flow(azr, ALICE, work))
-        .to.be.revertedWithCustomError(rewards, "RewardLedger_UnexpectedAttribution")
-        .withArgs(ALICE);
+      const { contributors } = work;
+      const cited = { contributors: EMPTY.contributors, upstream: contributors };
+      for (const given of [work, cited, { contributors, upstream: contributors }])
+        await expect(rewards.flow(azr, ALICE, given))
+          .to.be.revertedWithCustomError(rewards, "RewardLedger_UnexpectedAttribution")
+          .withArgs(ALICE);
       const transaction = await rewards.connect(person(9)).flow(azr, ALICE, EMPTY);
       const payments = [{ node: accountNode(person(4)), amount: pot }];
       await expect(transaction)

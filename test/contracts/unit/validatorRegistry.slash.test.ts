@@ -1,6 +1,6 @@
 import { constants, Fault, Rule } from "@azora/sdk";
 import { expect } from "chai";
-import { type AddressLike, resolveAddress, ZeroAddress, ZeroHash } from "ethers";
+import { type AddressLike, resolveAddress, type Signer, ZeroAddress, ZeroHash } from "ethers";
 import { accountNode } from "../../support/attribution.ts";
 import { fresh, impersonate, now, seatedUnhurried } from "../../support/fixture.ts";
 import { expectLeaf, hashOf, subjectOf } from "../../support/leaves.ts";
@@ -56,6 +56,13 @@ describe("ValidatorRegistry: slashes", () => {
 
   const slash = async (terms?: Terms) => protocol.validators.connect(await pov()).slash(await termsOf(terms));
   const owed = async (account: AddressLike) => protocol.validators.etherOwed(account);
+  /** Whom a slash credits, and with how much. */
+  const creditsOf = async (terms: Terms) => {
+    const receipt = await (await slash(terms)).wait();
+    return (receipt?.logs ?? [])
+      .map((log) => protocol.validators.interface.parseLog(log))
+      .flatMap((log) => (log?.name === "EtherCredited" ? [[log.args.account, log.args.amount]] : []));
+  };
   const stints = async (account: AddressLike) =>
     (await protocol.validators.stintsOf(account)).map(({ bond: left, deposited }) => ({ left, deposited }));
 
@@ -135,21 +142,37 @@ describe("ValidatorRegistry: slashes", () => {
   });
 
   it("credits nobody with nothing", async () => {
-    const { validators, person, fund } = protocol;
-    // One part in a million of a tiny reward: all of it goes to the commons.
-    const transaction = await slash({ rewardPpm: 0n });
-    const credits = (await transaction.wait())?.logs
-      .map((log) => validators.interface.parseLog(log))
-      .filter((log) => log?.name === "EtherCredited");
-    expect(credits?.map((log) => log?.args.account)).to.deep.equal([await fund.getAddress()]);
+    const { person, fund } = protocol;
+    const amount = (bond * 20_000n) / MILLION;
+    expect(await creditsOf({ rewardPpm: 0n })).to.deep.equal([[await fund.getAddress(), amount]]);
     expect(await owed(person(1))).to.equal(0n);
     // Half and half leave nothing for the commons, and nothing to refund the fee from.
-    const second = await slash({ round: 2, challenger: person(2), refund: 1n });
-    const accounts = (await second.wait())?.logs
-      .map((log) => validators.interface.parseLog(log))
-      .filter((log) => log?.name === "EtherCredited")
-      .map((log) => log?.args.account);
-    expect(accounts).to.deep.equal([person(1).address, person(2).address]);
+    expect(await creditsOf({ round: 2, challenger: person(2), refund: 1n })).to.deep.equal([
+      [person(1).address, amount / 2n],
+      [person(2).address, amount / 2n],
+    ]);
+  });
+
+  it("shares the last wei of a bond as well", async () => {
+    const { validators, person, fund } = protocol;
+    /** All that is left of the bond is then `left`. */
+    const nearlySpent = async (account: Signer, left: bigint) => {
+      await slash({ account, ppm: 1n });
+      await validators.connect(account).topUp({ value: left });
+      await slash({ account, round: 2, ppm: MILLION - 1n });
+      return { account, round: 3, ppm: MILLION, challenger: person(2), refund: bond };
+    };
+    expect(await creditsOf(await nearlySpent(judge(0), 1n))).to.deep.equal([
+      // Half of it is nothing: what is left goes into the challenger's fee.
+      [person(2).address, 1n],
+    ]);
+    expect(await creditsOf({ ...(await nearlySpent(judge(1), 1n)), refund: 0n })).to.deep.equal([
+      [await fund.getAddress(), 1n],
+    ]);
+    expect(await creditsOf(await nearlySpent(judge(2), 2n))).to.deep.equal([
+      [person(1).address, 1n],
+      [person(2).address, 1n],
+    ]);
   });
 
   it("is for ProofOfValue alone", async () => {
