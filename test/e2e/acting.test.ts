@@ -1,3 +1,4 @@
+import path from "node:path";
 import { leap } from "@azora/api/practice";
 import {
   amendCall,
@@ -6,6 +7,7 @@ import {
   formatRule,
   hashProposal,
   hashRationale,
+  identityNode,
   type Node,
   proposalOf,
   proposalSubject,
@@ -15,6 +17,7 @@ import {
 } from "@azora/sdk";
 import { createApi, type Schemas, unwrap } from "@azora/sdk/api";
 import { practiceJudges, practiceRegistrant } from "@azora/sdk/practice";
+import { createRepository, signedCommit } from "@azora/sdk/practice-git";
 import { expect } from "chai";
 import type { Browser } from "playwright-core";
 import { type Address, erc20Abi, type LocalAccount, parseEther } from "viem";
@@ -195,6 +198,32 @@ describe("where people act, beside submitting and judging", function () {
     await page.getByRole("button", { name: "Execute it" }).click({ timeout: STEP_MS });
     await page.getByText("It has waited").waitFor({ state: "hidden", timeout: STEP_MS });
     expect((await read()).state).to.equal("Executed");
+  });
+
+  it("links a project to an account, by a file in its repository", async () => {
+    const { account, page } = author;
+    const project = `${account.address.slice(2, 12).toLowerCase()}/ledger`;
+    await page.goto("/link");
+    await page.getByLabel("The name").fill("npm:left-pad");
+    await page.getByRole("button", { name: "Prepare the proof" }).click();
+    await page.getByText("There is no proof for such a name here yet.").waitFor({ timeout: STEP_MS });
+    await page.getByLabel("The name").fill(`github:${project}`);
+    await page.getByRole("button", { name: "Prepare the proof" }).click();
+    const file = await page.getByText('"ownedBy"').textContent({ timeout: STEP_MS });
+    const folder = path.join(stack.repositories, "github.com", project);
+    createRepository(folder);
+    const files = { "FUNDING.json": file ?? "" };
+    signedCommit(folder, { files, email: "alice@example.org", at: 1_700_000_000 });
+    // Whoever went away to do that finds it as it was.
+    await page.reload();
+    await page.getByRole("button", { name: "Sign and hand it over" }).click({ timeout: STEP_MS });
+    await page.getByText("Attests", { exact: true }).waitFor({ timeout: STEP_MS });
+    expect(author.wallet.asked.at(-1)).to.equal("personal_sign");
+    await page.getByRole("button", { name: "Propose the link" }).click();
+    await page.getByRole("link", { name: "See the identity" }).click({ timeout: STEP_MS });
+    await page.getByRole("heading", { name: "Whose it is" }).waitFor({ timeout: STEP_MS });
+    const { identities } = await accountOf(account.address);
+    expect(identities.map(({ node }) => node)).to.include(identityNode(`github:${project}`));
   });
 
   it("makes the bond of a seat whole that was slashed", async () => {

@@ -11,6 +11,7 @@ import { home } from "./en/home.ts";
 import { identities } from "./en/identities.ts";
 import { judge } from "./en/judge.ts";
 import { ledger } from "./en/ledger.ts";
+import { link } from "./en/link.ts";
 import { pay } from "./en/pay.ts";
 import { people } from "./en/people.ts";
 import { phases } from "./en/phases.ts";
@@ -37,6 +38,7 @@ export const en = {
   identities,
   judge,
   ledger,
+  link,
   pay,
   people,
   phases,

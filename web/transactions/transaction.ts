@@ -16,6 +16,7 @@ export type TransactionKind =
   | "queue"
   | "execute"
   | "delegate"
+  | "link"
   | "enterSeat"
   | "exitSeat"
   | "topUp"

@@ -3,6 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import { createDeployment, type Deployment } from "@azora/sdk";
 import { createApi, unwrap } from "@azora/sdk/api";
+import { filesOf } from "../../../scripts/local/deploy.ts";
 import { freePorts } from "../../../scripts/local/ports.ts";
 import { openSession, removeNetwork } from "../../../scripts/local/session.ts";
 
@@ -12,17 +13,20 @@ export interface Stack {
   readonly apiUrl: string;
   readonly rpcUrl: string;
   readonly deployment: Deployment;
+  /** Where the attestor looks for repositories before it looks on the network. */
+  readonly repositories: string;
   stop(): Promise<void>;
 }
 
 /**
- * A network of its own, with all floors. With AZORA_E2E_WEB and AZORA_E2E_API in the environment, one that runs already, which
- * is left as it is: to work on a page without waiting for a start each time.
+ * A network of its own, with all floors. With AZORA_E2E_WEB, AZORA_E2E_API and, for its attestor, AZORA_E2E_FOLDER in the
+ * environment, one that runs already, which is left as it is: to work on a page without waiting for a start each time.
  */
 export async function openStack(): Promise<Stack> {
-  const { AZORA_E2E_WEB: webUrl, AZORA_E2E_API: apiUrl } = process.env;
+  const { AZORA_E2E_WEB: webUrl, AZORA_E2E_API: apiUrl, AZORA_E2E_FOLDER: running = "" } = process.env;
   if (webUrl !== undefined && apiUrl !== undefined) {
-    return { ...(await networkOf(apiUrl)), webUrl, apiUrl, stop: async () => undefined };
+    const { repositories } = filesOf(running);
+    return { ...(await networkOf(apiUrl)), webUrl, apiUrl, repositories, stop: async () => undefined };
   }
   const folder = mkdtempSync(path.join(os.tmpdir(), "azora-e2e-"));
   chmodSync(folder, 0o711); // PostgreSQL may have to run as another user
@@ -41,6 +45,7 @@ export async function openStack(): Promise<Stack> {
   return {
     ...{ webUrl: urls.webUrl, apiUrl: urls.apiUrl, rpcUrl: network.rpcUrl },
     deployment: network.deployment,
+    repositories: filesOf(folder).repositories,
     stop,
   };
 }

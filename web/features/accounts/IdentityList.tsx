@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Badge } from "#components/ui/Badge.tsx";
 import { Card } from "#components/ui/Card.tsx";
+import { Link } from "#components/ui/Link.tsx";
 import { NodeTag } from "#components/ui/Tag.tsx";
 import { Time } from "#components/ui/Time.tsx";
 import type { Account } from "#lib/api/types.ts";
@@ -15,7 +16,14 @@ interface IdentityListProps {
 export function IdentityList({ identities, now }: IdentityListProps): ReactNode {
   const t = useStrings().accounts.identities;
   return (
-    <Card title={t.title}>
+    <Card
+      title={t.title}
+      aside={
+        <Link href="/link" className="hover:text-ink hover:underline">
+          {t.link}
+        </Link>
+      }
+    >
       <p className="-mt-1 text-muted text-sm">{identities.length === 0 ? t.none : t.note}</p>
       <ul className="mt-3 flex flex-col gap-2">
         {identities.map(({ node, effective, effectiveAt }) => (

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { ButtonLink } from "#components/ui/Button.tsx";
 import { Card } from "#components/ui/Card.tsx";
 import { useStrings } from "#strings/index.ts";
 
@@ -15,6 +16,9 @@ export function Claim(): ReactNode {
         ))}
       </ol>
       <p className="mt-3 text-muted text-sm">{t.note}</p>
+      <ButtonLink href="/link" size="small" className="mt-4">
+        {t.action}
+      </ButtonLink>
     </Card>
   );
 }

@@ -32,6 +32,7 @@ export const accounts = {
   identities: {
     title: "Identities",
     none: "No identity is linked to it.",
+    link: "Link a name",
     effective: "linked",
     pending: "takes effect",
     note: "Names at other places that belong to this account.",

@@ -12,6 +12,7 @@ export const client = {
     unavailable: "The wallet's code could not be loaded. Check the connection, then try again.",
     noNetwork: "The API does not answer, so it is not known which chain to connect to.",
     govern: "Connect an account to vote with its Voice, or to let another vote with it.",
+    link: "Connect the account that the name is to belong to.",
     pay: "Connect an account to pay this work with it.",
     withdraw: "Is this your account? Connect it to withdraw what it is owed.",
   },

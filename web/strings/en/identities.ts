@@ -23,6 +23,7 @@ export const identities = {
       "Anyone sends the signatures to the chain. The link takes effect after a delay in which a single attestor can veto it.",
       "Then anyone lets the pool flow to your account, and you withdraw it.",
     ],
+    action: "Show that it is yours",
     note: "Nothing is lost by waiting: a pool has no end.",
   },
   works: { title: "Works that credit it", none: "No work credits it." },

@@ -77,6 +77,11 @@ export const transactions = {
     effect: "It counts for votes that begin later.",
     record: "See your Voice",
   },
+  link: {
+    title: "Propose the link",
+    effect: "The name belongs to the account when the delay has passed, unless an attestor vetoes.",
+    record: "See the identity",
+  },
   enterSeat: {
     title: "Take a judge's seat",
     effect:

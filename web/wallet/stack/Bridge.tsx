@@ -26,6 +26,10 @@ export function Bridge(): ReactNode {
         const wallet = await getWalletClient(config, { account, chainId: chain.id });
         return wallet.sendTransaction({ account: wallet.account, chain, to, data, value, gas });
       },
+      async sign(account, text) {
+        const wallet = await getWalletClient(config, { account, chainId: chain.id });
+        return wallet.signMessage({ account: wallet.account, message: text });
+      },
       switchChain: async () => void (await switchChain(config, { chainId: chain.id })),
       disconnect: () => disconnect(config),
     });
