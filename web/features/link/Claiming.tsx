@@ -12,7 +12,7 @@ import { troubleOf } from "#lib/browser/api.ts";
 import { exactTime } from "#lib/format/time.ts";
 import { useStrings } from "#strings/index.ts";
 import { type Connected, loadStack } from "#wallet/store.ts";
-import { claimOf, type Typed } from "./model.ts";
+import { claimOf, missingOf, type Typed } from "./model.ts";
 import { Proof } from "./Proof.tsx";
 import { Verdicts } from "./Verdicts.tsx";
 
@@ -34,6 +34,8 @@ export function Claiming({ deployment, wallet, wish, onDrop }: ClaimingProps): R
   const challenge = linkChallenge(deployment, wish);
 
   const hand = async () => {
+    const missing = missingOf(wish.identity, typed);
+    if (missing !== undefined) return setTrouble(t.missing[missing]);
     setBusy(true);
     setTrouble(undefined);
     try {

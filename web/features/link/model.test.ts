@@ -1,7 +1,7 @@
 import { emailIdentity } from "@azora/sdk";
 import { ProofError } from "@azora/sdk/claims";
 import { expect } from "chai";
-import { claimOf, fundingFileFor, proofKindOf, readIdentity } from "./model.ts";
+import { claimOf, fundingFileFor, missingOf, proofKindOf, readIdentity } from "./model.ts";
 
 const ACCOUNT = "0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266";
 const NETWORK = { chainId: 31_337, registry: ACCOUNT };
@@ -40,6 +40,14 @@ describe("claiming an identity", () => {
       publicKeys: [],
     });
     expect(() => claimOf(NETWORK, wish("GitHub:Alice"), "0x12", NOTHING)).to.throw(ProofError, /identity/);
+  });
+
+  it("asks for what is missing before anything is signed", () => {
+    const git = emailIdentity("ada@example.org");
+    expect(missingOf(git, NOTHING)).to.equal("signature");
+    expect(missingOf(git, { ...NOTHING, signature: "signed" })).to.equal("repository");
+    expect(missingOf(git, { ...NOTHING, signature: "signed", repository: "poem" })).to.equal(undefined);
+    expect(missingOf("github:alice/ledger", NOTHING)).to.equal(undefined);
   });
 
   it("says what the file has to hold", () => {

@@ -31,7 +31,17 @@ export interface Typed {
   readonly repository: string;
 }
 
-/** What an FUNDING.json has to say for a claim. */
+/** What is still missing of a proof; undefined if nothing is. */
+export function missingOf(
+  identity: string,
+  { signature, repository }: Typed,
+): "signature" | "repository" | undefined {
+  if (proofKindOf(identity) !== "git-signature") return undefined;
+  if (signature.trim() === "") return "signature";
+  return repository.trim() === "" ? "repository" : undefined;
+}
+
+/** What a FUNDING.json has to say for a claim. */
 export const fundingFileFor = (chainId: number, account: string): string =>
   JSON.stringify({ azora: { [`eip155:${chainId}`]: { ownedBy: account } } }, null, 2);
 

@@ -42,7 +42,11 @@ export const link = {
       "An https address, with #refs/heads/name if it is not the default branch. On a local chain a folder will do.",
   },
   handText:
-    "Your wallet signs the same text, so that nobody is linked against their will. It costs nothing. Then the attestors check the proof.",
+    "Your wallet signs a text that asks for this link, so that nobody is linked against their will. It costs nothing. Then the attestors check the proof.",
+  missing: {
+    signature: "The signature by the key of your commits is missing: paste what ssh-keygen or gpg wrote.",
+    repository: "Say where the history with your signed commits is.",
+  },
   hand: "Sign and hand it over",
   handing: "Waiting for your wallet…",
   away: "The API does not answer, so nothing was handed over. Try again in a moment.",
