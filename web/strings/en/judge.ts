@@ -43,7 +43,8 @@ export const judge = {
     exit: "Give up the seat",
     exitSure: "Yes, give it up",
     exitKeep: "Keep it",
-    exitAsk: "You can come back only if you are eligible then, with a new bond.",
+    exitAsk:
+      "You can come back only if you are eligible then, with a new bond: by earning, once this one is unlocked, in the last seventh of an epoch.",
   },
 
   queue: {

@@ -13,6 +13,10 @@ export async function exit(context: Context, { yes = false }: SeatFlags): Promis
     ["account", account.address],
     ["duties", "what it is drawn for already stays its duty"],
     ["bond", "locked until no duty can be left, by the longest rules there were"],
+    [
+      "return",
+      "by earning: once that bond is unlocked, in the last seventh of an epoch, if newcomers leave room",
+    ],
   ] as const;
   await preview(context, chain, account, call, rows, "Give up the seat?", yes);
   const { transactionHash, blockNumber } = await send(chain, account, call, context);
