@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {EtherCredits} from "./base/EtherCredits.sol";
+import {Reservations} from "./base/Reservations.sol";
 import {IAuditLedger} from "./interfaces/IAuditLedger.sol";
 import {ICitadelFund} from "./interfaces/ICitadelFund.sol";
 import {IConstitution} from "./interfaces/IConstitution.sol";
 import {Direction, Dispute, Ground, IDisputes, Outcome} from "./interfaces/IDisputes.sol";
 import {IGenesis, Role} from "./interfaces/IGenesis.sol";
 import {IProofOfValue, Phase, Work} from "./interfaces/IProofOfValue.sol";
+import {IReservations} from "./interfaces/IReservations.sol";
 import {IValidatorRegistry} from "./interfaces/IValidatorRegistry.sol";
 import {Emission} from "./libraries/Emission.sol";
 import {HistogramLib} from "./types/Histogram.sol";
@@ -20,14 +21,13 @@ import {Rule, RulesLib, RuleWord} from "./types/Rules.sol";
 /// @notice Roles: anyone, or a critic by a flag, challenges a score within its window, once for each; `ProofOfValue` draws the
 ///         second panel and tells what it found.
 /// @dev Trust: the outcome follows from the two medians alone; nobody can set it. A challenge in flight could be copied by
-///      whoever orders transactions, who would take its prize: therefore it can be reserved by hash a block before, and while
-///      any reservation of a work is young no challenge of it is taken without one. So nobody can copy, because a copy was not
-///      reserved, and nobody can block by reserving, because others reserve too. Worst case: who reserves again and again costs
-///      every challenger one more transaction. Liveness: a second panel ends by time, and with it the challenge; all ether
-///      leaves by pull. ETH held = bonds of open challenges + fees not yet shared + credits not yet withdrawn.
-contract Disputes is IDisputes, EtherCredits {
-    /// @dev In blocks: a few minutes to an hour, long enough to be included, short beside the window.
-    uint256 public constant RESERVATION = 256;
+///      whoever orders transactions, who would take its prize: therefore the caller must have reserved it, some blocks before,
+///      by a hash that tells nobody which work is meant. So nobody can copy, because a copy was not reserved, and nobody can
+///      block by reserving, because others reserve too. Worst case: who reserves every open score in the block of another's
+///      reservation, in front of it, can be first, and loses a deposit for each score but one. Liveness: a second panel ends by
+///      time, and with it the challenge; all ether leaves by pull. ETH held = bonds of open challenges + fees not yet shared +
+///      deposits of reservations + credits not yet withdrawn.
+contract Disputes is IDisputes, Reservations {
     /// @dev The second median must be this many levels away.
     uint256 private constant MARGIN = 2;
 
@@ -35,13 +35,6 @@ contract Disputes is IDisputes, EtherCredits {
     IConstitution private immutable CONSTITUTION;
     IAuditLedger private immutable LEDGER;
     IValidatorRegistry private immutable VALIDATORS;
-    address private immutable FUND;
-
-    /// @inheritdoc IDisputes
-    mapping(address challenger => mapping(bytes32 hash => uint256 blockNumber)) public reservedAt;
-
-    /// @inheritdoc IDisputes
-    mapping(Node contribution => uint256 blockNumber) public reservedUntil;
 
     /// @inheritdoc IDisputes
     mapping(Node contribution => mapping(uint16 round => mapping(address validator => bool))) public isShared;
@@ -54,17 +47,6 @@ contract Disputes is IDisputes, EtherCredits {
         CONSTITUTION = IConstitution(genesis.addressOf(Role.Constitution));
         VALIDATORS = IValidatorRegistry(genesis.addressOf(Role.ValidatorRegistry));
         LEDGER = IAuditLedger(genesis.addressOf(Role.AuditLedger));
-        FUND = genesis.addressOf(Role.CitadelFund);
-    }
-
-    /// @inheritdoc IDisputes
-    function reserve(Node contribution, bytes32 hash) external {
-        // check
-        if (hash == 0) revert Disputes_EmptyReservation();
-        // effect: for the caller alone, so that nobody can make another's reservation younger
-        reservedAt[msg.sender][hash] = block.number;
-        reservedUntil[contribution] = block.number + RESERVATION;
-        emit Reserved(contribution, msg.sender, hash);
     }
 
     /// @inheritdoc IDisputes
@@ -83,12 +65,14 @@ contract Disputes is IDisputes, EtherCredits {
         }
         Work memory work = _challengeable(contribution);
         bytes32 hash = reservationOf(contribution, msg.sender, direction, ground, reasonHash, salt);
-        _checkReserved(contribution, hash);
+        uint256 deposit = _usable(hash);
         (uint256 fee, uint256 bond) = _priceOf(work, direction);
-        if (msg.value < fee + bond) revert Disputes_PaymentTooSmall(msg.value, fee + bond);
+        uint256 paid = msg.value + deposit;
+        if (paid < fee + bond) revert Disputes_PaymentTooSmall(paid, fee + bond);
 
         // effect and interaction
-        if (msg.value > fee + bond) _creditEther(msg.sender, msg.value - fee - bond);
+        _redeem(contribution, hash, deposit);
+        if (paid > fee + bond) _creditEther(msg.sender, paid - fee - bond);
         Dispute memory dispute;
         dispute.challenger = msg.sender;
         dispute.direction = direction;
@@ -97,6 +81,20 @@ contract Disputes is IDisputes, EtherCredits {
         dispute.bond = uint128(bond);
         dispute.fee = uint128(fee);
         _open(contribution, work, dispute, reasonHash);
+    }
+
+    /// @inheritdoc IDisputes
+    function release(
+        Node contribution,
+        Direction direction,
+        Ground ground,
+        bytes32 reasonHash,
+        bytes32 salt
+    ) external {
+        // check: a critic's flag is a challenge as well
+        if (_disputes[contribution].challenger == address(0)) revert Disputes_NotChallenged(contribution);
+        // effect
+        _release(contribution, reservationOf(contribution, msg.sender, direction, ground, reasonHash, salt));
     }
 
     /// @dev Fees of flags.
@@ -260,6 +258,12 @@ contract Disputes is IDisputes, EtherCredits {
         return _priceOf(work, direction);
     }
 
+    /// @inheritdoc IReservations
+    function depositRequired() public view override(IReservations, Reservations) returns (uint256) {
+        (uint256 fee, uint256 bond, ) = _rulesOf(CONSTITUTION.version());
+        return fee + bond;
+    }
+
     /// @inheritdoc IDisputes
     function reservationOf(
         Node contribution,
@@ -336,15 +340,6 @@ contract Disputes is IDisputes, EtherCredits {
         if (block.timestamp >= windowEnd) revert Disputes_WindowClosed(block.timestamp, windowEnd);
     }
 
-    function _checkReserved(Node contribution, bytes32 hash) private view {
-        uint256 until = reservedUntil[contribution];
-        if (block.number > until) return;
-        uint256 since = reservedAt[msg.sender][hash];
-        if (since == 0 || since == block.number || block.number > since + RESERVATION) {
-            revert Disputes_ReservedUntil(block.number, until);
-        }
-    }
-
     /// @dev By the rules of the work's version, in wei.
     function _priceOf(
         Work memory work,
@@ -353,15 +348,19 @@ contract Disputes is IDisputes, EtherCredits {
         uint256 level = work.level;
         bool possible = direction == Direction.Up ? level + MARGIN < HistogramLib.LEVELS : level >= MARGIN;
         if (!possible) revert Disputes_CannotWin(direction, level);
-        RuleWord word = CONSTITUTION.word(work.rulesVersion, Rule.ChallengeFee.wordOf());
-        fee = word.get(Rule.ChallengeFee) * RulesLib.GWEI_TO_WEI;
-        word = CONSTITUTION.word(work.rulesVersion, Rule.ChallengeBond.wordOf());
-        bond = word.get(Rule.ChallengeBond);
+        uint256 perPoint;
+        (fee, bond, perPoint) = _rulesOf(work.rulesVersion);
         // The least that it could win.
-        if (direction == Direction.Up) {
-            bond += word.get(Rule.ChallengeBondPerPoint) * Emission.points(level + MARGIN);
-        }
-        bond *= RulesLib.GWEI_TO_WEI;
+        if (direction == Direction.Up) bond += perPoint * Emission.points(level + MARGIN);
+    }
+
+    /// @dev What a version asks for a challenge, in wei.
+    function _rulesOf(uint32 version) private view returns (uint256 fee, uint256 bond, uint256 perPoint) {
+        fee = CONSTITUTION.word(version, Rule.ChallengeFee.wordOf()).get(Rule.ChallengeFee);
+        RuleWord word = CONSTITUTION.word(version, Rule.ChallengeBond.wordOf());
+        bond = word.get(Rule.ChallengeBond) * RulesLib.GWEI_TO_WEI;
+        perPoint = word.get(Rule.ChallengeBondPerPoint) * RulesLib.GWEI_TO_WEI;
+        fee *= RulesLib.GWEI_TO_WEI;
     }
 
     function _isAmong(address[] memory accounts, address account) private pure returns (bool) {

@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {Node} from "../types/Node.sol";
 import {Panel} from "../types/Panel.sol";
-import {IEtherCredits} from "./IEtherCredits.sol";
+import {IReservations} from "./IReservations.sol";
 
 enum Direction {
     Up,
@@ -53,9 +53,7 @@ struct Dispute {
 /// @title The one challenge of a score: who made it, what it costs, and who gets that.
 /// @dev Leaf `Challenged`: subject = contribution, actor = the challenger or critic,
 ///      dataHash = keccak256(abi.encode(round, direction, ground, reasonHash)), round = the one challenged.
-interface IDisputes is IEtherCredits {
-    /// @param hash See {reservationOf}.
-    event Reserved(Node indexed contribution, address indexed challenger, bytes32 hash);
+interface IDisputes is IReservations {
     event Challenged(
         Node indexed contribution,
         uint16 round,
@@ -84,15 +82,14 @@ interface IDisputes is IEtherCredits {
     error Disputes_NotProofOfValue(address caller);
     error Disputes_NotConstitution(address caller);
     error Disputes_NotFund(address sender);
-    error Disputes_EmptyReservation();
     error Disputes_MissingReason();
     error Disputes_InvalidGround(Direction direction, Ground ground);
     error Disputes_NotScored(Node contribution);
     error Disputes_AlreadyChallenged(Node contribution);
     error Disputes_WindowClosed(uint256 timestamp, uint256 windowEnd);
     error Disputes_CannotWin(Direction direction, uint256 level);
-    /// @dev Somebody has reserved; this challenge has not, or in this block only.
-    error Disputes_ReservedUntil(uint256 blockNumber, uint256 lastBlock);
+    /// @dev A deposit comes back only where somebody else was first.
+    error Disputes_NotChallenged(Node contribution);
     /// @dev The second panel would have fewer seats than the first.
     error Disputes_PanelTooSmall(uint256 size, uint256 minimum);
     error Disputes_PaymentTooSmall(uint256 sent, uint256 required);
@@ -101,16 +98,13 @@ interface IDisputes is IEtherCredits {
     error Disputes_NoShare(Node contribution, uint16 round, address validator);
     error Disputes_AlreadyShared(Node contribution, uint16 round, address validator);
 
-    /// @notice Reserves a challenge by its hash, so that it cannot be copied while it is on its way.
-    /// @dev Emits {Reserved}. Holds for the caller from the next block on, for 256 blocks.
-    function reserve(Node contribution, bytes32 hash) external;
-
     /// @notice Challenges a score within its window.
     /// @param reasonHash Hash of the reasons, which the challenger publishes.
-    /// @param salt Of the reservation; any without one.
+    /// @param salt Of the reservation.
     /// @dev Requires the challenge window of a score that was not challenged, a direction in which two levels are left, a
-    ///      ground of that direction (up: value or conflict), a reservation in an earlier block if anybody has one, and the
-    ///      price (see {priceOf}; the excess is credited back). Emits {Challenged}; appends a leaf; arms the second panel.
+    ///      ground of that direction (up: value or conflict), a reservation of the caller that is old enough and not expired,
+    ///      and the price (see {priceOf}), of which the deposit is a part; the excess is credited back. Emits {Redeemed} and
+    ///      {Challenged}; appends a leaf; arms the second panel.
     function challenge(
         Node contribution,
         Direction direction,
@@ -119,12 +113,21 @@ interface IDisputes is IEtherCredits {
         bytes32 salt
     ) external payable;
 
+    /// @notice Gives the caller the deposit of a reservation back, because somebody else challenged or flagged the score first.
+    /// @dev Requires the challenge of that work, by whomever, and a reservation of the caller, however old. Emits {Released}.
+    function release(
+        Node contribution,
+        Direction direction,
+        Ground ground,
+        bytes32 reasonHash,
+        bytes32 salt
+    ) external;
+
     /// @notice A critic's flag: the one challenge of a score, downward, on the ground of the constitution, without a bond. The
     ///         CitadelFund pays its fee, as far as it may.
     /// @param reasonHash SHA-256 of the critique.
-    /// @dev Requires `Constitution`, the challenge window of a score that was not challenged, and a level of two or more. A
-    ///      reservation does not hold it up: it wins nothing that could be taken by copying, and else whoever reserves could
-    ///      keep critics out. Emits {Challenged}; appends a leaf; arms the second panel.
+    /// @dev Requires `Constitution`, the challenge window of a score that was not challenged, and a level of two or more. It
+    ///      needs no reservation: it wins nothing that could be taken by copying. Emits {Challenged}; appends a leaf; arms the second panel.
     function flag(Node contribution, address critic, bytes32 reasonHash) external;
 
     /// @notice Ends a challenge. Upheld exactly if the second median is two or more levels away in the named direction.
@@ -195,12 +198,6 @@ interface IDisputes is IEtherCredits {
         bytes32 reasonHash,
         bytes32 salt
     ) external view returns (bytes32);
-
-    /// @notice The block in which an account last reserved a hash; 0: never.
-    function reservedAt(address challenger, bytes32 hash) external view returns (uint256);
-
-    /// @notice The last block in which a challenge of this contribution needs a reservation; 0: none.
-    function reservedUntil(Node contribution) external view returns (uint256);
 
     /// @notice Whether a judge has been credited its part.
     function isShared(Node contribution, uint16 round, address validator) external view returns (bool);

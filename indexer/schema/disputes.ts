@@ -49,3 +49,22 @@ export const feeShare = onchainTable(
     validator: index().on(table.validator),
   }),
 );
+
+/** A sealed reservation of a challenge, as it last was: once it has ended, the same hash can be reserved again. */
+export const reservation = onchainTable(
+  "reservation",
+  (t) => ({
+    challenger: t.hex().notNull(),
+    hash: t.hex().notNull(),
+    /** Open until it is used, given back or lost. */
+    state: t.text().$type<"Open" | "Redeemed" | "Released" | "Forfeited">().notNull(),
+    deposit: t.bigint().notNull(),
+    /** The work that it was of; null until that is told. */
+    contribution: t.hex(),
+    reservedAt: t.bigint().notNull(),
+    block: t.bigint().notNull(),
+    tx: t.hex().notNull(),
+    endedAt: t.bigint(),
+  }),
+  (table) => ({ pk: primaryKey({ columns: [table.challenger, table.hash] }) }),
+);

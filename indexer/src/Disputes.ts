@@ -1,10 +1,53 @@
 import { ponder } from "ponder:registry";
-import { challenge, feeShare } from "ponder:schema";
+import { challenge, feeShare, reservation } from "ponder:schema";
 import { Outcome } from "@azora/sdk";
 import { noteAccount } from "./stores/accounts.ts";
 import { noteBlock } from "./stores/blocks.ts";
 import { creditEther, withdrawEther } from "./stores/ether.ts";
 import { challengedWork } from "./stores/works.ts";
+
+ponder.on("Disputes:Reserved", async ({ event, context }) => {
+  await noteBlock(context, event.block);
+  const { challenger, hash, deposit } = event.args;
+  await noteAccount(context, challenger, event.block.timestamp);
+  const made = {
+    state: "Open" as const,
+    deposit,
+    contribution: null,
+    reservedAt: event.block.timestamp,
+    block: event.block.number,
+    tx: event.transaction.hash,
+    endedAt: null,
+  };
+  await context.db
+    .insert(reservation)
+    .values({ challenger, hash, ...made })
+    .onConflictDoUpdate(made);
+});
+
+ponder.on("Disputes:Redeemed", async ({ event, context }) => {
+  await noteBlock(context, event.block);
+  const { challenger, hash, contribution } = event.args;
+  await context.db
+    .update(reservation, { challenger, hash })
+    .set({ state: "Redeemed", contribution, endedAt: event.block.timestamp });
+});
+
+ponder.on("Disputes:Released", async ({ event, context }) => {
+  await noteBlock(context, event.block);
+  const { challenger, hash, contribution } = event.args;
+  await context.db
+    .update(reservation, { challenger, hash })
+    .set({ state: "Released", contribution, endedAt: event.block.timestamp });
+});
+
+ponder.on("Disputes:Forfeited", async ({ event, context }) => {
+  await noteBlock(context, event.block);
+  const { challenger, hash } = event.args;
+  await context.db
+    .update(reservation, { challenger, hash })
+    .set({ state: "Forfeited", endedAt: event.block.timestamp });
+});
 
 ponder.on("Disputes:Challenged", async ({ event, context }) => {
   await noteBlock(context, event.block);

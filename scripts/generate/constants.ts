@@ -23,7 +23,6 @@ const GROUPS: Readonly<Record<string, Group>> = {
     numbers: ["MAX_URI", "PARTY_WEIGHT"],
   },
   Critics: { source: "contracts/base/Critics.sol", contract: "Constitution", numbers: ["MAX_SCORE"] },
-  Disputes: { source: "contracts/Disputes.sol", contract: "Disputes", numbers: ["RESERVATION"] },
   Duties: {
     source: "contracts/base/Duties.sol",
     contract: "ValidatorRegistry",
@@ -55,6 +54,11 @@ const GROUPS: Readonly<Record<string, Group>> = {
     source: "contracts/ProofOfValue.sol",
     contract: "ProofOfValue",
     numbers: ["MIN_SEATS", "MAX_DOUBLINGS"],
+  },
+  Reservations: {
+    source: "contracts/base/Reservations.sol",
+    contract: "Disputes",
+    numbers: ["MATURITY", "LIFETIME"],
   },
   RulesLib: {
     source: "contracts/types/Rules.sol",

@@ -65,6 +65,7 @@ export const TARGETS: readonly Target[] = [
   other("identities", "base/Identities", "attributionRegistry.identities attributionRegistry.*"),
   other("registry", "AttributionRegistry", "attributionRegistry.* rewardLedger.flow"),
   other("fund", "CitadelFund", "citadelFund.* constitution.flags"),
+  other("reservations", "base/Reservations", "disputes.reservations disputes.*"),
   other("disputes", "Disputes", "disputes.* constitution.flags"),
   other("voice", "Voice", "voice standard.erc5805 standard.erc6372 standard.erc5267 azoraGovernor*"),
   other("governor", "AzoraGovernor", "azoraGovernor azoraGovernor.* standard.governor*"),

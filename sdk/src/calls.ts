@@ -1,5 +1,5 @@
 import { type Address, encodeFunctionData, type Hex } from "viem";
-import type { Addresses, Deployment } from "./addresses.ts";
+import type { Addresses } from "./addresses.ts";
 import { type Attribution, hashShares } from "./attribution.ts";
 import type { Ballot } from "./ballot.ts";
 import {
@@ -13,7 +13,7 @@ import {
 import { Verdict } from "./generated/enums.ts";
 import type { Scores } from "./ledger/preimages.ts";
 import type { Node } from "./node.ts";
-import { type ChallengeContent, hashReservation } from "./reservation.ts";
+import type { ChallengeContent } from "./reservation.ts";
 import type { TransactionCall } from "./transact.ts";
 
 /** What people send to the protocol, encoded: the one place for the command line and the web app. */
@@ -123,29 +123,39 @@ export function exitSeatCall({ validatorRegistry }: Addresses): TransactionCall 
   };
 }
 
-/** Reserves a challenge by its hash alone, so that nobody can copy it while it is on its way. */
-export function reserveCall(
-  deployment: Deployment,
-  challenger: Address,
-  content: ChallengeContent,
-): TransactionCall {
-  const args = [content.contribution, hashReservation(deployment, challenger, content)] as const;
-  return {
-    to: deployment.addresses.disputes,
-    data: encodeFunctionData({ abi: disputesAbi, functionName: "reserve", args }),
-  };
+/**
+ * Reserves a challenge by its hash alone, so that nobody knows of which work it will be.
+ * @param deposit In wei, see `Disputes.depositRequired`; what is too much is credited back.
+ */
+export function reserveCall({ disputes }: Addresses, reservation: Hex, deposit: bigint): TransactionCall {
+  const data = encodeFunctionData({ abi: disputesAbi, functionName: "reserve", args: [reservation] });
+  return { to: disputes, data, value: deposit };
 }
 
-/** @param price In wei, fee and bond together, see `Disputes.priceOf`; what is too much is credited back. */
+/** @param rest In wei: what the price is above the deposit, see `restOf`; what is too much is credited back. */
 export function challengeCall(
   { disputes }: Addresses,
-  { contribution, direction, ground, reasonHash, salt }: ChallengeContent,
-  price: bigint,
+  content: ChallengeContent,
+  rest: bigint,
 ): TransactionCall {
-  const args = [contribution, direction, ground, reasonHash, salt] as const;
-  const data = encodeFunctionData({ abi: disputesAbi, functionName: "challenge", args });
-  return { to: disputes, data, value: price };
+  const data = encodeFunctionData({ abi: disputesAbi, functionName: "challenge", args: argsOf(content) });
+  return { to: disputes, data, value: rest };
 }
+
+/** Gives the deposit of a reservation back, once somebody else has challenged the score. */
+export function releaseCall({ disputes }: Addresses, content: ChallengeContent): TransactionCall {
+  const data = encodeFunctionData({ abi: disputesAbi, functionName: "release", args: argsOf(content) });
+  return { to: disputes, data };
+}
+
+/** Credits the CitadelFund with the deposit of an expired reservation; anyone may. */
+export function forfeitCall({ disputes }: Addresses, challenger: Address, reservation: Hex): TransactionCall {
+  const args = [challenger, reservation] as const;
+  return { to: disputes, data: encodeFunctionData({ abi: disputesAbi, functionName: "forfeit", args }) };
+}
+
+const argsOf = ({ contribution, direction, ground, reasonHash, salt }: ChallengeContent) =>
+  [contribution, direction, ground, reasonHash, salt] as const;
 
 /** What a critic says of a work or a proposal. Both hashes are SHA-256. */
 export interface CritiqueContent {

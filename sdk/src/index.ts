@@ -27,6 +27,7 @@ export * from "./people.ts";
 export * from "./reservation.ts";
 export * from "./seatBond.ts";
 export * from "./storedBallot.ts";
+export * from "./storedReservation.ts";
 export * from "./transact.ts";
 export * from "./typedData.ts";
 export * from "./units.ts";

@@ -9,11 +9,17 @@ export interface ChallengeContent {
   readonly direction: Direction;
   readonly ground: Ground;
   readonly reasonHash: Hex;
-  /** Of the reservation: 32 random bytes. */
+  /** Of the reservation: 32 bytes that nobody can guess, or else its hash would tell which work it is of. */
   readonly salt: Hex;
 }
 
 const RESERVATION = parseAbiParameters("uint256, address, bytes32, address, uint8, uint8, bytes32, bytes32");
+
+/** What has to come with a challenge that is reserved, in wei. @param price Fee and bond, see `Disputes.priceOf`. */
+export function restOf([fee, bond]: readonly [bigint, bigint], deposit: bigint): bigint {
+  const price = fee + bond;
+  return price > deposit ? price - deposit : 0n;
+}
 
 /** What a challenge is reserved by: `Disputes.reservationOf`, without telling a node the challenge. */
 export function hashReservation(

@@ -1,8 +1,10 @@
-import { Direction, Ground } from "@azora/sdk";
+import { constants, Direction, Ground } from "@azora/sdk";
 import { id } from "ethers";
 import type { Attribution } from "./attribution.ts";
 import { commitAll, draw, moveTo, revealAll } from "./life.ts";
 import type { Protocol } from "./protocol.ts";
+
+export const { MATURITY, LIFETIME } = constants.Reservations;
 
 export const REASON = id("why the score is wrong");
 export const SALT = id("salt of the challenge");
@@ -21,19 +23,49 @@ export async function totalPrice({ disputes }: Protocol, contribution: string, d
   return fee + bond;
 }
 
-/** Challenges a scored work; down for its value, by person 5, unless said. */
-export async function challenge(
-  protocol: Protocol,
+/** What a challenge is reserved by; with {@link SALT}. */
+export function reservationOf(
+  { disputes, person }: Protocol,
   contribution: string,
-  {
-    from = protocol.person(5),
-    direction = Direction.Down,
-    ground = Ground.Value,
-    excess = 0n,
-  }: ChallengeOptions = {},
+  { from = person(5), direction = Direction.Down, ground = Ground.Value }: ChallengeOptions = {},
+): Promise<string> {
+  return disputes.reservationOf(contribution, from.address, direction, ground, REASON, SALT);
+}
+
+/** Reserves a challenge for its deposit. */
+export async function reserve(protocol: Protocol, contribution: string, options: ChallengeOptions = {}) {
+  const { from = protocol.person(5), excess = 0n } = options;
+  const disputes = protocol.disputes.connect(from);
+  const value = (await disputes.depositRequired()) + excess;
+  return disputes.reserve(await reservationOf(protocol, contribution, options), { value });
+}
+
+/** The same, and waits until the next block can be that of the challenge. */
+export async function reserved(protocol: Protocol, contribution: string, options: ChallengeOptions = {}) {
+  const transaction = await reserve(protocol, contribution, options);
+  await protocol.connection.networkHelpers.mine(MATURITY - 1, { interval: 0 });
+  return transaction;
+}
+
+/** Challenges a scored work by its reservation. @param rest What comes with it, in wei. */
+export function challengeReserved(
+  { disputes, person }: Protocol,
+  contribution: string,
+  { from = person(5), direction = Direction.Down, ground = Ground.Value }: ChallengeOptions = {},
+  rest = 0n,
 ) {
-  const value = (await totalPrice(protocol, contribution, direction)) + excess;
-  return protocol.disputes.connect(from).challenge(contribution, direction, ground, REASON, SALT, { value });
+  return disputes.connect(from).challenge(contribution, direction, ground, REASON, SALT, { value: rest });
+}
+
+/** Challenges a scored work; down for its value, by person 5, unless said. Reserves it first, unless that was done. */
+export async function challenge(protocol: Protocol, contribution: string, options: ChallengeOptions = {}) {
+  const { from = protocol.person(5), direction = Direction.Down, excess = 0n } = options;
+  const hash = await reservationOf(protocol, contribution, options);
+  const known = await protocol.disputes.reservedBy(from.address, hash);
+  if (known.blockNumber === 0n) await reserved(protocol, contribution, { ...options, excess: 0n });
+  const deposit = await protocol.disputes.depositRequired();
+  const rest = (await totalPrice(protocol, contribution, direction)) - deposit;
+  return challengeReserved(protocol, contribution, options, rest + excess);
 }
 
 /** Votes in the present round, up to the end of its reveal window. */

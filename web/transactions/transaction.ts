@@ -22,10 +22,11 @@ export type TransactionKind =
   | "topUp"
   | "reserve"
   | "challenge"
+  | "release"
   | "reopen";
 
 /** What may be read to put a call together. */
-export type ChainReader = Pick<PublicClient, "readContract">;
+export type ChainReader = Pick<PublicClient, "readContract" | "getBlockNumber">;
 
 /** What is said of a transaction while it is under way, and after a reload too. */
 export interface Heading {

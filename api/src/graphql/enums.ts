@@ -27,6 +27,10 @@ export const ProposalState = builder.enumType("ProposalState", {
   values: ["Pending", "Active", "Canceled", "Defeated", "Succeeded", "Queued", "Executed"] as const,
 });
 export const VoteChoice = builder.enumType("VoteChoice", { values: ["Against", "For", "Abstain"] as const });
+export const ReservationState = builder.enumType("ReservationState", {
+  description: "Open until it is used, given back or lost.",
+  values: ["Open", "Redeemed", "Released", "Forfeited"] as const,
+});
 export const LeafKind = builder.enumType("LeafKind", { values: leafKindNames });
 export const Direction = builder.enumType("Direction", { values: directionNames });
 export const Ground = builder.enumType("Ground", { values: groundNames });

@@ -132,7 +132,7 @@ describe("api: GraphQL", () => {
 
   it("answers for accounts, identities, people, epochs, the protocol and records", async () => {
     const found = await data(`{
-      account(address: "${ALICE}") { owed judge { seat } identities { effective } received { amount } withdrawals { to } ether { owed } }
+      account(address: "${ALICE}") { owed judge { seat } identities { effective } received { amount } withdrawals { to } ether { owed } reservations { state deposit contribution } }
       identity(node: "${person(2)}") { nonce link { effective attestors } pool { balance } received { flow } }
       nobody: identity(node: "${person(99)}") { node }
       people { edges { node { earned account } } pageInfo { hasNextPage } }
@@ -144,6 +144,8 @@ describe("api: GraphQL", () => {
     expect(found).to.nested.include({
       "account.owed": azr(3).toString(),
       "account.identities[0].effective": true,
+      "account.reservations[1].state": "Released",
+      "account.reservations[1].contribution": work(6),
       "identity.link.effective": false,
       "people.edges[0].node.earned": azr(4).toString(),
       "epochs.edges[0].node.number": 3,

@@ -59,6 +59,9 @@ export const phase = z
   .enum(phaseNames)
   .openapi("Phase", { description: "How far a work is; it only ever goes on." });
 export const leafKind = z.enum(leafKindNames).openapi("LeafKind");
+export const reservationState = z
+  .enum(["Open", "Redeemed", "Released", "Forfeited"])
+  .openapi("ReservationState", { description: "Open until it is used, given back or lost." });
 export const verdict = z.enum(verdictNames).openapi("Verdict", { description: "What a critic makes of it." });
 export const fault = z.enum(faultNames).openapi("Fault", { description: "What a judge was slashed for." });
 /** As OpenZeppelin's Governor names them; `Expired` does not occur with a timelock. */

@@ -46,6 +46,22 @@ export const protocolRow = (row: Partial<Row<"protocol">> = {}): Row<"protocol">
   ...row,
 });
 
+export const reservationRow = (
+  number: number,
+  row: Partial<Row<"reservation">> = {},
+): Row<"reservation"> => ({
+  challenger: address(1),
+  hash: hashOf(`reservation ${number}`),
+  state: "Open",
+  deposit: 7n,
+  contribution: null,
+  reservedAt: timeOf(number),
+  block: BigInt(number),
+  tx: txHash(number),
+  endedAt: null,
+  ...row,
+});
+
 export const workRow = (number: number, row: Partial<Row<"contribution">> = {}): Row<"contribution"> => ({
   id: work(number),
   registrant: address(1),

@@ -31,6 +31,7 @@ import {
   paidRow,
   proposalRow,
   protocolRow,
+  reservationRow,
   roundRow,
   scoredRow,
   stintRow,
@@ -271,6 +272,15 @@ async function fillMoney(db: Db): Promise<void> {
   await db
     .insert(tables.withdrawal)
     .values({ id: eventId(3), token: AZR, account: ALICE, to: CAROL, amount: azr(1), ...at });
+  await db.insert(tables.reservation).values([
+    reservationRow(30, { challenger: ALICE }),
+    reservationRow(20, {
+      challenger: ALICE,
+      state: "Released",
+      contribution: work(6),
+      endedAt: timeOf(25),
+    }),
+  ]);
   await db.insert(tables.etherCredit).values({ contract: REGISTRY, account: ALICE, owed: 8n, withdrawn: 9n });
   await db.insert(tables.holding).values([
     { account: FUND, balance: azr(14) / 10n },

@@ -1,6 +1,7 @@
 import {
   attributionRegistryAbi,
   azoraTokenAbi,
+  disputesAbi,
   NodeKind,
   nodeAccount,
   nodeKind,
@@ -40,6 +41,7 @@ export async function compareAccount(comparison: Comparison, api: Api, address: 
   ]);
   await compareJudge(comparison, at, address);
   await compareVoice(comparison, at, address);
+  await compareReservations(comparison, at, address);
   for (const { token, owed } of account.tokens) {
     const args = [token as Address, address] as const;
     const [held] = await comparison.client.readContract({
@@ -90,6 +92,27 @@ async function compareJudge(comparison: Comparison, at: AccountAnswer, address: 
   );
   same(comparison, `The bonds of ${address}`, known.join(), actual.toReversed().slice(0, 20).join());
   same(comparison, `The bar of ${address}`, account.judge?.barredUntil ?? 0, barred);
+}
+
+/** Compares the reservations of challenges: what has ended holds nothing any more. */
+async function compareReservations(
+  comparison: Comparison,
+  at: AccountAnswer,
+  address: Address,
+): Promise<void> {
+  const disputes = { address: comparison.network.deployment.addresses.disputes, abi: disputesAbi } as const;
+  for (const { hash, state, deposit, block } of at.account.reservations) {
+    const args = [address, hash as Hex] as const;
+    const held = await comparison.client.readContract({
+      ...pinned(at),
+      ...disputes,
+      functionName: "reservedBy",
+      args,
+    });
+    const isOpen = state === "Open";
+    same(comparison, `The deposit of ${address} for ${hash}`, isOpen ? deposit : 0, held.deposit);
+    same(comparison, `The block of the reservation ${hash}`, isOpen ? block : 0, held.blockNumber);
+  }
 }
 
 async function compareVoice(comparison: Comparison, at: AccountAnswer, address: Address): Promise<void> {

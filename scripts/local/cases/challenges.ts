@@ -1,14 +1,19 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import {
-  type ChallengeContent,
   challengeCall,
+  constants,
+  createReservation,
   Direction,
   disputesAbi,
   Ground,
-  hashRationale,
+  hashOfStored,
   type Node,
   Outcome,
   Phase,
+  reservationKey,
   reserveCall,
+  restOf,
+  type StoredReservation,
   type View,
 } from "@azora/sdk";
 import { practicePerson } from "@azora/sdk/practice";
@@ -22,6 +27,7 @@ import { registerWork } from "./works.ts";
 /** Practice persons: authors of the works, and who challenges. Nobody else is linked to these accounts. */
 export const AUTHORS = { overturned: 41, confirmed: 42 } as const;
 const CHALLENGER = 43;
+const PAUSE_MS = 100;
 
 export interface Challenged {
   /** The work that most of its first panel gave too much, on purpose: its score was overturned. */
@@ -72,7 +78,10 @@ export async function challengeScores(
     [overturned, "It is no more than other works of its size, which were given half of that."],
     [confirmed, "It seems too much to me."],
   ]);
-  for (const [contribution, reason] of reasons) await challengeDown(session, contribution, reason, signal);
+  const reserved = [...reasons].map(([contribution, reason]) => reservationOf(session, contribution, reason));
+  for (const reservation of reserved) await persist(() => reserve(session, reservation), signal);
+  for (const reservation of reserved)
+    await persist(() => challengeDown(session, reservation, signal), signal);
 
   const isOver = ({ works }: View) =>
     [overturned, confirmed].every((node) => (works.get(node)?.challenge?.outcome ?? 0) !== Outcome.Pending);
@@ -80,30 +89,63 @@ export async function challengeScores(
   return { overturned, confirmed, neglected, leaked };
 }
 
-/** Reserves a challenge, and makes it one block later, unless that was done. */
-async function challengeDown(
-  session: Session,
-  contribution: Node,
-  reason: string,
-  signal: AbortSignal,
-): Promise<void> {
-  const { client, network, follower } = session;
-  const { deployment } = network;
-  const { disputes } = deployment.addresses;
-  const challenger = practicePerson(CHALLENGER);
-  const content: ChallengeContent = {
+function reservationOf({ network }: Session, contribution: Node, reason: string): StoredReservation {
+  return createReservation({
+    chainId: network.deployment.chainId,
+    challenger: practicePerson(CHALLENGER).address,
     contribution,
     direction: Direction.Down,
     ground: Ground.Value,
-    reasonHash: hashRationale(reason),
+    reason,
     salt: keccak256(stringToHex(reason)),
-  };
-  await persist(async () => {
-    if ((await follower.refresh()).works.get(contribution)?.challenge !== undefined) return;
-    const args = [contribution, content.direction] as const;
-    const read = { address: disputes, abi: disputesAbi, functionName: "priceOf", args } as const;
-    const [fee, bond] = await client.readContract(read);
-    await sendAs(session, challenger, reserveCall(deployment, challenger.address, content));
-    await sendAs(session, challenger, challengeCall(deployment.addresses, content, fee + bond));
-  }, signal);
+  });
+}
+
+/** Reserves a challenge, unless that was done, or is not needed any more. */
+async function reserve(session: Session, reservation: StoredReservation): Promise<void> {
+  const { client, network } = session;
+  const { deployment } = network;
+  if ((await find(session, reservation)) !== undefined || (await isMade(session, reservation))) return;
+  const deposit = await client.readContract({
+    address: deployment.addresses.disputes,
+    abi: disputesAbi,
+    functionName: "depositRequired",
+  });
+  const call = reserveCall(deployment.addresses, hashOfStored(deployment, reservation), deposit);
+  await sendAs(session, practicePerson(CHALLENGER), call);
+}
+
+/** Makes a challenge that is reserved, as soon as it can be, unless that was done. */
+async function challengeDown(
+  session: Session,
+  reservation: StoredReservation,
+  signal: AbortSignal,
+): Promise<void> {
+  if (await isMade(session, reservation)) return;
+  // A chain that was cut off may have lost it.
+  await reserve(session, reservation);
+  const { deposit, block } = (await find(session, reservation)) ?? { deposit: 0n, block: 0n };
+  await untilBlock(session, block + BigInt(constants.Reservations.MATURITY), signal);
+  const { addresses } = session.network.deployment;
+  const price = await session.client.readContract({
+    address: addresses.disputes,
+    abi: disputesAbi,
+    functionName: "priceOf",
+    args: [reservation.contribution, reservation.direction],
+  });
+  const call = challengeCall(addresses, reservation, restOf(price, deposit));
+  await sendAs(session, practicePerson(CHALLENGER), call);
+}
+
+const isMade = async ({ follower }: Session, { contribution }: StoredReservation): Promise<boolean> =>
+  (await follower.refresh()).works.get(contribution)?.challenge !== undefined;
+
+async function find({ follower, network }: Session, reservation: StoredReservation) {
+  const hash = hashOfStored(network.deployment, reservation);
+  return (await follower.refresh()).reservations.get(reservationKey(reservation.challenger, hash));
+}
+
+async function untilBlock({ client }: Session, block: bigint, signal: AbortSignal): Promise<void> {
+  while ((await client.getBlockNumber({ cacheTime: 0 })) < block)
+    await sleep(PAUSE_MS, undefined, { signal });
 }

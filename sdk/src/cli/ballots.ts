@@ -1,9 +1,10 @@
-import { chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Hex } from "viem";
 import type { Deployment } from "../addresses.ts";
 import { commitmentOf, formatBallot, readBallots, type StoredBallot } from "../storedBallot.ts";
 import { RefusedError } from "./exit.ts";
+import { writePrivately } from "./writePrivately.ts";
 
 const folderOf = (folder: string): string => path.join(folder, "ballots");
 
@@ -15,11 +16,8 @@ export function keepBallot(folder: string, deployment: Deployment, ballot: Store
   return file;
 }
 
-export function writeBallot(file: string, ballot: StoredBallot): void {
-  writeFileSync(`${file}.part`, formatBallot(ballot), { mode: 0o600 });
-  chmodSync(`${file}.part`, 0o600);
-  renameSync(`${file}.part`, file);
-}
+export const writeBallot = (file: string, ballot: StoredBallot): void =>
+  writePrivately(file, formatBallot(ballot));
 
 /** The ballots of a file: one, or several as the web app saves them. @throws RefusedError if there is none */
 export function loadBallots(file: string): StoredBallot[] {

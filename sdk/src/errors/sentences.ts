@@ -1,7 +1,7 @@
 import type { AbiErrorName, SentencesFor } from "./abi.ts";
 import { attributionRegistrySentences } from "./sentences/attributionRegistry.ts";
 import { commonsSentences } from "./sentences/commons.ts";
-import { disputesSentences } from "./sentences/disputes.ts";
+import { disputesSentences, reservationsSentences } from "./sentences/disputes.ts";
 import { genesisSentences } from "./sentences/genesis.ts";
 import { governanceSentences } from "./sentences/governance.ts";
 import { governorSentences } from "./sentences/governor.ts";
@@ -21,5 +21,6 @@ export const sentences = {
   ...moneySentences,
   ...openzeppelinSentences,
   ...proofOfValueSentences,
+  ...reservationsSentences,
   ...validatorRegistrySentences,
 } satisfies SentencesFor<AbiErrorName>;

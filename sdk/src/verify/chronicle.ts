@@ -172,6 +172,12 @@ export interface Chronicle {
   readonly etherOwed: Map<string, bigint>;
   /** ETH of the seats' bonds that credits must still show, by the end of the transaction. */
   uncredited: bigint;
+  /** Sealed reservations that are still there, by challenger and hash. */
+  readonly reservations: Map<string, { readonly deposit: bigint; readonly block: bigint }>;
+  /** Deposits that credits must still show, by the end of the transaction. */
+  freed: { readonly account: Address; readonly amount: bigint }[];
+  /** A reservation that was used, whose challenge must still follow. */
+  redeemed: { readonly challenger: Address; readonly contribution: Node } | undefined;
   readonly commons: Commons;
   readonly leaves: Leaf[];
   minted: bigint;
@@ -225,6 +231,9 @@ export function createChronicle(deployment: Deployment, creations: ReadonlySet<H
     azr: new Map(),
     etherOwed: new Map(),
     uncredited: 0n,
+    reservations: new Map(),
+    freed: [],
+    redeemed: undefined,
     commons: createCommons(),
     leaves: [],
     minted: 0n,

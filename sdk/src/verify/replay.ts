@@ -6,6 +6,7 @@ import { type Chronicle, createChronicle } from "./chronicle.ts";
 import { checkCreations } from "./creations.ts";
 import { requireNoFlag } from "./events/flags.ts";
 import { takeEvent } from "./events/index.ts";
+import { requireNoReservation } from "./events/reservations.ts";
 import { requireVotes } from "./events/voice.ts";
 import { fetchCreations, fetchLogs, type OnProgress } from "./fetch.ts";
 import { checkHead, checkProofs } from "./head.ts";
@@ -91,6 +92,7 @@ function endTransaction(chronicle: Chronicle, last: ProtocolLog): void {
     problems.add("Payments", `${commons.openReward.contribution} flowed as rewarded, but was not.`, last);
   commons.openReward = undefined;
   requireNoFlag(chronicle, last);
+  requireNoReservation(chronicle, last);
   if (openSettlement)
     problems.add("Payments", `${openSettlement.contribution} settled without a flow.`, last);
   for (const { value, to } of expectedTransfers) {

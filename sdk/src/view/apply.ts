@@ -23,6 +23,7 @@ export function emptyView(): View {
     seats: new Map(),
     stints: new Map(),
     slashes: new Map(),
+    reservations: new Map(),
     fund: { azr: 0n, owed: new Map(), books: new Map(), claimed: new Set(), stipends: 0n },
   };
 }

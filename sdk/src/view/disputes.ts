@@ -7,6 +7,17 @@ import { newRound, workOf } from "./works.ts";
 /** What becomes of a challenged score, and of a void work that is opened again. */
 export function applyDisputes(view: View, log: ProtocolLog): void {
   switch (log.eventName) {
+    case "Reserved": {
+      const { challenger, hash, deposit } = log.args;
+      const reservation = { challenger, hash, deposit, block: log.blockNumber };
+      view.reservations.set(reservationKey(challenger, hash), reservation);
+      return;
+    }
+    case "Redeemed":
+    case "Released":
+    case "Forfeited":
+      view.reservations.delete(reservationKey(log.args.challenger, log.args.hash));
+      return;
     case "Challenged": {
       const { contribution, challenger, flagged, direction, ground, reasonHash, fee, bond } = log.args;
       const work = workOf(view, contribution);
@@ -50,6 +61,9 @@ export function applyDisputes(view: View, log: ProtocolLog): void {
     }
   }
 }
+
+/** How {@link View.reservations} names one. */
+export const reservationKey = (challenger: string, hash: string): string => `${challenger} ${hash}`;
 
 /** How {@link ChallengeView.shared} names a judge of a round. */
 export const shareKey = (round: number, validator: string): string => `${round} ${validator}`;

@@ -1,6 +1,6 @@
 /** The protocol's state from its logs alone: what workers, the command line and watchers act on. */
 export { apply, emptyView } from "./apply.ts";
-export { shareKey } from "./disputes.ts";
+export { reservationKey, shareKey } from "./disputes.ts";
 export { createFollower, type Follower } from "./follower.ts";
 export { voteKey } from "./fund.ts";
 export { ViewGapError } from "./gap.ts";
@@ -17,6 +17,7 @@ export type {
   FundAsset,
   FundView,
   LinkView,
+  ReservationView,
   RoundView,
   Rules,
   SlashView,

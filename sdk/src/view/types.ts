@@ -59,6 +59,15 @@ export interface WorkView {
   citadel: bigint;
 }
 
+/** A sealed reservation of a challenge that was neither used nor given up. */
+export interface ReservationView {
+  challenger: Address;
+  hash: Hex;
+  /** In wei. */
+  deposit: bigint;
+  block: bigint;
+}
+
 export interface LinkView {
   account: Address;
   effectiveAt: bigint;
@@ -151,5 +160,7 @@ export interface View {
   stints: Map<Address, StintView[]>;
   /** By the round of a work and the judge, see `voteKey`: one is slashed once for each. */
   slashes: Map<string, SlashView>;
+  /** By challenger and hash, see `reservationKey`. */
+  reservations: Map<string, ReservationView>;
   fund: FundView;
 }

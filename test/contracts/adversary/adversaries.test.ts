@@ -15,7 +15,7 @@ import {
   settingOf,
   upperBound,
 } from "./statistics.ts";
-import { tableOf } from "./table.ts";
+import { flightSentence, tableOf } from "./table.ts";
 
 /** Plays on real contracts, which take a quarter of a second each. */
 const ON_CHAIN: readonly { seed: number; share: number }[] = [
@@ -65,6 +65,6 @@ describe("Adversaries", () => {
   it("stand in SECURITY.md as they were measured", () => {
     const text = readFileSync(new URL("../../../SECURITY.md", import.meta.url), "utf8");
     expect(rows.map(({ name }) => name)).to.deep.equal(adversaries.map(({ name }) => name));
-    for (const line of tableOf(rows)) expect(text).to.contain(line);
+    for (const line of [...tableOf(rows), flightSentence(rows)]) expect(text).to.contain(line);
   });
 });

@@ -84,6 +84,7 @@ export async function chainStage(seed: number): Promise<Stage> {
     attestors: ATTESTORS,
     identities: [],
     works: [],
+    claims: [],
     ballots: new Map(),
     progress: new Map(),
     outcomes: new Map(),

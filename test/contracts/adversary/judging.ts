@@ -1,4 +1,14 @@
-import { type Ballot, Direction, Ground, hashBallot, hashShares, model, Outcome, Phase } from "@azora/sdk";
+import {
+  type Ballot,
+  constants,
+  Direction,
+  Ground,
+  hashBallot,
+  hashShares,
+  model,
+  Outcome,
+  Phase,
+} from "@azora/sdk";
 import { type Address, type Hex, keccak256, toHex } from "viem";
 import { ACCOMPLICE, CHALLENGER, type Game, KEEPER, MARGIN, WATCHED, type Work } from "./game.ts";
 import { moves } from "./moves.ts";
@@ -130,7 +140,7 @@ export async function revealAll(
     await stage.must(moves.reveal(stage, ballot.validator, node, ballot, attribution));
 }
 
-/** Challenges a score for its value, reserved a block before. @return The error that refused it, if one did. */
+/** Reserves a challenge of a score for its value, and makes it as soon as it can be. @return The error that refused it. */
 export async function challenge(
   game: Game,
   work: Work,
@@ -138,18 +148,29 @@ export async function challenge(
   direction: Direction = Direction.Down,
 ): Promise<string | undefined> {
   const { stage } = game;
-  const reasonHash = keccak256(toHex("reason"));
-  const salt = keccak256(toHex(`salt of ${from}`));
-  const claim = { contribution: work.node, direction, ground: Ground.Value, reasonHash, salt };
-  const price = priceOf(game, work, direction);
+  const claim = claimOf(work, from, direction);
   await stage.must(moves.reserve(stage, from, claim));
-  return stage.perform(moves.challenge(stage, from, claim, price));
+  await ripen(game);
+  return stage.perform(moves.challenge(stage, from, claim, restOf(game, work, direction)));
 }
 
-/** What a challenge costs in all, in wei. */
-export function priceOf(game: Game, work: Work, direction: Direction): bigint {
+/** What an account says of a score. */
+export const claimOf = (work: Work, from: Address, direction: Direction = Direction.Down) => ({
+  contribution: work.node,
+  direction,
+  ground: Ground.Value,
+  reasonHash: keccak256(toHex("reason")),
+  salt: keccak256(toHex(`salt of ${from}`)),
+});
+
+/** Until a reservation of the last block can be used in the next one. */
+export const ripen = ({ stage }: Game): Promise<void> => stage.wait(constants.Reservations.MATURITY - 1);
+
+/** What a challenge costs above its deposit, in wei. */
+function restOf(game: Game, work: Work, direction: Direction): bigint {
   const { fee, bond } = m.priceOf(game.state, game.workOf(work), direction);
-  return fee + bond;
+  const rest = fee + bond - m.depositRequired(game.state);
+  return rest > 0n ? rest : 0n;
 }
 
 /**

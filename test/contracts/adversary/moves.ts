@@ -3,8 +3,6 @@ import {
   type Attribution,
   azoraTokenAbi,
   type Ballot,
-  type ChallengeContent,
-  challengeCall,
   citadelFundAbi,
   commitCall,
   constitutionAbi,
@@ -12,7 +10,6 @@ import {
   enterSeatCall,
   exitSeatCall,
   flowCall,
-  hashReservation,
   hashShares,
   linkCall,
   model,
@@ -21,7 +18,6 @@ import {
   type Rule,
   registerCall,
   reopenCall,
-  reserveCall,
   revealCall,
   rewardLedgerAbi,
   vetoCall,
@@ -29,6 +25,7 @@ import {
   withdrawForCall,
 } from "@azora/sdk";
 import { type Address, encodeFunctionData, type Hex, maxUint256, numberToHex } from "viem";
+import { challengeMoves } from "./challengeMoves.ts";
 import type { Work } from "./game.ts";
 import type { Move, Stage } from "./stage.ts";
 
@@ -188,27 +185,7 @@ export const moves = {
     };
   },
 
-  reserve({ state, deployment }: Stage, sender: Address, claim: ChallengeContent, challenger = sender): Move {
-    const hash = hashReservation(deployment, challenger, claim);
-    return {
-      name: "reserve",
-      sender,
-      to: "disputes",
-      encode: () => reserveCall(deployment, challenger, claim).data,
-      predict: (call) => m.reserve(state, call, claim.contribution, hash),
-    };
-  },
-
-  challenge({ state, addresses }: Stage, sender: Address, claim: ChallengeContent, value: bigint): Move {
-    return {
-      name: "challenge",
-      sender,
-      value,
-      to: "disputes",
-      encode: () => challengeCall(addresses, claim, value).data,
-      predict: (call) => m.challenge(state, call, claim),
-    };
-  },
+  ...challengeMoves,
 
   shareFee({ state }: Stage, sender: Address, node: Node, round: number, validator: Address): Move {
     return {

@@ -7,7 +7,7 @@ import { parseArgs } from "node:util";
 import { adversaries } from "./programs/index.ts";
 import { writeResults } from "./results.ts";
 import { AZR_IN_ETH, measure, NOISE, PROMISED, type Row, sampleAt, upperBound } from "./statistics.ts";
-import { tableOf } from "./table.ts";
+import { flightSentence, tableOf } from "./table.ts";
 
 const SEEDS = 1_000;
 
@@ -33,7 +33,7 @@ for (const adversary of chosen) {
 console.log(
   `Profit a try in ETH, of ${seeds} seeds, with an AZR at ${AZR_IN_ETH.toFixed(6)} ETH and readings that err by ${NOISE} level.`,
 );
-for (const line of tableOf(rows)) console.log(line);
+for (const line of [...tableOf(rows), flightSentence(rows)]) console.log(line);
 for (const row of rows) {
   const harms = row.samples.flatMap((each) => each.harms);
   if (harms.length > 0) complain(`HARM by the ${row.name}: ${[...new Set(harms)].join("; ")}.`);

@@ -43,7 +43,8 @@ export class Stage {
   next: bigint;
   readonly seed: number;
   private readonly world: World | undefined;
-  private readonly origin: bigint;
+  /** Where the seed's randomness begins. */
+  private origin: bigint;
   private readonly skipped = new Set<bigint>();
 
   constructor(
@@ -126,6 +127,12 @@ export class Stage {
       this.block += count;
       this.next += SECONDS_A_BLOCK * (count - 1n) + 1n;
     }
+  }
+
+  /** Waits some blocks, and leaves to those that follow the randomness that they would have had without. */
+  async wait(blocks: number): Promise<void> {
+    await this.passToBlock(this.block + BigInt(blocks));
+    this.origin += BigInt(blocks);
   }
 
   /** What the draw of a block is made with: by the seed, on both stages the same. */

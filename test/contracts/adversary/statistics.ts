@@ -15,7 +15,7 @@ export const SHARES = [0, 0.1, 0.2, 0.33];
 export const PROMISED = 0.2;
 /** Where the smallest share with a profit is looked for, beyond {@link SHARES}. */
 export const BEYOND = [0.4, 0.5, 0.6];
-const WEI = 1e18;
+export const WEI = 1e18;
 /** Rules count AZR in millionths. */
 const MICRO = 1e6;
 /** Of a normal distribution: 95% lie within so many standard errors. */

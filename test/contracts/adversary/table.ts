@@ -1,4 +1,7 @@
-import { breakEvenPrice, breakEvenShare, PROMISED, type Row, SHARES, sampleAt } from "./statistics.ts";
+import { model } from "@azora/sdk";
+import { modelStage } from "./beginning.ts";
+import { flightWatcher, OPEN_SCORES } from "./programs/challenges.ts";
+import { breakEvenPrice, breakEvenShare, PROMISED, type Row, SHARES, sampleAt, WEI } from "./statistics.ts";
 
 const HEAD = [
   "adversary",
@@ -13,6 +16,15 @@ const HEAD = [
 export function tableOf(rows: readonly Row[]): string[] {
   const cells = [HEAD, HEAD.map(() => "---"), ...rows.map(cellsOf)];
   return cells.map((line) => `| ${line.join(" | ")} |`);
+}
+
+/** What copying reservations in flight depends on, in a sentence for a terminal and for SECURITY.md. */
+export function flightSentence(rows: readonly Row[]): string {
+  const row = rows.find(({ name }) => name === flightWatcher.name);
+  if (row === undefined) return "";
+  const deposit = Number(model.protocol.depositRequired(modelStage(0).state)) / WEI;
+  const evenAt = (share: number) => (OPEN_SCORES + sampleAt(row, share).profit / deposit).toFixed(1);
+  return `Copying reservations in flight gets even at ${evenAt(0)} open scores without a hostile judge, and at ${evenAt(PROMISED)} with ${percent(PROMISED)} of the seats.`;
 }
 
 function cellsOf(row: Row): string[] {

@@ -2,20 +2,54 @@
 pragma solidity 0.8.37;
 
 import {IConstitution} from "../../../contracts/interfaces/IConstitution.sol";
-import {Dispute, IDisputes, Outcome} from "../../../contracts/interfaces/IDisputes.sol";
+import {Direction, Dispute, Ground, IDisputes, Outcome} from "../../../contracts/interfaces/IDisputes.sol";
 import {Work} from "../../../contracts/interfaces/IProofOfValue.sol";
 import {Node} from "../../../contracts/types/Node.sol";
 import {IVm} from "../support/Vm.sol";
 import {CommonsStore} from "./CommonsStore.sol";
 import {Protocol} from "./Deployment.sol";
 
+/// @notice A challenge as somebody reserves it, with the reservation's hash. @param fits Whether the ground is of the direction.
+struct Claim {
+    address challenger;
+    Node node;
+    Direction direction;
+    Ground ground;
+    bool fits;
+    bytes32 hash;
+}
+
 /// @notice What was told of challenges and flags, and the ether that they moved.
 abstract contract DisputesStore is CommonsStore {
     uint256 public disputesIn;
     uint256 public disputesOut;
+    /// @dev Each hash once, whatever became of it.
+    Claim[] private _claims;
+    mapping(bytes32 hash => bool) private _isClaimed;
 
     function paidDisputes(uint256 amount) external {
         disputesIn += amount;
+    }
+
+    function noteClaim(Claim calldata claim) external {
+        if (_isClaimed[claim.hash]) return;
+        _isClaimed[claim.hash] = true;
+        _claims.push(claim);
+    }
+
+    function claims() external view returns (uint256) {
+        return _claims.length;
+    }
+
+    function claimAt(uint256 number) external view returns (Claim memory) {
+        return _claims[number];
+    }
+
+    /// @notice What reservations hold, in wei.
+    function depositsHeld() external view returns (uint256 held) {
+        for (uint256 i; i < _claims.length; ++i) {
+            held += _protocol().disputes.reservedBy(_claims[i].challenger, _claims[i].hash).deposit;
+        }
     }
 
     function _contested(bytes32 topic, IVm.Log calldata log) internal {

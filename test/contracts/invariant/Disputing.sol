@@ -4,12 +4,14 @@ pragma solidity 0.8.37;
 import {Verdict} from "../../../contracts/interfaces/IConstitution.sol";
 import {Direction, Dispute, Ground, Outcome} from "../../../contracts/interfaces/IDisputes.sol";
 import {Phase, RoundInfo, Work} from "../../../contracts/interfaces/IProofOfValue.sol";
+import {Reservation} from "../../../contracts/interfaces/IReservations.sol";
 import {Attribution, Share} from "../../../contracts/types/Attribution.sol";
 import {HistogramLib} from "../../../contracts/types/Histogram.sol";
 import {Node} from "../../../contracts/types/Node.sol";
-import {bound} from "../support/Vm.sol";
+import {bound, vm} from "../support/Vm.sol";
 import {Cast} from "./Cast.sol";
 import {Protocol} from "./Deployment.sol";
+import {Claim} from "./DisputesStore.sol";
 import {Handler} from "./Handler.sol";
 import {Store} from "./Store.sol";
 
@@ -17,32 +19,86 @@ import {Store} from "./Store.sol";
 contract Disputing is Handler {
     /// @dev As in Bench: the other handlers expect registration to be open.
     uint256 private constant LEAST = 13;
+    bytes32 private constant REASON = keccak256("reason");
 
     constructor(Store store, Protocol memory protocol) Handler(store, protocol) {}
 
-    /// @notice Anybody challenges a score with its price, in a direction and on a ground that may not fit.
+    /// @notice Anybody reserves a challenge of any work, for its deposit or for a wei less.
+    function reserve(uint256 seed, uint256 who, uint256 how) external watched {
+        if (STORE.count() == 0) return;
+        Claim memory claim = _claim(Cast.person(who), STORE.at(_mix(seed) % STORE.count()).node, _mix(how));
+        _reserve(claim, (how >> 16) % 8 == 0);
+    }
+
+    /// @notice Anybody challenges a score with its price, in a direction and on a ground that may not fit, and mostly by a
+    ///         reservation that is old enough.
     function challenge(uint256 seed, uint256 who, uint256 how) external watched {
         uint256 number = _pick(seed, Phase.Scored);
         if (number == STORE.count()) return;
-        Node node = STORE.at(number).node;
         how = _mix(how);
-        (Direction direction, Ground ground) = (Direction(how % 2), Ground((how >> 8) % 5));
-        bool fits = direction == Direction.Down || ground == Ground.Value || ground == Ground.Conflict;
-        bool due = fits && _isOpen(node) && _canWin(node, direction);
-        uint256 price;
-        if (_canWin(node, direction)) {
-            (uint256 fee, uint256 bond) = p.disputes.priceOf(node, direction);
-            price = fee + bond + ((how >> 16) % 3);
+        Claim memory claim = _claim(Cast.person(who), STORE.at(number).node, how);
+        uint256 care = (how >> 24) % 8;
+        if (care > 0) {
+            _reserve(claim, false);
+            vm.roll(block.number + p.disputes.MATURITY() - (care == 1 ? 1 : 0));
+        }
+        Reservation memory reservation = p.disputes.reservedBy(claim.challenger, claim.hash);
+        bool canWin = _canWin(claim.node, claim.direction);
+        bool due = claim.fits && _isOpen(claim.node) && canWin && _isUsable(reservation);
+        uint256 value = (how >> 16) % 3;
+        if (canWin) {
+            (uint256 fee, uint256 bond) = p.disputes.priceOf(claim.node, claim.direction);
+            if (fee + bond > reservation.deposit) value += fee + bond - reservation.deposit;
         }
         bytes memory data = abi.encodeCall(
             p.disputes.challenge,
-            (node, direction, ground, keccak256("reason"), bytes32(0))
+            (claim.node, claim.direction, claim.ground, REASON, 0)
         );
-        bool done = _attempt(Cast.person(who), address(p.disputes), price, data);
+        bool done = _attempt(claim.challenger, address(p.disputes), value, data);
         if (done != due) STORE.violate("a challenge that should not, or should have been");
         if (!done) return;
-        STORE.paidDisputes(price);
+        STORE.paidDisputes(value);
         STORE.tally("challenged");
+    }
+
+    /// @notice Somebody asks for the deposit of a reservation, its own or another's.
+    function release(uint256 seed, uint256 who) external watched {
+        if (STORE.claims() == 0) return;
+        Claim memory claim = STORE.claimAt(_mix(seed) % STORE.claims());
+        address caller = who % 8 == 0 ? Cast.person(who) : claim.challenger;
+        // The hash names who reserved.
+        bytes32 hash = p.disputes.reservationOf(claim.node, caller, claim.direction, claim.ground, REASON, 0);
+        Reservation memory reservation = p.disputes.reservedBy(caller, hash);
+        bool due = reservation.blockNumber != 0 && p.disputes.disputeOf(claim.node).challenger != address(0);
+        uint256 owed = p.disputes.etherOwed(caller);
+        bytes memory data = abi.encodeCall(
+            p.disputes.release,
+            (claim.node, claim.direction, claim.ground, REASON, 0)
+        );
+        if (_attempt(caller, address(p.disputes), 0, data) != due)
+            STORE.violate("a deposit that should not, or should have come back");
+        if (!due) return;
+        if (p.disputes.etherOwed(caller) != owed + reservation.deposit)
+            STORE.violate("a deposit that did not come back whole");
+        STORE.tally("released");
+    }
+
+    /// @notice Anybody has the commons credited with the deposit of a reservation, some time later perhaps.
+    function forfeit(uint256 seed, uint256 who, bool late) external watched {
+        if (STORE.claims() == 0) return;
+        Claim memory claim = STORE.claimAt(_mix(seed) % STORE.claims());
+        if (late) vm.roll(block.number + p.disputes.LIFETIME() + 1);
+        Reservation memory reservation = p.disputes.reservedBy(claim.challenger, claim.hash);
+        bool due =
+            reservation.blockNumber != 0 && block.number > reservation.blockNumber + p.disputes.LIFETIME();
+        uint256 owed = p.disputes.etherOwed(address(p.fund));
+        bytes memory data = abi.encodeCall(p.disputes.forfeit, (claim.challenger, claim.hash));
+        if (_attempt(Cast.person(who), address(p.disputes), 0, data) != due)
+            STORE.violate("a deposit that should not, or should have been lost");
+        if (!due) return;
+        if (p.disputes.etherOwed(address(p.fund)) != owed + reservation.deposit)
+            STORE.violate("a deposit that was not lost whole");
+        STORE.tally("forfeited");
     }
 
     /// @notice A critic, or somebody who is none, flags a score.
@@ -150,6 +206,37 @@ contract Disputing is Handler {
         if (dispute.outcome != Outcome.Upheld || !isAway)
             STORE.violate("a judge slashed that was no outlier");
         STORE.tally("outlier proven");
+    }
+
+    function _claim(address challenger, Node node, uint256 how) private view returns (Claim memory claim) {
+        claim.challenger = challenger;
+        claim.node = node;
+        claim.direction = Direction(how % 2);
+        claim.ground = Ground((how >> 8) % 5);
+        claim.fits =
+            claim.direction == Direction.Down ||
+            claim.ground == Ground.Value ||
+            claim.ground == Ground.Conflict;
+        claim.hash = p.disputes.reservationOf(node, challenger, claim.direction, claim.ground, REASON, 0);
+    }
+
+    function _reserve(Claim memory claim, bool cheaply) private {
+        bool due = !cheaply && p.disputes.reservedBy(claim.challenger, claim.hash).blockNumber == 0;
+        uint256 value = p.disputes.depositRequired() - (cheaply ? 1 : 0);
+        bytes memory data = abi.encodeCall(p.disputes.reserve, (claim.hash));
+        if (_attempt(claim.challenger, address(p.disputes), value, data) != due)
+            STORE.violate("a reservation that should not, or should have been");
+        if (!due) return;
+        STORE.paidDisputes(value);
+        STORE.noteClaim(claim);
+    }
+
+    function _isUsable(Reservation memory reservation) private view returns (bool) {
+        uint256 since = reservation.blockNumber;
+        return
+            since != 0 &&
+            block.number >= since + p.disputes.MATURITY() &&
+            block.number <= since + p.disputes.LIFETIME();
     }
 
     /// @dev A score within its window, which nobody has challenged.

@@ -91,13 +91,13 @@ contract MoneyInvariants is Stage {
         }
         vm.assertEq(seats, store.money().seatsIn - store.money().seatsOut, "the seats' credits and bonds");
         vm.assertEq(address(p.validators).balance, seats, "the seats' balance");
-        uint256 disputed = p.disputes.etherOwed(address(p.fund));
+        uint256 disputed = p.disputes.etherOwed(address(p.fund)) + store.depositsHeld();
         for (uint256 i; i < Cast.PEOPLE + Cast.JUDGES; ++i) disputed += p.disputes.etherOwed(Cast.owner(i));
         for (uint256 i; i < store.count(); ++i) disputed += _heldFor(store.at(i).node);
         vm.assertEq(
             disputed,
             store.disputesIn() - store.disputesOut(),
-            "the disputes' credits, bonds and fees"
+            "the disputes' credits, bonds, fees and deposits"
         );
         vm.assertEq(address(p.disputes).balance, disputed, "the disputes' balance");
     }

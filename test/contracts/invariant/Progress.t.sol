@@ -27,7 +27,7 @@ contract Progress is Stage {
         _contest();
         _turnOver();
         _noViolation();
-        string[47] memory all = [
+        string[49] memory all = [
             "registered",
             "drawn",
             "revealed",
@@ -74,7 +74,9 @@ contract Progress is Stage {
             "flag lost",
             "fee shared",
             "disputes' ether withdrawn",
-            "outlier proven"
+            "outlier proven",
+            "released",
+            "forfeited"
         ];
         for (uint256 i; i < all.length; ++i) vm.assertTrue(store.times(all[i]) > 0, all[i]);
         vm.assertGe(store.times("settled"), 3, "settlements");
@@ -103,7 +105,7 @@ contract Progress is Stage {
             governance.amend(uint256(Rule.CriticFlags), i);
             governance.setCritic(0, true);
         }
-        string[9] memory ends = [
+        string[11] memory ends = [
             "fee paid",
             "upheld",
             "dismissed",
@@ -112,7 +114,9 @@ contract Progress is Stage {
             "flag lost",
             "fee shared",
             "disputes' ether withdrawn",
-            "outlier proven"
+            "outlier proven",
+            "released",
+            "forfeited"
         ];
         for (uint256 i; i < 100; ++i) {
             uint256 missing;
@@ -122,10 +126,13 @@ contract Progress is Stage {
             people.register(seed, seed >> 8, 0);
             // The newest open work each time, until it has a score; then the same with its second panel.
             for (uint256 j; j < 2; ++j) judging.lead(0, seed >> (16 + j));
+            disputing.reserve(seed >> 32, seed >> 44, seed >> 52);
             if (i % 3 == 0) disputing.challenge(0, seed >> 40, seed >> 48);
             else disputing.flag(0, seed >> 40, 4 ether);
             for (uint256 j; j < 3; ++j) judging.lead(0, seed >> (56 + j));
             disputing.share(seed >> 64);
+            disputing.release(seed >> 66, seed >> 70);
+            disputing.forfeit(seed >> 68, seed, i % 8 == 7);
             for (uint256 j; j < 5; ++j) disputing.accuse(seed >> (72 + j), seed >> 80);
             disputing.withdrawEther(seed >> 88);
         }
@@ -204,6 +211,9 @@ contract Progress is Stage {
         else if (kind == 5) disputing.share(seed >> 8);
         else if (kind == 6) disputing.accuse(seed >> 8, other);
         else disputing.withdrawEther(other);
+        if (kind < 4) disputing.reserve(seed >> 16, other >> 16, other >> 24);
+        else if (kind < 6) disputing.release(seed >> 16, other >> 16);
+        else disputing.forfeit(seed >> 16, other >> 16, false);
     }
 
     function _govern(uint256 seed, uint256 other) private {

@@ -2,7 +2,16 @@ import { Direction, Ground } from "@azora/sdk";
 import { expect } from "chai";
 import { id, ZeroHash } from "ethers";
 import { type Attribution, accountNode, attribution, evenly } from "../../support/attribution.ts";
-import { challenge, judgedAgain, REASON, SALT, totalPrice, votesOf } from "../../support/disputes.ts";
+import {
+  challenge,
+  challengeReserved,
+  judgedAgain,
+  REASON,
+  reserved,
+  SALT,
+  totalPrice,
+  votesOf,
+} from "../../support/disputes.ts";
 import { fresh, impersonate, nextAt } from "../../support/fixture.ts";
 import { hashOf } from "../../support/leaves.ts";
 import { draw, finalized, moveTo, register, scored } from "../../support/life.ts";
@@ -94,8 +103,8 @@ describe("Disputes: challenge", () => {
   it("refuses one wei less than the price", async () => {
     const { disputes } = protocol;
     await scored(protocol, contribution, work, 5);
-    const price = await totalPrice(protocol, contribution, Down);
-    await expect(challenge(protocol, contribution, { excess: -1n }))
+    const price = await totalPrice(protocol, contribution, Up);
+    await expect(challenge(protocol, contribution, { direction: Up, excess: -1n }))
       .to.be.revertedWithCustomError(disputes, "Disputes_PaymentTooSmall")
       .withArgs(price - 1n, price);
   });
@@ -109,10 +118,8 @@ describe("Disputes: challenge", () => {
     it(`refuses before it pays what could not win: ${direction === Up ? "up" : "down"} from level ${level}`, async () => {
       const { disputes } = protocol;
       await scored(protocol, contribution, work, level);
-      const call = disputes.challenge(contribution, direction, Ground.Value, REASON, SALT, {
-        value: 10n ** 18n,
-      });
-      await expect(call)
+      await reserved(protocol, contribution, { direction });
+      await expect(challengeReserved(protocol, contribution, { direction }, 10n ** 18n))
         .to.be.revertedWithCustomError(disputes, "Disputes_CannotWin")
         .withArgs(direction, level);
       await expect(disputes.priceOf(contribution, direction))
@@ -156,6 +163,7 @@ describe("Disputes: challenge", () => {
   it("is taken in the last second of the window, and refused at its end", async () => {
     const { pov, disputes, connection } = protocol;
     await scored(protocol, contribution, work, 5);
+    await reserved(protocol, contribution);
     const end = await pov.challengeEndOf(contribution);
     const snapshot = await connection.networkHelpers.takeSnapshot();
     await nextAt(protocol, end - 1n);
@@ -216,114 +224,6 @@ describe("Disputes: challenge", () => {
     await expect(disputes.connect(person(5)).resolve(contribution, 2, true, 5, 15))
       .to.be.revertedWithCustomError(disputes, "Disputes_NotProofOfValue")
       .withArgs(person(5).address);
-  });
-
-  describe("reservations", () => {
-    const hashFor = (challenger: string, salt = SALT) =>
-      protocol.disputes.reservationOf(contribution, challenger, Down, Ground.Value, REASON, salt);
-
-    it("are bound to chain, contract, work, challenger, challenge and salt", async () => {
-      const { disputes, person, ethers } = protocol;
-      const { chainId } = await ethers.provider.getNetwork();
-      expect(await hashFor(person(5).address)).to.equal(
-        hashOf(
-          ["uint256", chainId],
-          ["address", await disputes.getAddress()],
-          ["bytes32", contribution],
-          ["address", person(5).address],
-          ["uint8", Down],
-          ["uint8", Ground.Value],
-          ["bytes32", REASON],
-          ["bytes32", SALT],
-        ),
-      );
-    });
-
-    it("are noted with their block", async () => {
-      const { disputes, person } = protocol;
-      const hash = await hashFor(person(5).address);
-      const transaction = await disputes.connect(person(5)).reserve(contribution, hash);
-      await expect(transaction).to.emit(disputes, "Reserved").withArgs(contribution, person(5).address, hash);
-      const block = BigInt(transaction.blockNumber ?? 0);
-      expect(await disputes.reservedAt(person(5).address, hash)).to.equal(block);
-      expect(await disputes.reservedUntil(contribution)).to.equal(block + 256n);
-      await expect(disputes.reserve(contribution, ZeroHash)).to.be.revertedWithCustomError(
-        disputes,
-        "Disputes_EmptyReservation",
-      );
-    });
-
-    it("open the challenge in the next block, and not in their own", async () => {
-      const { disputes, person, connection, ethers } = protocol;
-      await scored(protocol, contribution, work, 5);
-      const hash = await hashFor(person(5).address);
-      const value = await totalPrice(protocol, contribution, Down);
-      // Both in one block.
-      await ethers.provider.send("evm_setAutomine", [false]);
-      const gasLimit = 1_000_000;
-      await disputes.connect(person(5)).reserve(contribution, hash, { gasLimit });
-      const early = await disputes
-        .connect(person(5))
-        .challenge(contribution, Down, Ground.Value, REASON, SALT, { value, gasLimit });
-      await connection.networkHelpers.mine();
-      await ethers.provider.send("evm_setAutomine", [true]);
-      expect((await ethers.provider.getTransactionReceipt(early.hash))?.status).to.equal(0);
-      await expect(challenge(protocol, contribution)).to.emit(disputes, "Challenged");
-    });
-
-    it("keep out a copy that was not reserved, until they are 256 blocks old", async () => {
-      const { disputes, person, connection } = protocol;
-      await scored(protocol, contribution, work, 5);
-      const hash = await hashFor(person(5).address);
-      await disputes.connect(person(5)).reserve(contribution, hash);
-      const until = await disputes.reservedUntil(contribution);
-      const copied = () => challenge(protocol, contribution, { from: protocol.person(6) });
-      await expect(copied())
-        .to.be.revertedWithCustomError(disputes, "Disputes_ReservedUntil")
-        .withArgs(until - 255n, until);
-      const { provider } = protocol.ethers;
-      const head = BigInt(await provider.getBlockNumber());
-      await connection.networkHelpers.mine(until - head - 1n, { interval: 0 });
-      const snapshot = await connection.networkHelpers.takeSnapshot();
-      // In the last block the reservation still opens, and nothing else does.
-      await expect(copied())
-        .to.be.revertedWithCustomError(disputes, "Disputes_ReservedUntil")
-        .withArgs(until, until);
-      await snapshot.restore();
-      await expect(challenge(protocol, contribution)).to.emit(disputes, "Challenged");
-      await snapshot.restore();
-      await connection.networkHelpers.mine(1, { interval: 0 });
-      await expect(copied()).to.emit(disputes, "Challenged");
-    });
-
-    it("are for the caller alone: nobody makes another's younger", async () => {
-      const { disputes, person } = protocol;
-      await scored(protocol, contribution, work, 5);
-      const hash = await hashFor(person(5).address);
-      const transaction = await disputes.connect(person(5)).reserve(contribution, hash);
-      await disputes.connect(person(6)).reserve(contribution, hash);
-      expect(await disputes.reservedAt(person(5).address, hash)).to.equal(transaction.blockNumber);
-      await expect(challenge(protocol, contribution)).to.emit(disputes, "Challenged");
-    });
-
-    it("do not block: whoever else has reserved may challenge as well", async () => {
-      const { disputes, person } = protocol;
-      await scored(protocol, contribution, work, 5);
-      await disputes.connect(person(6)).reserve(contribution, id("only in the way"));
-      await disputes.connect(person(5)).reserve(contribution, await hashFor(person(5).address));
-      await disputes.connect(person(6)).reserve(contribution, id("still in the way"));
-      await expect(challenge(protocol, contribution)).to.emit(disputes, "Challenged");
-    });
-
-    it("do not open another challenge than the one reserved", async () => {
-      const { disputes, person } = protocol;
-      await scored(protocol, contribution, work, 5);
-      await disputes.connect(person(5)).reserve(contribution, await hashFor(person(5).address, id("other")));
-      await expect(challenge(protocol, contribution)).to.be.revertedWithCustomError(
-        disputes,
-        "Disputes_ReservedUntil",
-      );
-    });
   });
 
   it("has no window any more once it is final", async () => {

@@ -3,7 +3,15 @@ import { expect } from "chai";
 import { id } from "ethers";
 import { type Attribution, accountNode, attribution, evenly, hashShares } from "../../support/attribution.ts";
 import { appointed, byTimelock, criticise, DOCUMENT, flag } from "../../support/critics.ts";
-import { challenge, judgedAgain, REASON, SALT, votesOf } from "../../support/disputes.ts";
+import {
+  challenge,
+  challengeReserved,
+  judgedAgain,
+  REASON,
+  reserved,
+  SALT,
+  votesOf,
+} from "../../support/disputes.ts";
 import { fresh, impersonate, nextAt, now } from "../../support/fixture.ts";
 import { hashOf } from "../../support/leaves.ts";
 import { draw, finalized, moveTo, panelOf, register, scored } from "../../support/life.ts";
@@ -161,11 +169,19 @@ describe("Disputes: flags", () => {
       await expect(raise()).to.be.revertedWithCustomError(disputes, "Disputes_AlreadyChallenged");
     });
 
-    it("is not held up by a reservation", async () => {
+    it("needs no reservation, and is not held up by one, which gets its deposit back", async () => {
       const { disputes, person } = protocol;
       await scored(protocol, contribution, work, 5);
-      await disputes.connect(person(6)).reserve(contribution, id("only in the way"));
+      await reserved(protocol, contribution);
       await expect(raise()).to.emit(disputes, "Challenged");
+      await expect(challengeReserved(protocol, contribution)).to.be.revertedWithCustomError(
+        disputes,
+        "Disputes_AlreadyChallenged",
+      );
+      const release = disputes
+        .connect(person(5))
+        .release(contribution, Direction.Down, Ground.Value, REASON, SALT);
+      await expect(release).to.emit(disputes, "Released");
     });
 
     it("AZ-14: is for the Constitution alone, and ether comes from the fund alone", async () => {

@@ -6,7 +6,6 @@ import {
   Direction,
   disputesAbi,
   Ground,
-  hashReservation,
   hashShares,
   model,
   type Node,
@@ -14,24 +13,29 @@ import {
   proofOfValueAbi,
   reopenCall,
 } from "@azora/sdk";
-import { type Address, encodeFunctionData, numberToHex } from "viem";
+import { encodeFunctionData, numberToHex } from "viem";
 import { passToEnd } from "./clock.ts";
 import { unopened } from "./judgement.ts";
 import { perform } from "./perform.ts";
+import { reserve, ripen } from "./reservations.ts";
 import { topUp } from "./seats.ts";
 import { note, personIn, type Work, type World } from "./world.ts";
 
 const m = model.protocol;
 const GWEI = 10n ** 9n;
 
-/** Challenges a score, mostly in a direction that can win and for what it costs; reserves it first, or not. */
+/** Challenges a score, mostly in a direction that can win, for what it costs, and by a reservation that is old enough. */
 export async function challenge(world: World, { node }: Work): Promise<void> {
-  const { random, addresses } = world;
+  const { random, addresses, state } = world;
   const sender = personIn(world);
   const claim = chooseClaim(world, node);
-  const isReserved = random.chance(0.5);
-  if (isReserved) await reserve(world, claim, random.chance(0.9) ? sender : personIn(world));
-  const value = random.chance(0.95) ? priceOf(world, claim) + (random.chance(0.2) ? 3n : 0n) : 1n;
+  if (random.chance(0.9)) {
+    await reserve(world, claim, random.chance(0.95) ? sender : personIn(world));
+    await ripen(world);
+  }
+  const rest = priceOf(world, claim) - m.depositRequired(state);
+  const missing = rest > 0n && random.chance(0.95) ? rest : 0n;
+  const value = missing + (random.chance(0.2) ? 3n : 0n);
   const done = await perform(world, {
     name: "challenge",
     sender,
@@ -39,9 +43,9 @@ export async function challenge(world: World, { node }: Work): Promise<void> {
     to: "disputes",
     work: node,
     data: challengeCall(addresses, claim, value).data,
-    predict: (call) => m.challenge(world.state, call, claim),
+    predict: (call) => m.challenge(state, call, claim),
   });
-  if (done) note(world, isReserved ? "challenged by reservation" : "challenged");
+  if (done) note(world, "challenged");
 }
 
 function chooseClaim({ random, state }: World, contribution: Node): ChallengeContent {
@@ -61,23 +65,6 @@ function priceOf({ state }: World, { contribution, direction }: ChallengeContent
   if (!model.canWin(direction, work.level)) return GWEI;
   const { fee, bond } = m.priceOf(state, work, direction);
   return fee + bond;
-}
-
-async function reserve(world: World, claim: ChallengeContent, challenger: Address): Promise<void> {
-  const { state, deployment, random } = world;
-  const isEmpty = random.chance(0.03);
-  const hash = isEmpty ? numberToHex(0, { size: 32 }) : hashReservation(deployment, challenger, claim);
-  await perform(world, {
-    name: "reserve",
-    sender: challenger,
-    to: "disputes",
-    data: encodeFunctionData({
-      abi: disputesAbi,
-      functionName: "reserve",
-      args: [claim.contribution, hash],
-    }),
-    predict: (call) => m.reserve(state, call, claim.contribution, hash),
-  });
 }
 
 /** Proves that a judge of any round was not there, which is often wrong. */

@@ -17,6 +17,7 @@ import { commit, draw, rearm, reveal, score, unopened, votingRound } from "./jud
 import { flow, withdraw, withdrawEther } from "./money.ts";
 import { amend, anchor, enter } from "./offices.ts";
 import { register } from "./registration.ts";
+import { forfeit, release } from "./reservations.ts";
 import { exit, remove, topUp, withdrawBond } from "./seats.ts";
 import { finalize, sealEpoch, settle } from "./settlement.ts";
 import { NOTHING, type Work, type World } from "./world.ts";
@@ -68,6 +69,10 @@ const ANYTIME: readonly Command[] = [
   liftStop,
   register,
   challenge,
+  release,
+  release,
+  forfeit,
+  forfeit,
   proveAbsence,
   proveAbsence,
   proveLeak,

@@ -18,6 +18,7 @@ import {
 import { zeroAddress } from "viem";
 import { compareDisputes, compareFlags, compareFund, compareStints, compareVoice } from "./compareCommons.ts";
 import { expectSame } from "./perform.ts";
+import { compareReservations } from "./reservations.ts";
 import type { World } from "./world.ts";
 
 const m = model.protocol;
@@ -35,6 +36,7 @@ export async function compareState(world: World): Promise<void> {
     compareCritics(world),
     compareGuardian(world),
     compareDisputes(world),
+    compareReservations(world),
     compareStints(world),
     compareVoice(world),
     compareFund(world),
@@ -75,13 +77,13 @@ async function compareMoney({ state, client, addresses }: World): Promise<void> 
   expectSame("pools and credits together", booked, owned);
 }
 
-/** AZ-07: ETH held is bonds of works, seats and challenges, fees, and what is owed. */
+/** AZ-07: ETH held is bonds of works, seats and challenges, fees, deposits, and what is owed. */
 async function compareEther({ state, client, addresses, people, judges }: World): Promise<void> {
   const known = [...people.map(({ address }) => address), ...judges, addresses.citadelFund];
   const bonds = {
     attributionRegistry: sum([...state.works.values()].map(({ bond }) => bond)),
     validatorRegistry: sum([...state.seats.stints.values()].flat().map(({ bond }) => bond)),
-    disputes: sum([...state.works.values()].map(({ dispute }) => heldBy(dispute))),
+    disputes: m.depositsHeld(state) + sum([...state.works.values()].map(({ dispute }) => heldBy(dispute))),
   };
   let held = 0n;
   for (const holder of ["attributionRegistry", "validatorRegistry", "disputes"] as const) {

@@ -2,6 +2,7 @@ import {
   type Addresses,
   type Attribution,
   type Ballot,
+  type ChallengeContent,
   createDeployment,
   type Deployment,
   identityNode,
@@ -40,6 +41,8 @@ export interface World {
   readonly attestors: readonly HDAccount[];
   readonly identities: readonly Node[];
   readonly works: Work[];
+  /** Challenges reserved by somebody, whatever became of them. */
+  readonly claims: { readonly challenger: Address; readonly claim: ChallengeContent }[];
   /** What judges committed to, by the key of `ballotKey`. */
   readonly ballots: Map<string, Ballot>;
   /** How far each work came on the chain, to see that it never goes back. */
@@ -88,6 +91,7 @@ export async function createWorld(seed: number): Promise<World> {
     attestors: [practiceAttestor(), ...PEOPLE.slice(0, 1)],
     identities: IDENTITIES,
     works: [],
+    claims: [],
     ballots: new Map(),
     progress: new Map(),
     outcomes: new Map(),

@@ -12,7 +12,8 @@ const stint = (changes: Partial<Stint>): Stint => ({
 
 const account = (changes: Partial<Account>): Account => ({
   ...{ address: ADDRESS, firstSeenAt: 1, registered: 0, credited: 0, owed: "0", earned: "0" },
-  ...{ withdrawn: "0", azr: "0", ether: [], tokens: [], identities: [], received: [], withdrawals: [] },
+  ...{ withdrawn: "0", azr: "0", ether: [], tokens: [], identities: [], received: [] },
+  ...{ withdrawals: [], reservations: [] },
   ...{ voice: { units: "0", votes: "0", delegate: ADDRESS }, judge: null },
   ...changes,
 });

@@ -25,8 +25,18 @@ export const challenge = {
     "You pay a fee, which the second panel's judges share, and a bond. If two levels or more come off in your direction, you get both back, and half of what the first panel's outliers lose. If not, the bond goes to the commons.",
   action: "Challenge the score",
   again: "Go on with the challenge",
-  steps:
-    "Your wallet asks twice: first for a reservation, so that nobody can copy the challenge, then for the challenge.",
+  steps: (lifetime: string) =>
+    `Your wallet asks twice: first for a reservation, by a hash that tells nobody which work you mean, so that nobody can copy the challenge; then, five blocks later, for the challenge. The reservation takes the price of a challenge as a deposit, which counts towards it. Go on within ${lifetime}, or the deposit goes to the commons. If somebody else is first, you get it back.`,
+  ripening: "It is reserved. The challenge can be sent five blocks later; keep this page open.",
+  reserved: "You have reserved this challenge, and can go on with it.",
+  expired: "You reserved a challenge of this score and did not go on in time: that deposit is lost.",
+  tooLate: "The time to challenge ends before a reservation could be used. Nothing was sent.",
+  notKept:
+    "This browser keeps nothing for this site, and without the reservation's secret its deposit would be lost. Nothing was sent.",
+  deposits: {
+    first: "You reserved a challenge of this score as well, and somebody else was first.",
+    action: "Get the deposit back",
+  },
 
   made: (direction: "Up" | "Down", level: number) =>
     direction === "Up" ? `Level ${level} is said to be too low.` : `Level ${level} is said to be too high.`,

@@ -101,13 +101,19 @@ export const transactions = {
   },
   reserve: {
     title: "Reserve the challenge",
-    effect: "Only a hash is on the chain, so nobody can copy the challenge while it is on its way.",
+    effect:
+      "Your deposit is the whole price of a challenge, and counts towards it. Only a hash is on the chain, so nobody knows which work you mean.",
     record: "See the work",
   },
   challenge: {
     title: "Challenge the score",
     effect: "The fee and the bond are paid, and a second panel is drawn, without the judges of the first.",
     record: "See the work",
+  },
+  release: {
+    title: "Get the deposit back",
+    effect: "It is credited to you, to be withdrawn with your other ETH.",
+    record: "Withdraw it",
   },
   reopen: {
     title: "Open the work again",

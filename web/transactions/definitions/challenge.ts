@@ -1,42 +1,96 @@
-import { type ChallengeContent, challengeCall, type Deployment, disputesAbi, reserveCall } from "@azora/sdk";
-import type { Address } from "viem";
+import {
+  type ChallengeContent,
+  challengeCall,
+  constants,
+  type Deployment,
+  disputesAbi,
+  hashOfStored,
+  releaseCall,
+  reserveCall,
+  restOf,
+  type StoredReservation,
+} from "@azora/sdk";
 import type { Strings } from "#strings/index.ts";
-import type { Transaction } from "../transaction.ts";
+import type { ChainReader, Transaction } from "../transaction.ts";
 import { recordOf } from "./register.ts";
+
+const PAUSE_MS = 1_000;
+
+/** What a reservation has on the chain; nothing but zeroes if it is not there, or not any more. */
+export const readReservation = (
+  client: ChainReader,
+  deployment: Deployment,
+  reservation: StoredReservation,
+) =>
+  client.readContract({
+    ...disputesOf(deployment),
+    functionName: "reservedBy",
+    args: [reservation.challenger, hashOfStored(deployment, reservation)],
+  });
 
 /** The first of the two steps of a challenge. */
 export function reserveTransaction(
   deployment: Deployment,
-  challenger: Address,
-  content: ChallengeContent,
+  reservation: StoredReservation,
   { transactions: { reserve: words } }: Strings,
 ): Transaction {
   return {
     kind: "reserve",
     title: words.title,
     effect: words.effect,
-    record: { href: recordOf(content.contribution), label: words.record },
-    prepare: async () => reserveCall(deployment, challenger, content),
+    record: { href: recordOf(reservation.contribution), label: words.record },
+    async prepare(client) {
+      const required = { ...disputesOf(deployment), functionName: "depositRequired" } as const;
+      const deposit = await client.readContract(required);
+      return reserveCall(deployment.addresses, hashOfStored(deployment, reservation), deposit);
+    },
   };
 }
 
-/** The second step, from the block after the reservation on. */
+/** The second step, which waits until the reservation can be used. */
 export function challengeTransaction(
-  { addresses }: Deployment,
-  content: ChallengeContent,
+  deployment: Deployment,
+  reservation: StoredReservation,
   { transactions: { challenge: words } }: Strings,
 ): Transaction {
   return {
     kind: "challenge",
     title: words.title,
     effect: words.effect,
-    record: { href: recordOf(content.contribution), label: words.record },
+    record: { href: recordOf(reservation.contribution), label: words.record },
     async prepare(client) {
-      const [fee, bond] = await client.readContract({
-        ...{ address: addresses.disputes, abi: disputesAbi, functionName: "priceOf" },
-        args: [content.contribution, content.direction],
+      const { deposit, blockNumber } = await readReservation(client, deployment, reservation);
+      // A node that tries calls in the latest block would refuse it in the one before.
+      if (blockNumber > 0n) await untilBlock(client, blockNumber + BigInt(constants.Reservations.MATURITY));
+      const price = await client.readContract({
+        ...disputesOf(deployment),
+        functionName: "priceOf",
+        args: [reservation.contribution, reservation.direction],
       });
-      return challengeCall(addresses, content, fee + bond);
+      return challengeCall(deployment.addresses, reservation, restOf(price, deposit));
     },
   };
+}
+
+/** Gets the deposit back, once somebody else has challenged the score. */
+export function releaseTransaction(
+  { addresses }: Deployment,
+  content: ChallengeContent,
+  { transactions: { release: words } }: Strings,
+): Transaction {
+  return {
+    kind: "release",
+    title: words.title,
+    effect: words.effect,
+    record: { href: "/withdraw", label: words.record },
+    prepare: async () => releaseCall(addresses, content),
+  };
+}
+
+const disputesOf = ({ addresses }: Deployment) =>
+  ({ address: addresses.disputes, abi: disputesAbi }) as const;
+
+async function untilBlock(client: ChainReader, block: bigint): Promise<void> {
+  while ((await client.getBlockNumber({ cacheTime: 0 })) < block)
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
 }

@@ -6,7 +6,7 @@ import { findIdentity, type Identity } from "../../routes/identities/identity.ts
 import { readArguments } from "../arguments.ts";
 import { builder } from "../builder.ts";
 import { limitOf, toConnection } from "../connections.ts";
-import { Fault, NodeKind } from "../enums.ts";
+import { Fault, NodeKind, ReservationState } from "../enums.ts";
 import { PoolType, ReceivedType, TokenPoolType } from "./money.ts";
 
 const PAGE = 20;
@@ -99,6 +99,29 @@ const VoiceType = builder.objectRef<Account["voice"]>("Voice").implement({
   }),
 });
 
+const ReservationType = builder.objectRef<Account["reservations"][number]>("Reservation").implement({
+  description: "A challenge reserved by its hash, which tells nobody of which work it is.",
+  fields: (t) => ({
+    hash: t.expose("hash", { type: "Bytes32" }),
+    state: t.expose("state", { type: ReservationState }),
+    deposit: t.expose("deposit", { type: "Wei" }),
+    contribution: t.expose("contribution", {
+      type: "Bytes32",
+      nullable: true,
+      description: "Null until it is used or given back.",
+    }),
+    firstBlock: t.expose("firstBlock", {
+      type: "Long",
+      description: "The first one in which it can be used.",
+    }),
+    lastBlock: t.expose("lastBlock", { type: "Long", description: "Afterwards the deposit is lost." }),
+    reservedAt: t.expose("reservedAt", { type: "Long" }),
+    endedAt: t.expose("endedAt", { type: "Long", nullable: true }),
+    block: t.expose("block", { type: "Long" }),
+    tx: t.expose("tx", { type: "Bytes32" }),
+  }),
+});
+
 const AccountType = builder.objectRef<Account>("Account").implement({
   description: "Every address has an account; one that never took part is full of zeroes.",
   fields: (t) => ({
@@ -115,6 +138,10 @@ const AccountType = builder.objectRef<Account>("Account").implement({
     voice: t.expose("voice", { type: VoiceType }),
     identities: t.expose("identities", { type: [OwnIdentityType] }),
     judge: t.expose("judge", { type: AccountJudgeType, nullable: true }),
+    reservations: t.expose("reservations", {
+      type: [ReservationType],
+      description: "Challenges that it reserved, the latest 20.",
+    }),
     received: t.expose("received", { type: [ReceivedType], description: "The latest 20." }),
     withdrawals: t.expose("withdrawals", { type: [WithdrawalType], description: "The latest 20." }),
   }),

@@ -9,6 +9,7 @@ import { checksum, orNull, toSeconds, wei } from "../../http/format.ts";
 import { TOKENS } from "../contributions/money.ts";
 import { readJudge } from "./judge.ts";
 import { readReceived } from "./received.ts";
+import { readReservations } from "./reservations.ts";
 import type { accountSchema } from "./schema.ts";
 
 export type Account = z.infer<typeof accountSchema>;
@@ -44,6 +45,7 @@ export async function readAccount(
     voice: await readVoice(db, address),
     identities: await readIdentities(db, address, head.timestamp),
     judge: await readJudge(db, address),
+    reservations: await readReservations(db, address),
     // The zero address has no node: nothing can come to it.
     received: address === zeroAddress ? [] : await readReceived(db, accountNode(address)),
     withdrawals: await readWithdrawals(db, address),

@@ -12,6 +12,7 @@ import {
   bobNode,
   CAROL,
   COIN,
+  hashOf,
   person,
   timeOf,
   txHash,
@@ -58,6 +59,37 @@ describe("api: accounts and people", () => {
       votes: "0",
       delegate: getAddress(CAROL),
     });
+  });
+
+  it("shows what an account has reserved, the latest first, and of which work once that is told", async () => {
+    const { reservations } = await accountOf(ALICE);
+    expect(reservations).to.deep.equal([
+      {
+        hash: hashOf("reservation 30"),
+        state: "Open",
+        deposit: "7",
+        contribution: null,
+        firstBlock: 35,
+        lastBlock: 1_830,
+        reservedAt: Number(timeOf(30)),
+        endedAt: null,
+        block: 30,
+        tx: txHash(30),
+      },
+      {
+        hash: hashOf("reservation 20"),
+        state: "Released",
+        deposit: "7",
+        contribution: work(6),
+        firstBlock: 25,
+        lastBlock: 1_820,
+        reservedAt: Number(timeOf(20)),
+        endedAt: Number(timeOf(25)),
+        block: 20,
+        tx: txHash(20),
+      },
+    ]);
+    expect((await accountOf(BOB)).reservations).to.deep.equal([]);
   });
 
   it("shows a link that is not in effect yet as that", async () => {

@@ -8,6 +8,7 @@ import {
   fault,
   nodeKind,
   pageOf,
+  reservationState,
   seconds,
   wei,
   withBlock,
@@ -78,6 +79,21 @@ const judgeSchema = z.object({
   slashes: z.array(slashSchema).openapi({ description: "The latest 20." }),
 });
 
+const reservationSchema = z
+  .object({
+    hash: bytes32.openapi({ description: "Of a challenge: it tells nobody of which work." }),
+    state: reservationState,
+    deposit: wei,
+    contribution: bytes32.nullable().openapi({ description: "Null until it is used or given back." }),
+    firstBlock: blockNumber.openapi({ description: "The first one in which it can be used." }),
+    lastBlock: blockNumber.openapi({ description: "The last one; afterwards the deposit is lost." }),
+    reservedAt: seconds,
+    endedAt: seconds.nullable(),
+    block: blockNumber,
+    tx: bytes32,
+  })
+  .openapi("Reservation");
+
 /** Every address has an account; one that never took part is full of zeroes. */
 export const accountSchema = z
   .object({
@@ -101,6 +117,9 @@ export const accountSchema = z
     }),
     identities: z.array(z.object({ node: bytes32, effectiveAt: seconds, effective: z.boolean() })),
     judge: judgeSchema.nullable().openapi({ description: "If it may judge." }),
+    reservations: z
+      .array(reservationSchema)
+      .openapi({ description: "Challenges that it reserved, the latest 20." }),
     received: z.array(receivedSchema).openapi({ description: "The latest 20." }),
     withdrawals: z.array(withdrawalSchema).openapi({ description: "The latest 20." }),
   })

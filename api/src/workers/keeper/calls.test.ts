@@ -75,6 +75,13 @@ describe("the keeper's transactions", () => {
       [[{ contribution: NODE, round: 2, validator: judge(1) }]],
     ],
     [
+      { kind: "forfeit", challenger: judge(1), hash: NODE },
+      "disputes",
+      disputesAbi,
+      "forfeit",
+      [judge(1), NODE],
+    ],
+    [
       { kind: "collectEther", contract: addresses.validatorRegistry },
       "validatorRegistry",
       disputesAbi,

@@ -4,6 +4,7 @@ import {
   type Deployment,
   disputesAbi,
   encodeHeader,
+  forfeitCall,
   hashShares,
   type Node,
   proofOfValueAbi,
@@ -72,6 +73,8 @@ export async function callFor(
         data: encodeFunctionData({ abi: disputesAbi, functionName: "shareFee", args }),
       };
     }
+    case "forfeit":
+      return forfeitCall(addresses, duty.challenger, duty.hash);
     case "openEpoch": {
       const args = [duty.asset === "AZR" ? azoraToken : zeroAddress] as const;
       return {

@@ -2,6 +2,7 @@ import { Phase, type View, voteKey } from "@azora/sdk";
 import { expect } from "chai";
 import { judge, nodeOf, over, viewAt, work } from "../testing/view.ts";
 import { commonsDuties, epochsToOpen } from "./commons.ts";
+import { duties, isDue, waiting } from "./duties.ts";
 
 const AZR = 10n ** 18n;
 const DISPUTES = "0x00000000000000000000000000000000000000D1";
@@ -89,6 +90,23 @@ describe("stipends", () => {
     expect(claimed(view)).to.have.length(20);
     view.rules.set(1, { ...view.rules.get(1), ReviewStipend: 0n });
     expect(claimed(view)).to.deep.equal([]);
+  });
+});
+
+describe("reservations of challenges", () => {
+  it("are forfeited once they have expired, and nothing waits for that", () => {
+    const view = viewAt(1_900n, 500n);
+    const hash = `0x${"12".repeat(32)}` as const;
+    const reserved = (block: bigint) => ({ challenger: judge(1), hash, deposit: 7n, block });
+    view.reservations.set("one", reserved(100n));
+    const [duty, ...more] = commonsDuties(view);
+    expect(duty).to.deep.equal({ kind: "forfeit", challenger: judge(1), hash, afterBlock: 1_900n });
+    expect(more).to.deep.equal([]);
+    expect(duty && isDue(duty, view)).to.equal(false);
+    view.block = 1_901n;
+    expect(duty && isDue(duty, view)).to.equal(true);
+    expect(duties(view).filter(({ kind }) => kind === "forfeit")).to.have.length(1);
+    expect(waiting(view)).to.deep.equal([]);
   });
 });
 

@@ -16,11 +16,19 @@ export function epochsToOpen(view: View): Duty[] {
   return ASSETS.filter((asset) => !isOpen(view, asset)).map((asset) => ({ kind: "openEpoch", asset }));
 }
 
-/** What judges are due of the fund, and the ETH that it is owed. */
+/** What judges are due of the fund, the deposits that it is due, and the ETH that it is owed. */
 export function commonsDuties(view: View): Duty[] {
   const votes = isOpen(view, "AZR") ? payable(view) : [];
   return [
     ...(votes.length > 0 ? [{ kind: "claimStipends", votes } as const] : []),
+    ...[...view.reservations.values()].map(
+      ({ challenger, hash, block }): Duty => ({
+        kind: "forfeit",
+        challenger,
+        hash,
+        afterBlock: block + BigInt(constants.Reservations.LIFETIME),
+      }),
+    ),
     ...[...view.fund.owed]
       .filter(([, amount]) => amount >= WORTH_COLLECTING)
       .map(([contract]): Duty => ({ kind: "collectEther", contract })),

@@ -35,8 +35,11 @@ export function duties(view: View): Duty[] {
   ];
 }
 
-/** Duties without which something stands still. The opening of an epoch comes again with each, and nothing waits for it. */
-export const waiting = (view: View): Duty[] => duties(view).filter(({ kind }) => kind !== "openEpoch");
+/** Nothing waits for these: epochs open again and again, and most reservations are used before they expire. */
+const PASSING: readonly Duty["kind"][] = ["openEpoch", "forfeit"];
+
+/** Duties without which something stands still. */
+export const waiting = (view: View): Duty[] => duties(view).filter(({ kind }) => !PASSING.includes(kind));
 
 function dutyOf(view: View, work: WorkView): Duty | undefined {
   const node = work.contribution;

@@ -1,5 +1,5 @@
 import type { FundAsset, Node, View } from "@azora/sdk";
-import type { Address } from "viem";
+import type { Address, Hex } from "viem";
 
 /** A judge's vote in a round of a work. */
 export interface Vote {
@@ -19,6 +19,8 @@ type Task =
   | ({ kind: "proveOutlier" } & Vote)
   | { kind: "openEpoch"; asset: FundAsset }
   | { kind: "claimStipends"; votes: readonly Vote[] }
+  /** The deposit of a reservation that expired. */
+  | { kind: "forfeit"; challenger: Address; hash: Hex }
   /** ETH that a contract owes to the fund. */
   | { kind: "collectEther"; contract: Address };
 
@@ -46,6 +48,8 @@ export function nameOf(duty: Duty): string {
       return `${duty.kind} ${duty.asset}`;
     case "claimStipends":
       return `${duty.kind} ${duty.votes.map(({ node, round, validator }) => `${node} ${round} ${validator}`).join(", ")}`;
+    case "forfeit":
+      return `${duty.kind} ${duty.challenger} ${duty.hash}`;
     case "collectEther":
       return `${duty.kind} ${duty.contract}`;
     default:

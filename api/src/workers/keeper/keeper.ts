@@ -45,6 +45,7 @@ const OVERTAKEN = new Set([
   "ValidatorRegistry_AlreadySlashed",
   "ValidatorRegistry_NothingToSlash",
   "Disputes_AlreadyShared",
+  "Reservations_NotReserved",
   "CitadelFund_AlreadyOpen",
   "CitadelFund_AlreadyClaimed",
   "CitadelFund_StipendsExceeded",

@@ -1,24 +1,35 @@
 import { randomBytes } from "node:crypto";
 import type { Command } from "commander";
-import { bytesToHex } from "viem";
+import { bytesToHex, type LocalAccount } from "viem";
 import { challengeCall, reserveCall } from "../../calls.ts";
 import { explain } from "../../errors/explain.ts";
 import { disputesAbi } from "../../generated/abis.ts";
+import { Reservations } from "../../generated/constants.ts";
 import { Direction, directionNames, Ground, groundNames } from "../../generated/enums.ts";
-import type { ChallengeContent } from "../../reservation.ts";
-import { hashRationale } from "../../storedBallot.ts";
-import { formatEth } from "../../units.ts";
-import { challengeEnd } from "../../view/index.ts";
+import type { Node } from "../../node.ts";
+import { type ChallengeContent, restOf } from "../../reservation.ts";
+import {
+  createReservation,
+  hashOfStored,
+  isSameClaim,
+  lifetimeSeconds,
+  reservationSeconds,
+  type StoredReservation,
+} from "../../storedReservation.ts";
+import { formatEth, formatSeconds } from "../../units.ts";
+import { challengeEnd, type ReservationView, type View } from "../../view/index.ts";
 import type { App } from "../app.ts";
 import type { OpenChain } from "../chain.ts";
 import { confirm } from "../confirm.ts";
 import { type Context, contextOf, estimate, readView, send } from "../context.ts";
-import { RefusedError } from "../exit.ts";
+import { CheckFailed, RefusedError } from "../exit.ts";
 import { findWork } from "../find.ts";
+import { keepReservation } from "../reservations.ts";
 import { table } from "../table.ts";
 import { textOf, wordOf } from "../text.ts";
 import { when } from "../times.ts";
-import { untilReserved } from "./challenge/reserved.ts";
+import { type LiveReservation, liveReservations, releaseAll, releasedText } from "./challenge/release.ts";
+import { untilRipe } from "./challenge/reserved.ts";
 
 interface ChallengeFlags {
   direction: string;
@@ -53,14 +64,29 @@ async function challenge(context: Context, text: string, flags: ChallengeFlags):
   const view = await readView(chain, output);
   const work = findWork(view, text);
   const { contribution } = work;
-  if (work.challenge !== undefined)
+  const live = liveReservations(chain, view, account, contribution);
+  if (work.challenge !== undefined) {
+    if (live.length > 0) return giveBack(context, chain, account, contribution, live);
     throw new RefusedError(`The score of ${contribution} was challenged already, and can be only once.`);
+  }
   const { deployment } = chain.network;
-  const [fee, bond] = await priceOf(chain, contribution, direction);
-  const reasonHash = hashRationale(reason);
+  const { chainId } = deployment;
+  const price = await priceOf(chain, contribution, direction);
   const salt = bytesToHex(randomBytes(32));
-  const content: ChallengeContent = { contribution, direction, ground, reasonHash, salt };
+  const challenger = account.address;
+  const fresh = createReservation({ chainId, challenger, contribution, direction, ground, reason, salt });
+  const found = live.find(({ kept, onChain }) => isSameClaim(kept, fresh) && isUsable(view, onChain));
+  const content = found?.kept ?? fresh;
+  const deposit = found?.onChain.deposit ?? (await depositRequired(chain));
+  const end = challengeEnd(view, work);
+  if (found === undefined && view.timestamp + reservationSeconds(chainId) > end)
+    throw new RefusedError(
+      `The window ends ${when(end, view.timestamp)}, before a reservation could be used. Nothing was sent.`,
+    );
 
+  const [fee, bond] = price;
+  const rest = restOf(price, deposit);
+  const lost = formatSeconds(lifetimeSeconds(chainId));
   output.say(
     table([
       ["contribution", contribution],
@@ -68,31 +94,101 @@ async function challenge(context: Context, text: string, flags: ChallengeFlags):
       ["ground", flags.ground.toLowerCase()],
       ["fee", `${formatEth(fee)} for the second panel; back to you only out of slashes, if you win`],
       ["bond", `${formatEth(bond)}, which goes to the commons if the first panel was right`],
-      ["window", `ends ${when(challengeEnd(view, work), view.timestamp)}`],
+      [
+        "deposit",
+        found === undefined
+          ? `${formatEth(deposit)} to reserve it, which counts towards both; lost if you do not go on within about ${lost}`
+          : `${formatEth(deposit)}, which you have paid in block ${found.onChain.block}`,
+      ],
+      ["rest", `${formatEth(rest)} with the challenge itself`],
+      ["window", `ends ${when(end, view.timestamp)}`],
     ]),
   );
-  // Two transactions; the second can be tried only once the first is a block old.
-  const reservation = reserveCall(deployment, account.address, content);
-  await estimate(chain, account, reservation);
-  await confirm(app, "Challenge it?", flags.yes ?? false);
-  await send(chain, account, reservation, context);
-  const call = challengeCall(deployment.addresses, content, fee + bond);
-  await untilReserved(context, chain, account, call);
-  const { transactionHash, blockNumber } = await send(chain, account, call, context);
-  output.result(
-    {
-      contribution,
-      direction: directionNames[direction],
-      ground: groundNames[ground],
-      reasonHash,
-      fee,
-      bond,
-      transactionHash,
-      blockNumber,
-    },
-    `Challenged ${contribution} in block ${blockNumber}. Publish the reason: its hash is ${reasonHash}.`,
-  );
+  const since = found?.onChain.block ?? (await reserve(context, chain, account, content, deposit, flags));
+  if (found !== undefined) await confirm(app, "Challenge it?", flags.yes ?? false);
+  const call = challengeCall(deployment.addresses, content, rest);
+  try {
+    await untilRipe(context, chain, account, call, since + BigInt(Reservations.MATURITY));
+    const { transactionHash, blockNumber } = await send(chain, account, call, context);
+    output.result(
+      {
+        contribution,
+        direction: directionNames[direction],
+        ground: groundNames[ground],
+        reasonHash: content.reasonHash,
+        fee,
+        bond,
+        deposit,
+        transactionHash,
+        blockNumber,
+      },
+      `Challenged ${contribution} in block ${blockNumber}. Publish the reason: its hash is ${content.reasonHash}.`,
+    );
+  } catch (error) {
+    if (!(await isLost(context, chain, account, contribution))) throw error;
+    throw new CheckFailed(`The score of ${contribution} was challenged by somebody else first.`);
+  }
 }
+
+/**
+ * Whether somebody else came first: between the trial and its block as well, where a challenge is reverted without a reason.
+ * Then the deposit comes back.
+ */
+async function isLost(
+  context: Context,
+  chain: OpenChain,
+  account: LocalAccount,
+  contribution: Node,
+): Promise<boolean> {
+  const view = await readView(chain, context.output);
+  const made = view.works.get(contribution)?.challenge;
+  if (made === undefined || made.challenger === account.address) return false;
+  const live = liveReservations(chain, view, account, contribution);
+  await giveBack(context, chain, account, contribution, live);
+  return true;
+}
+
+/** The first of the two transactions. Its secret is on the disk before the deposit is on the chain. @return Its block. */
+async function reserve(
+  context: Context,
+  chain: OpenChain,
+  account: LocalAccount,
+  content: StoredReservation,
+  deposit: bigint,
+  flags: ChallengeFlags,
+): Promise<bigint> {
+  const { network, folder } = chain;
+  const { deployment } = network;
+  const call = reserveCall(deployment.addresses, hashOfStored(deployment, content), deposit);
+  await estimate(chain, account, call);
+  await confirm(context.app, "Challenge it?", flags.yes ?? false);
+  keepReservation(folder, deployment, content);
+  const { blockNumber } = await send(chain, account, call, context);
+  return blockNumber;
+}
+
+/** Somebody else was first: the deposits come back. */
+async function giveBack(
+  context: Context,
+  chain: OpenChain,
+  account: LocalAccount,
+  contribution: Node,
+  live: readonly LiveReservation[],
+): Promise<void> {
+  const released = await releaseAll(context, chain, account, live);
+  context.output.result({ contribution, released }, releasedText(contribution, released));
+}
+
+/** Whether it can still be used in the next block. */
+const isUsable = (view: View, { block }: ReservationView): boolean =>
+  view.block < block + BigInt(Reservations.LIFETIME);
+
+const depositRequired = ({ client, network }: OpenChain): Promise<bigint> =>
+  client.readContract({
+    address: network.deployment.addresses.disputes,
+    abi: disputesAbi,
+    functionName: "depositRequired",
+  });
 
 async function priceOf(
   { client, network }: OpenChain,

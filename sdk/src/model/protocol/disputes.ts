@@ -1,9 +1,9 @@
 import type { Address, Hex } from "viem";
-import { Disputes, HistogramLib } from "../../generated/constants.ts";
+import { HistogramLib } from "../../generated/constants.ts";
 import { Direction, Ground, Outcome, Phase, RearmReason } from "../../generated/enums.ts";
 import { dataHash } from "../../ledger/preimages.ts";
 import type { Node } from "../../node.ts";
-import { type ChallengeContent, hashReservation } from "../../reservation.ts";
+import type { ChallengeContent } from "../../reservation.ts";
 import { gweiToWei } from "../../units.ts";
 import { canWin, challengePrice, isGroundFor, MARGIN, resolveChallenge } from "../challenge.ts";
 import { loseFlag, NO_FLAGS } from "../flags.ts";
@@ -13,6 +13,7 @@ import { creditEther } from "./ether.ts";
 import { payFee } from "./fund.ts";
 import { armAgain } from "./judgement.ts";
 import { record } from "./record.ts";
+import { redeem, usableDeposit } from "./reservations.ts";
 import { holderAt } from "./seats.ts";
 import { challengeEndOf, epochAt } from "./settlement.ts";
 import {
@@ -25,25 +26,20 @@ import {
   type WorkState,
 } from "./state.ts";
 
-/** `Disputes.reserve`. */
-export function reserve(state: State, call: Call, contribution: Node, hash: Hex): void {
-  if (BigInt(hash) === 0n) refuse("Disputes_EmptyReservation");
-  state.reservations.set(`${call.sender}/${hash}`, call.block);
-  state.reservedUntil.set(contribution, call.block + BigInt(Disputes.RESERVATION));
-}
-
 /** `Disputes.challenge`. */
 export function challenge(state: State, call: Call, claim: ChallengeContent): void {
   const { contribution, direction, ground, reasonHash } = claim;
   if (BigInt(reasonHash) === 0n) refuse("Disputes_MissingReason");
   if (!isGroundFor(direction, ground)) refuse("Disputes_InvalidGround", direction, ground);
   const work = challengeable(state, call, contribution);
-  checkReserved(state, call, claim);
+  const deposit = usableDeposit(state, call, claim);
   const { fee, bond } = priceOf(state, work, direction);
-  if (call.value < fee + bond) refuse("Disputes_PaymentTooSmall", call.value, fee + bond);
+  const paid = call.value + deposit;
+  if (paid < fee + bond) refuse("Disputes_PaymentTooSmall", paid, fee + bond);
 
+  redeem(state, call, claim);
   state.etherHeld += call.value;
-  creditEther(state, "disputes", call.sender, call.value - fee - bond);
+  creditEther(state, "disputes", call.sender, paid - fee - bond);
   const terms = { flagged: false, direction, ground, fee, bond };
   open(state, call, contribution, work, terms, reasonHash);
 }
@@ -221,13 +217,4 @@ function challengeable(state: State, { timestamp }: Call, contribution: Node): W
   const windowEnd = challengeEndOf(state, work);
   if (timestamp >= windowEnd) refuse("Disputes_WindowClosed", timestamp, windowEnd);
   return work;
-}
-
-function checkReserved(state: State, { sender, block }: Call, claim: ChallengeContent): void {
-  const until = state.reservedUntil.get(claim.contribution) ?? 0n;
-  if (block > until) return;
-  const since =
-    state.reservations.get(`${sender}/${hashReservation(state.start.deployment, sender, claim)}`) ?? 0n;
-  if (since === 0n || since === block || block > since + BigInt(Disputes.RESERVATION))
-    refuse("Disputes_ReservedUntil", block, until);
 }

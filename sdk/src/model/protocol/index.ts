@@ -15,6 +15,7 @@ export * from "./identities.ts";
 export * from "./judgement.ts";
 export { anchor } from "./record.ts";
 export * from "./registration.ts";
+export * from "./reservations.ts";
 export * from "./rewards.ts";
 export * from "./seats.ts";
 export * from "./settlement.ts";

@@ -72,6 +72,13 @@ export interface DisputeState {
   readonly shared: Set<string>;
 }
 
+/** A sealed reservation that is still there. */
+export interface ReservationState {
+  /** In wei. */
+  readonly deposit: bigint;
+  readonly block: bigint;
+}
+
 export interface WorkState {
   readonly registrant: Address;
   /** Who paid the bond of the present opening. */
@@ -168,10 +175,8 @@ export interface State {
   readonly critiques: Map<Hex, number>;
   readonly seats: SeatsState;
   readonly works: Map<Node, WorkState>;
-  /** Challenges reserved: the block, by challenger and hash. */
-  readonly reservations: Map<string, bigint>;
-  /** The last block in which a challenge needs a reservation, by contribution. */
-  readonly reservedUntil: Map<Node, bigint>;
+  /** Challenges reserved and not yet made, by challenger and hash. */
+  readonly reservations: Map<string, ReservationState>;
   readonly epochs: Map<bigint, EpochState>;
   readonly links: Map<Node, LinkState>;
   readonly attestors: Map<Address, bigint>;
@@ -220,7 +225,6 @@ export function createState(start: Start): State {
     },
     works: new Map(),
     reservations: new Map(),
-    reservedUntil: new Map(),
     epochs: new Map(),
     links: new Map(),
     attestors: new Map(start.attestors.map((attestor) => [getAddress(attestor), start.attestorsSince])),

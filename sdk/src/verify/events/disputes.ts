@@ -8,12 +8,10 @@ import { expectLeaf } from "../leaves.ts";
 import { challengeEndOf, ruleOf } from "../lookup.ts";
 import { expectFlag, requireTold } from "./flags.ts";
 import type { EventLog, Handlers } from "./handler.ts";
+import { expectRedeemed } from "./reservations.ts";
 import { workIn } from "./workIn.ts";
 
 export const disputeHandlers = {
-  // A reservation binds its own transaction only; which challenge it was for is known when that is made.
-  Reserved: () => undefined,
-
   Challenged(chronicle, log) {
     const { contribution, round, challenger, direction, ground, reasonHash, flagged, fee, bond } = log.args;
     const { problems, deployment } = chronicle;
@@ -127,7 +125,7 @@ export const disputeHandlers = {
     if (challenge.refunded > challenge.fee)
       problems.add("Ether", `More came back to ${challenger} than its fee.`, log);
   },
-} satisfies Handlers<"Reserved" | "Challenged" | "Closed" | "Resolved" | "FeeShared" | "FeeRefunded">;
+} satisfies Handlers<"Challenged" | "Closed" | "Resolved" | "FeeShared" | "FeeRefunded">;
 
 function checkChallenge(chronicle: Chronicle, log: EventLog<"Challenged">, work: ChronicleWork): void {
   const { contribution, direction, ground, flagged, fee, bond } = log.args;
@@ -147,8 +145,12 @@ function checkChallenge(chronicle: Chronicle, log: EventLog<"Challenged">, work:
   };
   const price = challengePrice(rules, direction, work.level);
   const mostFee = gweiToWei(price.fee);
-  if (flagged) expectFlag(chronicle, log, mostFee);
-  else problems.same("Ether", `The fee for challenging ${contribution}`, fee, mostFee, log);
+  if (flagged) {
+    expectFlag(chronicle, log, mostFee);
+  } else {
+    expectRedeemed(chronicle, log);
+    problems.same("Ether", `The fee for challenging ${contribution}`, fee, mostFee, log);
+  }
   const due = flagged ? 0n : gweiToWei(price.bond);
   problems.same("Ether", `The bond for challenging ${contribution}`, bond, due, log);
 }

@@ -13,6 +13,7 @@ import { judgementHandlers } from "./judgement.ts";
 import { ledgerHandlers } from "./ledger.ts";
 import { moneyHandlers } from "./money.ts";
 import { registrationHandlers } from "./registration.ts";
+import { reservationHandlers } from "./reservations.ts";
 import { rewardHandlers } from "./rewards.ts";
 import { seatHandlers } from "./seats.ts";
 import { settlementHandlers } from "./settlement.ts";
@@ -33,6 +34,7 @@ const handlers = {
   ...ledgerHandlers,
   ...moneyHandlers,
   ...registrationHandlers,
+  ...reservationHandlers,
   ...rewardHandlers,
   ...seatHandlers,
   ...settlementHandlers,

@@ -1,6 +1,7 @@
 import { type Address, isAddressEqual, zeroAddress } from "viem";
 import type { Chronicle } from "../chronicle.ts";
 import type { EventLog, Handlers } from "./handler.ts";
+import { noteFreed } from "./reservations.ts";
 
 export const moneyHandlers = {
   Transfer(chronicle, log) {
@@ -29,6 +30,7 @@ export const moneyHandlers = {
     const key = owedKey(log.address, account);
     etherOwed.set(key, (etherOwed.get(key) ?? 0n) + amount);
     if (isAddressEqual(log.address, deployment.addresses.validatorRegistry)) chronicle.uncredited -= amount;
+    noteFreed(chronicle, log);
   },
 
   EtherWithdrawn(chronicle, log) {

@@ -1,20 +1,12 @@
-import { Direction, Ground, Phase } from "@azora/sdk";
+import { constants, Phase } from "@azora/sdk";
 import { keccak256, toHex } from "viem";
 import { ACCOMPLICE, CHALLENGER, type Game, MARGIN, type Work } from "../game.ts";
-import { challenge, conclude, judge, priceOf, secondPanel, type Tactic } from "../judging.ts";
+import { challenge, claimOf, conclude, judge, ripen, secondPanel, type Tactic } from "../judging.ts";
 import { moves } from "../moves.ts";
 import type { Adversary } from "../play.ts";
 
 const SEEMING = 9;
 const TRUTH = 3;
-
-const claimOf = (work: Work, by: string) => ({
-  contribution: work.node,
-  direction: Direction.Down,
-  ground: Ground.Value,
-  reasonHash: keccak256(toHex("reason")),
-  salt: keccak256(toHex(`salt of ${by}`)),
-});
 
 /** A work that looked better than it is, until somebody found out. */
 async function overrated(game: Game): Promise<Work> {
@@ -28,36 +20,93 @@ async function overrated(game: Game): Promise<Work> {
 
 export const copycatChallenger: Adversary = {
   name: "copycat challenger",
-  tries: "sends what an honest challenge says as its own, in front of it",
-  stoppedBy: "reservations by hash: what was not reserved a block before is refused",
+  tries:
+    "sends what an honest challenge says as its own, in front of it, and holds that back as long as it pays",
+  stoppedBy: "sealed reservations: what was not reserved five blocks before is refused",
   async play(game) {
     const { stage } = game;
     const work = await overrated(game);
-    const claim = claimOf(work, "the challenger");
-    const price = priceOf(game, work, Direction.Down);
-    await stage.must(moves.reserve(stage, CHALLENGER, claim));
-    // It orders the transactions: all of its own come first.
-    const early = await stage.perform(moves.challenge(stage, ACCOMPLICE, claim, price));
-    game.forbid(early !== "Disputes_ReservedUntil", "an unreserved copy of a challenge was taken");
-    const honest = await stage.perform(moves.challenge(stage, CHALLENGER, claim, price));
-    game.forbid(honest !== undefined, `an honest challenge was refused: ${honest}`);
-    const late = await stage.perform(moves.challenge(stage, ACCOMPLICE, claim, price));
-    game.forbid(late !== "Disputes_AlreadyChallenged", "a work was challenged twice");
+    const [honest, copy] = [claimOf(work, CHALLENGER), claimOf(work, ACCOMPLICE)];
+    await stage.must(moves.reserve(stage, CHALLENGER, honest));
+    await ripen(game);
+    // From here on the challenge is on its way for all to see, and this one orders the transactions.
+    const forbid = async (expected: string) => {
+      const answer = await stage.perform(moves.challenge(stage, ACCOMPLICE, copy));
+      game.forbid(answer !== expected, `a copy of a challenge was answered with ${answer ?? "success"}`);
+    };
+    await forbid("Reservations_NotReserved");
+    await stage.must(moves.reserve(stage, ACCOMPLICE, copy));
+    await forbid("Reservations_TooYoung");
+    await stage.wait(constants.Reservations.MATURITY - 3);
+    const answer = await stage.perform(moves.challenge(stage, CHALLENGER, honest));
+    game.forbid(answer !== undefined, `an honest challenge was refused: ${answer}`);
+    await forbid("Disputes_AlreadyChallenged");
+    await stage.must(moves.release(stage, ACCOMPLICE, copy));
   },
 };
 
-/** Takes a reservation for a hint that a challenge would win. */
+/**
+ * So many scores are open to a challenge, any of which a reservation could mean. The main network's rules double the bond of
+ * a registration from four open duties a seat on: 17 works of seven duties on 30 seats. Works are judged for three days, and
+ * their windows last three days, so as many are open; half of them, if half of what is scored is worth a challenger's time.
+ */
+export const OPEN_SCORES = 8;
+
+const others = (work: Work): Work[] =>
+  // A reservation names no work, so that they need not exist here.
+  Array.from({ length: OPEN_SCORES - 1 }, (_, index) => ({
+    ...work,
+    node: keccak256(toHex(`other ${index}`)),
+  }));
+
+/** Takes a reservation that stands in a block for a hint that one of the open scores is wrong. */
 export const reservationWatcher: Adversary = {
   name: "copycat of reservations",
-  tries: "reserves and challenges what somebody else has just reserved, without having read it",
-  stoppedBy: "nothing, unless challengers reserve what they read before they know whether to challenge it",
-  unprevented: true,
+  tries: `reserves all of ${OPEN_SCORES} open scores once somebody has reserved one of them, to be first where it is challenged`,
+  stoppedBy: "sealed reservations: it is a block too late, and loses a deposit for each open score but one",
   async play(game) {
     const { stage } = game;
     const work = await overrated(game);
     if (game.levelOf(work) < MARGIN) return;
-    await stage.must(moves.reserve(stage, CHALLENGER, claimOf(work, "the challenger")));
-    await challenge(game, work, ACCOMPLICE);
+    const [honest, copy] = [claimOf(work, CHALLENGER), claimOf(work, ACCOMPLICE)];
+    await stage.must(moves.reserve(stage, CHALLENGER, honest));
+    await stage.must(moves.reserve(stage, ACCOMPLICE, copy));
+    await stage.wait(constants.Reservations.MATURITY - 3);
+    const early = await stage.perform(moves.challenge(stage, ACCOMPLICE, copy));
+    game.forbid(
+      early !== "Reservations_TooYoung",
+      `a late reservation was answered with ${early ?? "success"}`,
+    );
+    const answer = await stage.perform(moves.challenge(stage, CHALLENGER, honest));
+    game.forbid(answer !== undefined, `an honest challenge was refused: ${answer}`);
+    await stage.must(moves.release(stage, ACCOMPLICE, copy));
+    // In the block of the first they would be; here each call has one of its own.
+    for (const other of others(work))
+      await stage.must(moves.reserve(stage, ACCOMPLICE, claimOf(other, ACCOMPLICE)));
+    await secondPanel(game, work, () => undefined);
+    await conclude(game, work);
+  },
+};
+
+/** Sees reservations before they stand in a block, and orders the transactions. */
+export const flightWatcher: Adversary = {
+  name: "copycat of reservations in flight",
+  tries: `reserves all of ${OPEN_SCORES} open scores in front of a reservation, and is first where it is challenged`,
+  stoppedBy: "a deposit lost for each open score but one; a challenger who does not send by the public pool",
+  async play(game) {
+    const { stage } = game;
+    const work = await overrated(game);
+    if (game.levelOf(work) < MARGIN) return;
+    const [honest, copy] = [claimOf(work, CHALLENGER), claimOf(work, ACCOMPLICE)];
+    for (const other of others(work))
+      await stage.must(moves.reserve(stage, ACCOMPLICE, claimOf(other, ACCOMPLICE)));
+    await stage.must(moves.reserve(stage, ACCOMPLICE, copy));
+    await stage.must(moves.reserve(stage, CHALLENGER, honest));
+    await ripen(game);
+    await stage.must(moves.challenge(stage, ACCOMPLICE, copy));
+    const answer = await stage.perform(moves.challenge(stage, CHALLENGER, honest));
+    game.forbid(answer !== "Disputes_AlreadyChallenged", "a work was challenged twice");
+    await stage.must(moves.release(stage, CHALLENGER, honest));
     await secondPanel(game, work, () => undefined);
     await conclude(game, work);
   },

@@ -21,7 +21,8 @@ interface ActProps {
 export function Act({ work, act, now }: ActProps): ReactNode {
   const { challenge: t } = useStrings();
   const network = useNetwork();
-  const isLate = actOn(work, useChainNow(now)) === undefined;
+  const present = useChainNow(now);
+  const isLate = actOn(work, present) === undefined;
   const reason = act === "challenge" ? t.connect : t.reopen.connect;
   if (isLate) return <Notice tone="warning">{t.over}</Notice>;
   return (
@@ -29,7 +30,7 @@ export function Act({ work, act, now }: ActProps): ReactNode {
       {(wallet) =>
         network !== null &&
         (act === "challenge" ? (
-          <ChallengeForm key={wallet.account} work={work} network={network} wallet={wallet} />
+          <ChallengeForm key={wallet.account} work={work} network={network} wallet={wallet} now={present} />
         ) : (
           <Reopening work={work} network={network} wallet={wallet} />
         ))

@@ -6,6 +6,7 @@ import { Time } from "#components/ui/Time.tsx";
 import type { ContributionDetail } from "#lib/api/types.ts";
 import { useStrings } from "#strings/index.ts";
 import { ActLoader } from "./ActLoader.tsx";
+import { DepositsLoader } from "./DepositsLoader.tsx";
 import { actOn, endOf } from "./model.ts";
 
 interface ChallengeCardProps {
@@ -16,7 +17,7 @@ interface ChallengeCardProps {
 /** The challenge of a work, or the way to make one; of a void work the way to open it again. */
 export function ChallengeCard({ work, now }: ChallengeCardProps): ReactNode {
   const { challenge: t } = useStrings();
-  if (work.challenge !== null) return <Made challenge={work.challenge} now={now} />;
+  if (work.challenge !== null) return <Made id={work.id} challenge={work.challenge} now={now} />;
   const act = actOn(work, now);
   if (act === undefined) return null;
   return (
@@ -28,11 +29,12 @@ export function ChallengeCard({ work, now }: ChallengeCardProps): ReactNode {
 }
 
 interface MadeProps {
+  id: string;
   challenge: NonNullable<ContributionDetail["challenge"]>;
   now: number;
 }
 
-function Made({ challenge, now }: MadeProps): ReactNode {
+function Made({ id, challenge, now }: MadeProps): ReactNode {
   const { challenge: t } = useStrings();
   const { direction, firstLevel, secondLevel, ground, flagged } = challenge;
   return (
@@ -56,6 +58,7 @@ function Made({ challenge, now }: MadeProps): ReactNode {
           </Fact>
         )}
       </dl>
+      <DepositsLoader id={id} />
     </Card>
   );
 }

@@ -7,17 +7,17 @@ import type { Context } from "../../context.ts";
 const PAUSE_MS = 250;
 
 /**
- * Waits until a challenge that was just reserved could be made. A reservation counts from the block after its own, and some
- * nodes try calls in the latest block, others in the next.
- * @throws AzoraError if it is refused for another reason, or still one block later
+ * Waits until a challenge that is reserved can be made. Some nodes try calls in the latest block, others in the next.
+ * @param from The first block in which it can be
+ * @throws AzoraError if it is refused for another reason, or still in that block
  */
-export async function untilReserved(
+export async function untilRipe(
   { app, output }: { app: Pick<Context["app"], "signal">; output: Pick<Context["output"], "update"> },
   { client }: { client: Pick<PublicClient, "estimateGas" | "getBlockNumber"> },
   account: LocalAccount,
   call: TransactionCall,
+  from: bigint,
 ): Promise<void> {
-  const reserved = await client.getBlockNumber({ cacheTime: 0 });
   for (;;) {
     app.signal.throwIfAborted();
     // Asked first: a block that comes between the two questions must not make the first answer look final.
@@ -27,9 +27,11 @@ export async function untilReserved(
       return;
     } catch (error) {
       const reason = explain(error);
-      if (reason.name !== "Disputes_ReservedUntil" || present > reserved) throw reason;
+      if (reason.name !== "Reservations_TooYoung" || present >= from) throw reason;
     }
-    output.update("The challenge is reserved; waiting for the next block.");
+    output.update(
+      `The challenge is reserved, and can be made from block ${from} on; this is block ${present}.`,
+    );
     await sleep(PAUSE_MS, undefined, { signal: app.signal });
   }
 }

@@ -1,0 +1,149 @@
+import {
+  type ChainHead,
+  createDeployment,
+  type Deployment,
+  Direction,
+  Ground,
+  type ProtocolLog,
+  readHead,
+  readLogs,
+  replay,
+  replayLogs,
+} from "@azora/sdk";
+import { expect } from "chai";
+import { id } from "ethers";
+import { createPublicClient, custom, getAddress, type Hex, isAddress, type PublicClient } from "viem";
+import { accountNode, attribution, evenly } from "../../support/attribution.ts";
+import {
+  challenge,
+  challengeReserved,
+  LIFETIME,
+  REASON,
+  reservationOf,
+  reserve,
+  reserved,
+  SALT,
+} from "../../support/disputes.ts";
+import { fresh } from "../../support/fixture.ts";
+import { register, scored } from "../../support/life.ts";
+import type { Protocol } from "../../support/protocol.ts";
+
+const hex = (text: string): Hex => `0x${text.slice(2)}`;
+
+/** What a replay says of reservations that were really made: nothing if all is well, and something if anything is not. */
+describe("Replay: reservations", () => {
+  let protocol: Protocol;
+  let client: PublicClient;
+  let deployment: Deployment;
+  let logs: ProtocolLog[];
+  let head: ChainHead;
+  let creations: Set<Hex>;
+
+  before(async () => {
+    protocol = await fresh();
+    const { connection, genesis } = protocol;
+    client = createPublicClient({ transport: custom(connection.provider, { retryCount: 0 }), cacheTime: 0 });
+    const chainId = await client.getChainId();
+    deployment = createDeployment({ chainId, genesis: hex(await genesis.getAddress()), block: 0 });
+    await tell();
+    head = await readHead(client, deployment);
+    logs = await readLogs(client, deployment, 0n, head.block);
+    const created = await genesis.queryFilter(genesis.filters.Created());
+    creations = new Set(created.map(({ transactionHash }) => hex(transactionHash)));
+  });
+
+  /** One that expires and is lost, the same once more and used, and two that come too late: one is given back, one lost. */
+  async function tell(): Promise<void> {
+    const { disputes, person, connection } = protocol;
+    const shares = attribution(evenly([accountNode(person(1))]));
+    const work = await register(protocol, shares);
+    await scored(protocol, work, shares, 7);
+    await reserve(protocol, work, { excess: 3n });
+    await connection.networkHelpers.mine(LIFETIME, { interval: 0 });
+    await disputes.forfeit(person(5), await reservationOf(protocol, work));
+    for (const late of [person(6), person(7)]) await reserve(protocol, work, { from: late });
+    await reserved(protocol, work);
+    await challengeReserved(protocol, work);
+    await disputes.connect(person(6)).release(work, Direction.Down, Ground.Value, REASON, SALT);
+    await connection.networkHelpers.mine(LIFETIME, { interval: 0 });
+    await disputes.forfeit(person(7), await reservationOf(protocol, work, { from: person(7) }));
+    const upward = await register(protocol, shares, { evidence: id("upward") });
+    await scored(protocol, upward, shares, 3);
+    await challenge(protocol, upward, { direction: Direction.Up });
+  }
+
+  const problemsOf = (some: readonly ProtocolLog[]) => replayLogs(deployment, some, head, creations).problems;
+  const found = (name: string) => [...logs.entries()].filter(([, { eventName }]) => eventName === name);
+
+  it("finds nothing wrong with what the contracts did", async () => {
+    expect((await replay(client, deployment)).problems).to.deep.equal([]);
+    expect(problemsOf(logs)).to.deep.equal([]);
+  });
+
+  /** A value that is not the one given. */
+  function change(value: unknown): unknown {
+    if (typeof value === "bigint") return value + 1n;
+    if (isAddress(`${value}`)) return getAddress(`0x${"b".repeat(40)}`);
+    return `${`${value}`.slice(0, -1)}${`${value}`.endsWith("1") ? 2 : 1}`;
+  }
+
+  for (const [name, times] of [
+    ["Reserved", 5],
+    ["Redeemed", 2],
+    ["Released", 1],
+    ["Forfeited", 2],
+  ] as const) {
+    it(`notices any argument of ${name} that is not what it was`, () => {
+      expect(found(name)).to.have.length(times);
+      for (const [index, log] of found(name)) {
+        for (const [argument, value] of Object.entries(log.args)) {
+          const changed = logs.with(index, {
+            ...log,
+            args: { ...log.args, [argument]: change(value) },
+          } as ProtocolLog);
+          expect(problemsOf(changed), `${name}.${argument} at log ${index}`).to.not.have.length(0);
+        }
+      }
+    });
+  }
+
+  // One that is given back or lost at the end without a word contradicts nothing: its deposit would be there still.
+  for (const name of ["Reserved", "Redeemed"])
+    it(`notices that a ${name} is missing`, () => {
+      for (const [index] of found(name))
+        expect(problemsOf(logs.toSpliced(index, 1)), `${name} at log ${index}`).to.not.have.length(0);
+    });
+
+  it("notices that a hash is reserved again before it was lost", () => {
+    const [[index = 0] = []] = found("Forfeited");
+    const sentences = problemsOf(logs.toSpliced(index, 1)).map(({ sentence }) => sentence);
+    expect(sentences.join()).to.match(/reserves 0x\w+ twice/);
+  });
+
+  it("notices a deposit that comes back to nobody", () => {
+    for (const name of ["Released", "Forfeited"])
+      for (const [index] of found(name)) {
+        expect(logs[index + 1]?.eventName).to.equal("EtherCredited");
+        const sentences = problemsOf(logs.toSpliced(index + 1, 1)).map(({ sentence }) => sentence);
+        expect(sentences.join()).to.match(/A deposit of \d+ wei is not credited/);
+      }
+  });
+
+  it("notices one that is used too young or too old, and one that is lost before its time", () => {
+    const shifted = (name: string, blocks: bigint) =>
+      problemsOf(
+        logs.map((log) => (log.eventName === name ? { ...log, blockNumber: log.blockNumber + blocks } : log)),
+      )
+        .map(({ sentence }) => sentence)
+        .join();
+    expect(shifted("Redeemed", -1n)).to.match(/at an age of 4 blocks/);
+    expect(shifted("Redeemed", BigInt(LIFETIME) - 4n)).to.match(/at an age of 1801 blocks/);
+    expect(shifted("Forfeited", -1n)).to.match(/before it expired/);
+  });
+
+  it("notices a reservation that is used without a challenge", () => {
+    const index = logs.findIndex(({ eventName }) => eventName === "Challenged");
+    const sentences = problemsOf(logs.toSpliced(index, 1)).map(({ sentence }) => sentence);
+    expect(sentences.join()).to.match(/is used without a challenge/);
+  });
+});
