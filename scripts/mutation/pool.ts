@@ -6,7 +6,7 @@ import { makeScratch, removeScratch } from "./scratch.ts";
 const WORKER = fileURLToPath(new URL("./worker.ts", import.meta.url));
 const GUARD = new URL("../bootstrap/orphan-guard.mjs", import.meta.url).href;
 /** A mutant may loop for ever. Many times what the slowest take. */
-const LIMITS_MS = { start: 300_000, compile: 180_000, fuzz: 90_000, unit: 400_000 };
+const LIMITS_MS = { start: 300_000, compile: 180_000, fuzz: 300_000, unit: 400_000 };
 /** Then a worker makes place for a new one: chains that tests started stay in its memory. */
 const LIFETIME = 80;
 

@@ -93,6 +93,16 @@ contract PanelFuzz {
         _isClose(low, 16_000 - refused, 638_400);
     }
 
+    /// @dev The first words of this seed are 40,000 and 15,862. No run would meet the very first refused one by chance.
+    function test_theFirstWordAfterTheLastFullRoundIsRefused() external pure {
+        bytes32 seed = bytes32(uint256(4_065));
+        (bool isFirstFair, uint256 first) = PanelLib.candidate(seed, 0, 40_000);
+        vm.assertTrue(!isFirstFair && first == 0, "it would favour seat 0");
+        (bool isLastFair, uint256 last) = PanelLib.candidate(seed, 0, 40_001);
+        vm.assertTrue(isLastFair && last == 40_000, "with one seat more it is the last fair one");
+        vm.assertEq(PanelLib.draw(seed, 1, 40_000).seatAt(0), 15_862, "the next word");
+    }
+
     function _isClose(uint256 count, uint256 all, uint256 ppm) private pure {
         uint256 found = (count * 1_000_000) / all;
         vm.assertTrue(found < ppm + 10_000 && ppm < found + 10_000, "within 1%");
