@@ -130,7 +130,8 @@ describe("where people act, beside submitting and judging", function () {
     await connect(author);
     await press(author, "AZR earned", "Withdraw AZR");
     await press(author, "ETH of registrations:", "Withdraw ETH");
-    await press(author, "9.00 PUSD", "Withdraw PUSD");
+    await page.getByRole("listitem").filter({ hasText: "9.00 PUSD" }).waitFor({ timeout: STEP_MS });
+    await press(author, "It came as a reward.", "Withdraw PUSD");
     const { owed, azr, earned, ether, tokens } = await accountOf(account.address);
     expect([owed, azr, BigInt(azr) > 0n]).to.deep.equal(["0", earned, true]);
     expect([...ether, ...tokens].map((credit) => credit.owed)).to.deep.equal(["0", "0"]);
