@@ -17,7 +17,7 @@ export interface Question {
 
 /**
  * killed: a test failed. survived: none did. same: the compiler makes the same code of it. stillborn: it does not compile, or
- * is too large to be deployed. timeout: the tests did not end.
+ * is too large to be deployed. timeout: the tests did not end before time or memory did.
  */
 export interface Verdict {
   readonly is: "killed" | "survived" | "same" | "stillborn" | "timeout";

@@ -13,8 +13,10 @@ import { Suites, type Witness } from "./suites.ts";
 /** EIP-170: what is larger cannot be deployed, so that a test that fails says nothing about it. */
 const LARGEST = 24_576;
 const FUZZ = "test/contracts/fuzz/";
-/** More than any fuzz test takes: a loop without an end reaches it soon, and fails. */
-const GAS_LIMIT = 2n ** 28n;
+/** Hardhat keeps every step of a fuzz test that failed, and a loop without an end has very many. */
+const MOST_MEMORY = 3 * 2 ** 30;
+/** At least four times what any fuzz test takes: a loop without an end reaches it, and fails. */
+const GAS_LIMIT = 2n ** 30n;
 
 interface SolidityOutcome {
   success: boolean;
@@ -29,6 +31,11 @@ const fixture = pathToFileURL(resolve("test/support/fixture.ts")).href;
 const { forget }: { forget: typeof Forget } = await import(fixture);
 
 for (const profile of Object.values(hre.config.test.solidity.profiles)) profile.gasLimit = GAS_LIMIT;
+setInterval(() => {
+  if (process.memoryUsage.rss() < MOST_MEMORY) return;
+  answer({ verdict: { is: "timeout" } });
+  process.exit();
+}, 200).unref();
 // What a test that failed left behind is rejected later, when nobody waits for it any more.
 process.on("unhandledRejection", () => undefined);
 process.on("message", (question: Question) => {
