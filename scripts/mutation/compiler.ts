@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { BUILD } from "./scratch.ts";
+import { BUILDS } from "./scratch.ts";
 
 /** A contract as the compiler names it. */
 export interface Compiled {
@@ -16,7 +16,7 @@ export interface Compiled {
 interface Input {
   readonly language: string;
   readonly sources: Readonly<Record<string, { content: string }>>;
-  readonly settings: object;
+  readonly settings: { readonly remappings: readonly string[] };
 }
 
 interface ContractOutput {
@@ -60,6 +60,8 @@ export class Compiler {
       this.#input.sources,
       Object.fromEntries(own.map((source) => [source, { "*": ["ir"] }])),
     );
+    const error = output.errors?.find(({ severity }) => severity === "error");
+    if (error !== undefined) throw new Error(`Without any change: ${error.formattedMessage}`);
     for (const [source, contracts] of Object.entries(output.contracts ?? {}))
       for (const [name, { ir }] of Object.entries(contracts))
         for (const used of sourcesOf(ir)) {
@@ -115,16 +117,25 @@ export class Compiler {
   }
 }
 
-/** The input of the build, with the fuzz tests of the pure parts. */
+/**
+ * The settings of the build and the packages' sources, with the contracts and the fuzz tests as they are: what a build knows of
+ * a contract that was compiled by another build may be old.
+ */
 function readInput(): Input {
-  const { input }: { input: Input } = JSON.parse(readFileSync(BUILD, "utf8"));
-  const built = Object.entries(input.sources).filter(([source]) => !source.startsWith(`${PROJECT}test/`));
-  const tests = globSync("test/contracts/{fuzz,support}/*.sol");
+  const builds: { input: Input }[] = JSON.parse(readFileSync(BUILDS, "utf8"));
+  const [first] = builds;
+  if (first === undefined) throw new Error("Nothing has been built.");
+  const packages = builds.flatMap(({ input }) =>
+    Object.entries(input.sources).filter(([source]) => !source.startsWith(PROJECT)),
+  );
+  const own = globSync(["contracts/**/*.sol", "test/contracts/{fuzz,support}/*.sol"]);
+  const remappings = [...new Set(builds.flatMap(({ input }) => input.settings.remappings))];
   return {
-    ...input,
+    ...first.input,
+    settings: { ...first.input.settings, remappings },
     sources: Object.fromEntries([
-      ...built,
-      ...tests.map((file) => [PROJECT + file, { content: readFileSync(file, "utf8") }]),
+      ...packages,
+      ...own.map((file) => [PROJECT + file, { content: readFileSync(file, "utf8") }]),
     ]),
   };
 }

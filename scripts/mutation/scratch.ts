@@ -1,7 +1,7 @@
-import { copyFileSync, cpSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ROOT, readArtifact } from "../generate/artifacts.ts";
+import { ROOT } from "../generate/artifacts.ts";
 
 const COPIED = ["contracts", "deploy", "test", "types", "artifacts"].concat([
   "hardhat.config.ts",
@@ -10,8 +10,8 @@ const COPIED = ["contracts", "deploy", "test", "types", "artifacts"].concat([
   "tsconfig.base.json",
 ]);
 
-/** In a scratch copy: what the compiler was given by the build. */
-export const BUILD = "build.json";
+/** In a scratch copy: what the compiler was given by each build. */
+export const BUILDS = "builds.json";
 
 /** A copy of the project whose artifacts can be changed and whose tests can be run, without touching the project. */
 export function makeScratch(): string {
@@ -23,8 +23,9 @@ export function makeScratch(): string {
       filter: (file) => !file.endsWith("build-info"),
     });
   }
-  const { buildInfoId } = readArtifact("Genesis");
-  copyFileSync(join(ROOT, `artifacts/build-info/${buildInfoId}.json`), join(folder, BUILD));
+  const builds = globSync("artifacts/build-info/*.json", { cwd: ROOT, exclude: ["**/*.output.json"] });
+  const texts = builds.map((file) => readFileSync(join(ROOT, file), "utf8"));
+  writeFileSync(join(folder, BUILDS), `[${texts.join()}]`);
   symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"));
   return folder;
 }
