@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { attestLink, leap } from "@azora/api/practice";
 import {
+  constants,
   constitutionAbi,
   Fault,
   formatAzr,
@@ -18,6 +20,7 @@ import {
 import { practiceJudges, practicePerson } from "@azora/sdk/practice";
 import { expect } from "chai";
 import { parseEther } from "viem";
+import { developmentClient } from "../../scripts/local/chain.ts";
 import { fastForward, isSettled } from "../../scripts/local/fastForward.ts";
 import { freePorts } from "../../scripts/local/ports.ts";
 import { openSession, type Session } from "../../scripts/local/session.ts";
@@ -52,6 +55,12 @@ describe("azora, from what was earned to what is decided, against a real chain",
     );
     await until(({ works }) => works.get(contribution)?.phase === Phase.Scored);
     return contribution;
+  }
+
+  /** Where blocks come only with transactions, a reservation grows old only by blocks that somebody asks for. */
+  async function reservationRipens(): Promise<void> {
+    while ((await session.follower.refresh()).reservations.size === 0) await sleep(200);
+    await developmentClient(session.network.rpcUrl).mine({ blocks: constants.Reservations.MATURITY });
   }
 
   /** Takes a proposal through its vote, its delay and its execution. */
@@ -163,7 +172,9 @@ describe("azora, from what was earned to what is decided, against a real chain",
       writeFileSync(path.join(folder, "reason.md"), "It is much less than that.\n");
       const challenge = ["challenge", work.slice(0, 14), "--ground", "value", "--reason", "@reason.md"];
       const down = [...challenge, "--direction", "down", "--yes", ...as(LESS)];
-      const { fee, bond } = await cli.calmly(...down);
+      const challenged = cli.calmly(...down);
+      await Promise.race([challenged, reservationRipens()]);
+      const { fee, bond } = await challenged;
       expect([fee, bond]).to.deep.equal([parseEther("0.02"), parseEther("0.05")].map(String));
       expect(await cli.refused(...down)).to.match(/was challenged already, and can be only once/);
 
