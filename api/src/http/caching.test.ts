@@ -82,6 +82,12 @@ describe("api: answers that a caller has already", () => {
     }
   });
 
+  it("stay the same while evidence is swept of which none is let go", async () => {
+    const tags = await Promise.all(PATHS.map(tagOf));
+    await api().context.evidence.sweep();
+    expect(await Promise.all(PATHS.map(tagOf))).to.deep.equal(tags);
+  });
+
   it("have no tag where they are refusals, or errors, or answers to POST", async () => {
     const tag = await tagOf("/v1/protocol");
     const missing = await ask("/v1/contributions?limit=0", tag);

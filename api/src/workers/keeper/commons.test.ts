@@ -94,16 +94,16 @@ describe("stipends", () => {
 });
 
 describe("reservations of challenges", () => {
-  it("are forfeited once they have expired, and nothing waits for that", () => {
-    const view = viewAt(1_900n, 500n);
+  it("are forfeited twice as long after they were made as they hold, and nothing waits for that", () => {
+    const view = viewAt(3_700n, 500n);
     const hash = `0x${"12".repeat(32)}` as const;
     const reserved = (block: bigint) => ({ challenger: judge(1), hash, deposit: 7n, block });
     view.reservations.set("one", reserved(100n));
     const [duty, ...more] = commonsDuties(view);
-    expect(duty).to.deep.equal({ kind: "forfeit", challenger: judge(1), hash, afterBlock: 1_900n });
+    expect(duty).to.deep.equal({ kind: "forfeit", challenger: judge(1), hash, afterBlock: 3_700n });
     expect(more).to.deep.equal([]);
     expect(duty && isDue(duty, view)).to.equal(false);
-    view.block = 1_901n;
+    view.block = 3_701n;
     expect(duty && isDue(duty, view)).to.equal(true);
     expect(duties(view).filter(({ kind }) => kind === "forfeit")).to.have.length(1);
     expect(waiting(view)).to.deep.equal([]);

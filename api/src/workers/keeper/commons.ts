@@ -7,6 +7,12 @@ const BATCH = 20;
 /** Below this the transaction costs more than it brings: 0.0001 ETH, in wei. */
 const WORTH_COLLECTING = 10n ** 14n;
 
+/**
+ * How many blocks after a reservation its deposit is forfeited: twice as many as it holds. Whoever was beaten by another's
+ * challenge can have the deposit back as long as it is there, and may find out late.
+ */
+const FORFEITED_AFTER = 2n * BigInt(constants.Reservations.LIFETIME);
+
 const ASSETS = ["AZR", "ETH"] as const;
 
 /** The fund's epochs begin with a balance, which somebody has to note. */
@@ -26,7 +32,7 @@ export function commonsDuties(view: View): Duty[] {
         kind: "forfeit",
         challenger,
         hash,
-        afterBlock: block + BigInt(constants.Reservations.LIFETIME),
+        afterBlock: block + FORFEITED_AFTER,
       }),
     ),
     ...[...view.fund.owed]
