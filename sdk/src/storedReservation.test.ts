@@ -48,8 +48,8 @@ describe("reservations that are kept", () => {
       expect(isSameClaim(reservation, { ...reservation, ...other })).to.equal(false);
   });
 
-  it("take a minute and a half to be used, and six hours to be lost; on a local chain seconds and half an hour", () => {
-    expect([reservationSeconds(1), lifetimeSeconds(1)]).to.deep.equal([84n, 21_600n]);
+  it("are sent ten minutes before a window ends at the latest, and lost in six hours; on a local chain seconds and half an hour", () => {
+    expect([reservationSeconds(1), lifetimeSeconds(1)]).to.deep.equal([600n, 21_600n]);
     expect([reservationSeconds(31_337), lifetimeSeconds(31_337)]).to.deep.equal([7n, 1_800n]);
   });
 

@@ -65,9 +65,18 @@ export const isSameClaim = (a: Omit<ChallengeContent, "salt">, b: Omit<Challenge
 /** Blocks of a local chain come every second. */
 const blockSeconds = (chainId: number): number => (isLocalChain(chainId) ? 1 : Duties.SECONDS_A_BLOCK);
 
-/** In how many seconds a reservation that is sent now can be used, with a block to spare for each of the two transactions. */
+/**
+ * Ten minutes: a minute for the reservation to be old enough, and the rest for two transactions that blocks may be too full for.
+ * Who comes too late with the second loses the deposit, unless somebody else challenges the same score.
+ */
+const RESERVING_SECONDS = 600n;
+
+/**
+ * How long before the end of a window the last reservation should be sent. Local blocks come every second, windows there are
+ * shorter than ten minutes, and nobody competes for a block: a block to spare for each of the two is enough.
+ */
 export const reservationSeconds = (chainId: number): bigint =>
-  BigInt((Reservations.MATURITY + 2) * blockSeconds(chainId));
+  isLocalChain(chainId) ? BigInt(Reservations.MATURITY + 2) : RESERVING_SECONDS;
 
 /** After how many seconds it is lost, about. */
 export const lifetimeSeconds = (chainId: number): bigint =>

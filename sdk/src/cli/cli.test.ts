@@ -144,6 +144,13 @@ describe("cli: bad input, each with its sentence and exit code", () => {
       2,
       /^--reason: the file .*missing\.md cannot be read\.\n$/,
     ],
+    ...["attribution", "plagiarism", "constitution"].map((ground): [string, number, RegExp] => [
+      `challenge 0x0112 --direction up --ground ${ground} --reason x`,
+      2,
+      new RegExp(
+        `^--ground ${ground} goes with --direction down: upward only value and conflict are grounds\\.\n$`,
+      ),
+    ]),
     ["challenge 0x0112 --direction up --ground value", 2, /^Required option '--reason <text>' not specified/],
     ["seat top-up --amount much", 2, /^--amount must be an amount of ETH such as 0\.05; it is "much"\.\n$/],
     ["seat show 0x1", 2, /^The account must be an address; "0x1" is none/],

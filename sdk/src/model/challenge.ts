@@ -1,16 +1,13 @@
 import { Direction, Ground, Outcome } from "../generated/enums.ts";
+import { gweiToWei } from "../units.ts";
 import { points } from "./score.ts";
 
 /** By so many levels the second median must differ. */
 export const MARGIN = 2n;
 const HIGHEST = 10n;
 
-/** What the challenge of a score costs, in gwei as the rules. */
-export interface ChallengeRules {
-  readonly fee: bigint;
-  readonly bond: bigint;
-  readonly bondPerPoint: bigint;
-}
+/** The rules that say what the challenge of a score costs, each in gwei. */
+export type ChallengeRule = "ChallengeFee" | "ChallengeBond" | "ChallengeBondPerPoint";
 
 /** Whether two levels are left in that direction. */
 export function canWin(direction: number, level: bigint): boolean {
@@ -27,14 +24,18 @@ export function isAboutValue(ground: number): boolean {
   return ground === Ground.Value || ground === Ground.Conflict;
 }
 
-/** Fee and bond in gwei; an upward challenge puts in a part for each point that it wins at least. */
+/**
+ * Fee and bond in wei; an upward challenge puts in a part for each point that it wins at least. Who is about to challenge reckons
+ * it here: a node that is asked `Disputes.priceOf` knows which work is meant.
+ * @param rule A rule of the version that the work has
+ */
 export function challengePrice(
-  { fee, bond, bondPerPoint }: ChallengeRules,
+  rule: (name: ChallengeRule) => bigint,
   direction: number,
   level: bigint,
 ): { fee: bigint; bond: bigint } {
-  const extra = direction === Direction.Up ? bondPerPoint * points(level + MARGIN) : 0n;
-  return { fee, bond: bond + extra };
+  const extra = direction === Direction.Up ? rule("ChallengeBondPerPoint") * points(level + MARGIN) : 0n;
+  return { fee: gweiToWei(rule("ChallengeFee")), bond: gweiToWei(rule("ChallengeBond") + extra) };
 }
 
 /** What a challenge came to, and the level that stands. @param second The second median; nothing without a quorum. */

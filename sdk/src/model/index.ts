@@ -1,5 +1,5 @@
 export {
-  type ChallengeRules,
+  type ChallengeRule,
   canWin,
   challengePrice,
   isAboutValue,

@@ -6,6 +6,7 @@ import { explain } from "../../errors/explain.ts";
 import { disputesAbi } from "../../generated/abis.ts";
 import { Reservations } from "../../generated/constants.ts";
 import { Direction, directionNames, Ground, groundNames } from "../../generated/enums.ts";
+import { isGroundFor } from "../../model/challenge.ts";
 import type { Node } from "../../node.ts";
 import { type ChallengeContent, restOf } from "../../reservation.ts";
 import {
@@ -22,7 +23,7 @@ import type { App } from "../app.ts";
 import type { OpenChain } from "../chain.ts";
 import { confirm } from "../confirm.ts";
 import { type Context, contextOf, estimate, readView, send } from "../context.ts";
-import { CheckFailed, RefusedError } from "../exit.ts";
+import { CheckFailed, RefusedError, UsageError } from "../exit.ts";
 import { findWork } from "../find.ts";
 import { keepReservation } from "../reservations.ts";
 import { table } from "../table.ts";
@@ -56,9 +57,7 @@ export function addChallenge(program: Command, app: App): void {
 
 async function challenge(context: Context, text: string, flags: ChallengeFlags): Promise<void> {
   const { app, output } = context;
-  const direction = Direction[wordOf("--direction", flags.direction, directionNames)];
-  const ground = Ground[wordOf("--ground", flags.ground, groundNames)];
-  const reason = textOf(app, "--reason", flags.reason);
+  const { direction, ground, reason } = claimOf(app, flags);
   const chain = await context.chain();
   const account = context.signer(chain);
   const view = await readView(chain, output);
@@ -128,6 +127,21 @@ async function challenge(context: Context, text: string, flags: ChallengeFlags):
     if (!(await isLost(context, chain, account, contribution))) throw error;
     throw new CheckFailed(`The score of ${contribution} was challenged by somebody else first.`);
   }
+}
+
+/** What is claimed. @throws UsageError before a deposit is paid for what would be refused */
+function claimOf(
+  app: App,
+  flags: ChallengeFlags,
+): Pick<StoredReservation, "direction" | "ground" | "reason"> {
+  const direction = Direction[wordOf("--direction", flags.direction, directionNames)];
+  const ground = Ground[wordOf("--ground", flags.ground, groundNames)];
+  if (!isGroundFor(direction, ground))
+    throw new UsageError(
+      `--ground ${flags.ground.toLowerCase()} goes with --direction down: upward only value and conflict are grounds.`,
+    );
+  const reason = textOf(app, "--reason", flags.reason);
+  return { direction, ground, reason };
 }
 
 /**

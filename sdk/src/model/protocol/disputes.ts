@@ -4,7 +4,6 @@ import { Direction, Ground, Outcome, Phase, RearmReason } from "../../generated/
 import { dataHash } from "../../ledger/preimages.ts";
 import type { Node } from "../../node.ts";
 import type { ChallengeContent } from "../../reservation.ts";
-import { gweiToWei } from "../../units.ts";
 import { canWin, challengePrice, isGroundFor, MARGIN, resolveChallenge } from "../challenge.ts";
 import { loseFlag, NO_FLAGS } from "../flags.ts";
 import { drawPanel } from "../panel.ts";
@@ -93,14 +92,7 @@ function open(
 /** Fee and bond in wei. @throws FaultError where no challenge of that direction can win. */
 export function priceOf(state: State, work: WorkState, direction: Direction): { fee: bigint; bond: bigint } {
   if (!canWin(direction, work.level)) refuse("Disputes_CannotWin", direction, work.level);
-  const rule = (name: Parameters<typeof ruleOf>[1]) => ruleOf(state, name, work.rulesVersion);
-  const rules = {
-    fee: rule("ChallengeFee"),
-    bond: rule("ChallengeBond"),
-    bondPerPoint: rule("ChallengeBondPerPoint"),
-  };
-  const { fee, bond } = challengePrice(rules, direction, work.level);
-  return { fee: gweiToWei(fee), bond: gweiToWei(bond) };
+  return challengePrice((name) => ruleOf(state, name, work.rulesVersion), direction, work.level);
 }
 
 /** `Disputes.drawSecond`: nobody of the first panel, by who held the seats. */

@@ -1,8 +1,13 @@
 import { LeafKind, Outcome, Phase } from "../../generated/enums.ts";
 import { dataHash } from "../../ledger/preimages.ts";
-import { canWin, challengePrice, isGroundFor, resolveChallenge } from "../../model/challenge.ts";
+import {
+  type ChallengeRule,
+  canWin,
+  challengePrice,
+  isGroundFor,
+  resolveChallenge,
+} from "../../model/challenge.ts";
 import { quorum } from "../../model/score.ts";
-import { gweiToWei } from "../../units.ts";
 import type { Chronicle, ChronicleChallenge, ChronicleWork } from "../chronicle.ts";
 import { expectLeaf } from "../leaves.ts";
 import { challengeEndOf, ruleOf } from "../lookup.ts";
@@ -137,21 +142,15 @@ function checkChallenge(chronicle: Chronicle, log: EventLog<"Challenged">, work:
   if (!canWin(direction, work.level) || !isGroundFor(direction, ground))
     problems.add("Judgement", `The challenge of ${contribution} could not win.`, log);
 
-  const rule = (name: Parameters<typeof ruleOf>[1]) => ruleOf(chronicle, name, work.rulesVersion);
-  const rules = {
-    fee: rule("ChallengeFee"),
-    bond: rule("ChallengeBond"),
-    bondPerPoint: rule("ChallengeBondPerPoint"),
-  };
-  const price = challengePrice(rules, direction, work.level);
-  const mostFee = gweiToWei(price.fee);
+  const rule = (name: ChallengeRule) => ruleOf(chronicle, name, work.rulesVersion);
+  const price = challengePrice(rule, direction, work.level);
   if (flagged) {
-    expectFlag(chronicle, log, mostFee);
+    expectFlag(chronicle, log, price.fee);
   } else {
     expectRedeemed(chronicle, log);
-    problems.same("Ether", `The fee for challenging ${contribution}`, fee, mostFee, log);
+    problems.same("Ether", `The fee for challenging ${contribution}`, fee, price.fee, log);
   }
-  const due = flagged ? 0n : gweiToWei(price.bond);
+  const due = flagged ? 0n : price.bond;
   problems.same("Ether", `The bond for challenging ${contribution}`, bond, due, log);
 }
 
