@@ -7,6 +7,7 @@ import { Button } from "#components/ui/Button.tsx";
 import { Field, Input } from "#components/ui/Field.tsx";
 import type { ContributionDetail, Network } from "#lib/api/types.ts";
 import { formatAmount } from "#lib/format/amount.ts";
+import { shortHex } from "#lib/format/hex.ts";
 import { TokenAmount } from "#lib/tokens/TokenAmount.tsx";
 import { useStrings } from "#strings/index.ts";
 import {
@@ -40,9 +41,12 @@ export function PayForm({ work, network, wallet }: PayFormProps): ReactNode {
   const chosen = useChosenToken(work, deployment.addresses.azoraToken);
   const [typed, setTyped] = useState("");
   const [hasTried, setTried] = useState(false);
+  const [isSending, setSending] = useState(false);
   const approval = useTransaction(wallet, "approve", work.id);
   const run = useTransaction(wallet, "reward", work.id);
 
+  // What is shown stays what is signed: from the click on, and while anything may still come to pass.
+  const isFixed = isSending || isBlocked(approval.state) || isBlocked(run.state);
   const { facts } = chosen;
   const held = useHolding(facts?.address, wallet.account);
   const amount = facts && readAmount(typed.trim(), facts.decimals);
@@ -54,11 +58,16 @@ export function PayForm({ work, network, wallet }: PayFormProps): ReactNode {
     if (amount === undefined) return hasTried || typed !== "" ? t.noAmount(facts.decimals) : undefined;
     if (!isTooMuch) return undefined;
     const { exact } = formatAmount(held ?? 0n, facts.decimals);
-    return t.tooMuch(`${exact} ${facts.symbol ?? strings.tokens.nameless}`);
+    return t.tooMuch(`${exact} ${facts.symbol ?? shortHex(facts.address)}`);
   }
 
   const send = async () => {
     setTried(true);
+    setSending(true);
+    await pay().finally(() => setSending(false));
+  };
+
+  async function pay(): Promise<void> {
     const { id: contribution } = work;
     if (facts === undefined || amount === undefined || isTooMuch || !isBytes32(contribution)) return;
     const reward = { contribution, token: facts.address, amount, attribution: attributionOf(work) };
@@ -70,12 +79,16 @@ export function PayForm({ work, network, wallet }: PayFormProps): ReactNode {
     if (!isOnChain(state)) return;
     setTyped("");
     setTried(false);
-  };
+  }
 
   /** A token that does not answer is asked to allow it: its refusal then has a sentence. */
   async function mayTake(reward: Reward): Promise<boolean> {
-    const { client } = await loadStack();
-    return isAllowed(client, deployment, wallet.account, reward).catch(() => false);
+    try {
+      const { client } = await loadStack();
+      return await isAllowed(client, deployment, wallet.account, reward);
+    } catch {
+      return false;
+    }
   }
 
   return (
@@ -88,7 +101,7 @@ export function PayForm({ work, network, wallet }: PayFormProps): ReactNode {
       className="flex flex-col gap-4"
     >
       <div className="grid gap-4 sm:grid-cols-2">
-        <TokenField chosen={chosen} hasTried={hasTried} />
+        <TokenField chosen={chosen} hasTried={hasTried} isFixed={isFixed} />
         <Field
           label={t.amount}
           hint={
@@ -104,6 +117,7 @@ export function PayForm({ work, network, wallet }: PayFormProps): ReactNode {
             <Input
               {...control}
               value={typed}
+              disabled={isFixed}
               inputMode="decimal"
               autoComplete="off"
               placeholder="12.5"
@@ -117,7 +131,7 @@ export function PayForm({ work, network, wallet }: PayFormProps): ReactNode {
       )}
       <div className="flex flex-col items-start gap-3">
         <p className="max-w-prose text-muted text-sm">{t.steps}</p>
-        <Button type="submit" variant="primary" disabled={isBlocked(approval.state) || isBlocked(run.state)}>
+        <Button type="submit" variant="primary" disabled={isFixed}>
           {t.action}
         </Button>
       </div>

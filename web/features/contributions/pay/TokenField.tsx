@@ -10,10 +10,12 @@ import { ANOTHER, type ChosenToken } from "./useChosenToken.ts";
 interface TokenFieldProps {
   chosen: ChosenToken;
   hasTried: boolean;
+  /** Whether it may not be changed now. */
+  isFixed: boolean;
 }
 
 /** AZR, a token that the work was paid in before, or any other by its address. */
-export function TokenField({ chosen, hasTried }: TokenFieldProps): ReactNode {
+export function TokenField({ chosen, hasTried, isFixed }: TokenFieldProps): ReactNode {
   const t = useStrings().pay;
   const { tokens, azr, choice, typed, trouble } = chosen;
   const isTyped = hasTried || typed !== "";
@@ -21,7 +23,12 @@ export function TokenField({ chosen, hasTried }: TokenFieldProps): ReactNode {
     <div className="flex flex-col gap-4">
       <Field label={t.token} error={choice !== ANOTHER && trouble === "noToken" ? t.noToken : undefined}>
         {(control) => (
-          <Select {...control} value={choice} onChange={({ target }) => chosen.choose(target.value)}>
+          <Select
+            {...control}
+            value={choice}
+            disabled={isFixed}
+            onChange={({ target }) => chosen.choose(target.value)}
+          >
             {tokens.map((token) =>
               token === azr ? (
                 <option key={token} value={token}>
@@ -45,6 +52,7 @@ export function TokenField({ chosen, hasTried }: TokenFieldProps): ReactNode {
             <Input
               {...control}
               value={typed}
+              disabled={isFixed}
               placeholder="0x…"
               autoComplete="off"
               spellCheck={false}
