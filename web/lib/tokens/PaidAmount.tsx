@@ -16,7 +16,7 @@ export async function PaidAmount({ token, amount }: PaidAmountProps): Promise<Re
   const [{ tokens: t }, network] = await Promise.all([getStrings(), readNetwork()]);
   if (token === network?.addresses.azoraToken) return <Amount wei={amount} />;
   return (
-    <PublicTokenAmount token={token} amount={amount} nameless={t.nameless}>
+    <PublicTokenAmount token={token} amount={amount}>
       <span className="figure [overflow-wrap:anywhere]">
         {group(amount)} <span className="text-[0.82em] text-faint">{t.units}</span>
       </span>

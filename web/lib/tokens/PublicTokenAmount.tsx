@@ -3,20 +3,19 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { useNetwork } from "#lib/browser/useNetwork.ts";
 import { formatAmount } from "#lib/format/amount.ts";
+import { shortHex } from "#lib/format/hex.ts";
 import type { TokenFacts } from "./token.ts";
 
 interface PublicTokenAmountProps {
   token: string;
   /** In the token's smallest units. */
   amount: string;
-  /** What stands for a symbol where there is none. */
-  nameless: string;
   /** The amount in its smallest units: shown without a script, and while no node tells more. */
   children: ReactNode;
 }
 
 /** An amount in a token that the index knows nothing of. The operator's node is asked what it is called, if one is named. */
-export function PublicTokenAmount({ token, amount, nameless, children }: PublicTokenAmountProps): ReactNode {
+export function PublicTokenAmount({ token, amount, children }: PublicTokenAmountProps): ReactNode {
   const network = useNetwork();
   const [found, setFound] = useState<TokenFacts>();
   useEffect(() => {
@@ -35,7 +34,7 @@ export function PublicTokenAmount({ token, amount, nameless, children }: PublicT
   }, [network, token]);
   if (found === undefined) return children;
   const { short, exact } = formatAmount(BigInt(amount), found.decimals);
-  const { symbol = nameless } = found;
+  const { symbol = shortHex(token) } = found;
   return (
     <span data-tip={`${exact} ${symbol}, ${token}`} className="figure whitespace-nowrap">
       {short} <span className="text-[0.82em] text-faint">{symbol}</span>

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { Skeleton } from "#components/ui/Skeleton.tsx";
 import { Tip } from "#components/ui/Tip.tsx";
 import { formatAmount, group } from "#lib/format/amount.ts";
+import { shortHex } from "#lib/format/hex.ts";
 import { useStrings } from "#strings/index.ts";
 import { type FoundToken, useToken } from "./useToken.ts";
 
@@ -24,7 +25,7 @@ export function TokenAmount({ token, amount }: TokenAmountProps): ReactNode {
       </span>
     );
   }
-  const { symbol = t.nameless, decimals } = token;
+  const { address, decimals, symbol = shortHex(address) } = token;
   const { short, exact, wei } = formatAmount(BigInt(amount), decimals);
   return (
     <Tip text={t.exact(`${exact} ${symbol}`, wei)} className="figure whitespace-nowrap">

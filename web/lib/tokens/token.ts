@@ -3,15 +3,19 @@ import { type Address, erc20Abi, type PublicClient } from "viem";
 /** What an ERC-20 token says of itself. Anybody can write a token that says anything. */
 export interface TokenFacts {
   readonly address: Address;
-  /** Undefined if it says none that can be shown. */
+  /** Undefined if it says none that can be shown: then its address stands for it. */
   readonly symbol: string | undefined;
   readonly decimals: number;
 }
 
 const LONGEST_SYMBOL = 12;
 const MOST_DECIMALS = 36;
-/** Only the protocol's own token and the chain's own coin are called so here. */
-const TAKEN: readonly string[] = ["azr", "eth"];
+/** Letters that look the same in every script but one are refused: what is read must be what it is. */
+const PLAIN = /^[A-Za-z0-9.$-]+$/;
+/** Only the protocol's own token may have its name within its own. */
+const OWN = "azr";
+/** What the chain's own coin is called, and the token that stands for it everywhere. */
+const COIN: readonly string[] = ["eth", "ether", "weth"];
 
 /** @throws What viem throws, if it is no token, or one that does not say its decimals. */
 export async function readToken(
@@ -27,8 +31,9 @@ export async function readToken(
   return { address, decimals, symbol: shownSymbol(symbol) };
 }
 
-/** A symbol that can stand beside an amount: short, of visible letters, and nobody else's. */
+/** A symbol that can stand beside an amount: short, of plain letters, and nobody else's. */
 export function shownSymbol(text: string): string | undefined {
-  const visible = text.replace(/[^\p{L}\p{N}\p{S}\p{P}]/gu, "").slice(0, LONGEST_SYMBOL);
-  return visible === "" || TAKEN.includes(visible.toLowerCase()) ? undefined : visible;
+  const shown = text.normalize("NFKC").trim().slice(0, LONGEST_SYMBOL);
+  const name = shown.replace(/[.$-]/g, "").toLowerCase();
+  return !PLAIN.test(shown) || name === "" || name.includes(OWN) || COIN.includes(name) ? undefined : shown;
 }

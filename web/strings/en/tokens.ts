@@ -2,7 +2,6 @@
 export const tokens = {
   token: "Token",
   copy: "Copy the token's address",
-  nameless: "of an unnamed token",
   units: "of its smallest units",
   exact: (exact: string, units: string) => `${exact} = ${units} of its smallest units`,
 };
