@@ -20,7 +20,7 @@ export function LinkLoader(): ReactNode {
   const wallet = useWallet();
   if (network === null) return null;
   return wallet.status === "connected" ? (
-    <LinkForm key={wallet.account} network={network} wallet={wallet} />
+    <LinkForm key={`${network.genesis} ${wallet.account}`} network={network} wallet={wallet} />
   ) : (
     <Invitation>{words.wallet.link}</Invitation>
   );
