@@ -21,6 +21,8 @@ export interface TransactionCall {
   value?: bigint;
   /** Where the caller counts for itself, because it sends several at once. */
   nonce?: number;
+  /** Where no estimate can be had yet. */
+  gas?: bigint;
 }
 
 /**
@@ -55,13 +57,13 @@ export async function gasFor(
   return gas + (gas * GAS_MARGIN) / 100n + GAS_RESERVE;
 }
 
-/** Sends a call with gas to spare. Throws viem's error, nothing sent, if the call would be refused as things stand. */
+/** Sends a call, by an estimate with gas to spare. Throws viem's error, nothing sent, if it would be refused as things stand. */
 export async function transact(
   client: PublicClient,
   wallet: WalletClient<Transport, Chain, Account>,
   call: TransactionCall,
 ): Promise<Hash> {
-  return wallet.sendTransaction({ ...call, gas: await gasFor(client, wallet.account, call) });
+  return wallet.sendTransaction({ ...call, gas: call.gas ?? (await gasFor(client, wallet.account, call)) });
 }
 
 /** How long a transaction may wait to be mined. A local chain mines at once, unless it was restarted and has lost it. */

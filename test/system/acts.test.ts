@@ -19,12 +19,13 @@ import {
 } from "@azora/sdk";
 import { practiceJudges, practicePerson } from "@azora/sdk/practice";
 import { expect } from "chai";
-import { parseEther } from "viem";
-import { developmentClient } from "../../scripts/local/chain.ts";
+import { type Address, parseEther } from "viem";
+import { BLOCK_SECONDS, developmentClient } from "../../scripts/local/chain.ts";
 import { fastForward, isSettled } from "../../scripts/local/fastForward.ts";
 import { freePorts } from "../../scripts/local/ports.ts";
 import { openSession, type Session } from "../../scripts/local/session.ts";
 import { azoraAt } from "../support/azora.ts";
+import { startEavesdropper } from "../support/eavesdropper.ts";
 
 const never = new AbortController().signal;
 const as = (person: number): string[] => ["--account", `practice:person:${person}`];
@@ -57,10 +58,38 @@ describe("azora, from what was earned to what is decided, against a real chain",
     return contribution;
   }
 
-  /** Where blocks come only with transactions, a reservation grows old only by blocks that somebody asks for. */
-  async function reservationRipens(): Promise<void> {
-    while ((await session.follower.refresh()).reservations.size === 0) await sleep(200);
-    await developmentClient(session.network.rpcUrl).mine({ blocks: constants.Reservations.MATURITY });
+  /**
+   * Where blocks come only with transactions, a reservation grows old only by blocks that somebody asks for.
+   * @param number The how manyth of those that are open, from 0
+   * @return Its block
+   */
+  async function reservationRipens(number: number): Promise<bigint> {
+    for (;;) {
+      const reservation = [...(await session.follower.refresh()).reservations.values()][number];
+      if (reservation !== undefined) {
+        await developmentClient(session.network.rpcUrl).mine({ blocks: constants.Reservations.MATURITY });
+        return reservation.block;
+      }
+      await sleep(200);
+    }
+  }
+
+  /** Lets a reservation be sent and its command be interrupted before it is in a block. */
+  async function interruptedReservation(command: readonly string[], from: Address): Promise<void> {
+    const node = developmentClient(session.network.rpcUrl);
+    const sent = (blockTag: "latest" | "pending") =>
+      session.client.getTransactionCount({ address: from, blockTag });
+    await node.setIntervalMining({ interval: 0 });
+    try {
+      const { child, ended } = cli.start(...command);
+      while ((await sent("pending")) === (await sent("latest"))) await sleep(100);
+      child.kill("SIGKILL");
+      await ended;
+      expect(await cli.refused(...command)).to.match(/was sent before and is not in a block yet/);
+      await node.mine({ blocks: 1 });
+    } finally {
+      await node.setIntervalMining({ interval: BLOCK_SECONDS });
+    }
   }
 
   /** Takes a proposal through its vote, its delay and its execution. */
@@ -172,10 +201,34 @@ describe("azora, from what was earned to what is decided, against a real chain",
       writeFileSync(path.join(folder, "reason.md"), "It is much less than that.\n");
       const challenge = ["challenge", work.slice(0, 14), "--ground", "value", "--reason", "@reason.md"];
       const down = [...challenge, "--direction", "down", "--yes", ...as(LESS)];
-      const challenged = cli.calmly(...down);
-      await Promise.race([challenged, reservationRipens()]);
-      const { fee, bond } = await challenged;
+      const another = [
+        "challenge",
+        work,
+        "--ground",
+        "conflict",
+        "--reason",
+        "A rival.",
+        "--direction",
+        "down",
+      ];
+      await interruptedReservation([...another, "--yes", ...as(LESS)], practicePerson(LESS).address);
+      const node = await startEavesdropper(session.network.rpcUrl);
+      const challenged = cli.calmly(...down, "--rpc", node.url).finally(() => node.stop());
+      const ripens = reservationRipens(1);
+      await Promise.race([challenged, ripens]);
+      const { fee, bond, transactionHash } = await challenged;
+      const since = await ripens;
+      // Nobody who reads its requests knows which work is meant before it could be challenged in the next block.
+      const telling = node.heard.filter(({ body }) => body.toLowerCase().includes(work.slice(2)));
+      expect(telling).not.to.be.empty;
+      for (const { head } of telling)
+        expect(head).to.be.at.least(since + BigInt(constants.Reservations.MATURITY) - 1n);
+      const { gasUsed } = await session.client.getTransactionReceipt({ hash: transactionHash });
+      // Half of what the command sends with where a node would not estimate it yet.
+      expect(gasUsed).to.be.below(500_000n);
       expect([fee, bond]).to.deep.equal([parseEther("0.02"), parseEther("0.05")].map(String));
+      // What was reserved besides was given back.
+      expect((await session.follower.refresh()).reservations).to.be.empty;
       expect(await cli.refused(...down)).to.match(/was challenged already, and can be only once/);
 
       const view = await until(isSettled);

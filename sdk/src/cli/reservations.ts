@@ -2,7 +2,6 @@ import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Address } from "viem";
 import type { Deployment } from "../addresses.ts";
-import type { Node } from "../node.ts";
 import {
   formatReservation,
   hashOfStored,
@@ -19,26 +18,28 @@ export function keepReservation(
   deployment: Deployment,
   reservation: StoredReservation,
 ): string {
-  const file = path.join(folderOf(folder), `${hashOfStored(deployment, reservation)}.json`);
+  const file = path.join(folderOf(folder), fileNameOf(deployment, reservation));
   mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
   writePrivately(file, formatReservation(reservation));
   return file;
 }
 
-/** What this machine keeps of an account's reservations for a work, whatever became of them. */
-export function reservationsFor(
+/** What this machine keeps of an account's reservations on a deployment, whatever became of them. */
+export function keptReservations(
   folder: string,
-  chainId: number,
+  deployment: Deployment,
   challenger: Address,
-  contribution: Node,
 ): StoredReservation[] {
-  return namesIn(folderOf(folder))
-    .flatMap((name) => parseReservation(readFileSync(path.join(folderOf(folder), name), "utf8")) ?? [])
-    .filter(
-      (kept) =>
-        kept.chainId === chainId && kept.challenger === challenger && kept.contribution === contribution,
-    );
+  return namesIn(folderOf(folder)).flatMap((name) => {
+    const kept = parseReservation(readFileSync(path.join(folderOf(folder), name), "utf8"));
+    if (kept?.chainId !== deployment.chainId || kept.challenger !== challenger) return [];
+    // By its name it is of this deployment, and not of another on the same chain.
+    return name === fileNameOf(deployment, kept) ? [kept] : [];
+  });
 }
+
+const fileNameOf = (deployment: Deployment, reservation: StoredReservation): string =>
+  `${hashOfStored(deployment, reservation)}.json`;
 
 function namesIn(folder: string): string[] {
   try {

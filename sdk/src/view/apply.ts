@@ -24,6 +24,7 @@ export function emptyView(): View {
     stints: new Map(),
     slashes: new Map(),
     reservations: new Map(),
+    forfeited: new Set(),
     fund: { azr: 0n, owed: new Map(), books: new Map(), claimed: new Set(), stipends: 0n },
   };
 }

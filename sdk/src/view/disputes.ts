@@ -16,7 +16,7 @@ export function applyDisputes(view: View, log: ProtocolLog): void {
     case "Redeemed":
     case "Released":
     case "Forfeited":
-      view.reservations.delete(reservationKey(log.args.challenger, log.args.hash));
+      forgetReservation(view, log);
       return;
     case "Challenged": {
       const { contribution, challenger, flagged, direction, ground, reasonHash, fee, bond } = log.args;
@@ -60,6 +60,15 @@ export function applyDisputes(view: View, log: ProtocolLog): void {
       return;
     }
   }
+}
+
+function forgetReservation(
+  view: View,
+  { eventName, args }: Extract<ProtocolLog, { eventName: "Redeemed" | "Released" | "Forfeited" }>,
+): void {
+  const key = reservationKey(args.challenger, args.hash);
+  view.reservations.delete(key);
+  if (eventName === "Forfeited") view.forfeited.add(key);
 }
 
 /** How {@link View.reservations} names one. */

@@ -162,5 +162,7 @@ export interface View {
   slashes: Map<string, SlashView>;
   /** By challenger and hash, see `reservationKey`. */
   reservations: Map<string, ReservationView>;
+  /** Those whose deposit was lost. Whoever tried to use one too late has shown its salt. */
+  forfeited: Set<string>;
   fund: FundView;
 }

@@ -1,35 +1,29 @@
 import { randomBytes } from "node:crypto";
 import type { Command } from "commander";
 import { bytesToHex, type LocalAccount } from "viem";
-import { challengeCall, reserveCall } from "../../calls.ts";
-import { explain } from "../../errors/explain.ts";
+import { challengeCall } from "../../calls.ts";
 import { disputesAbi } from "../../generated/abis.ts";
 import { Reservations } from "../../generated/constants.ts";
 import { Direction, directionNames, Ground, groundNames } from "../../generated/enums.ts";
 import { isGroundFor } from "../../model/challenge.ts";
 import type { Node } from "../../node.ts";
-import { type ChallengeContent, restOf } from "../../reservation.ts";
-import {
-  createReservation,
-  hashOfStored,
-  isSameClaim,
-  lifetimeSeconds,
-  reservationSeconds,
-  type StoredReservation,
-} from "../../storedReservation.ts";
+import { restOf } from "../../reservation.ts";
+import { createReservation, lifetimeSeconds, type StoredReservation } from "../../storedReservation.ts";
 import { formatEth, formatSeconds } from "../../units.ts";
-import { challengeEnd, type ReservationView, type View } from "../../view/index.ts";
+import { challengeEnd } from "../../view/index.ts";
 import type { App } from "../app.ts";
 import type { OpenChain } from "../chain.ts";
 import { confirm } from "../confirm.ts";
-import { type Context, contextOf, estimate, readView, send } from "../context.ts";
+import { type Context, contextOf, readView, send } from "../context.ts";
 import { CheckFailed, RefusedError, UsageError } from "../exit.ts";
 import { findWork } from "../find.ts";
-import { keepReservation } from "../reservations.ts";
+import { keptReservations } from "../reservations.ts";
 import { table } from "../table.ts";
 import { textOf, wordOf } from "../text.ts";
 import { when } from "../times.ts";
+import { priceOf, unsentFor, usableFor } from "./challenge/plan.ts";
 import { type LiveReservation, liveReservations, releaseAll, releasedText } from "./challenge/release.ts";
+import { otherReservations, requireTime, reserve } from "./challenge/reserve.ts";
 import { untilRipe } from "./challenge/reserved.ts";
 
 interface ChallengeFlags {
@@ -64,24 +58,21 @@ async function challenge(context: Context, text: string, flags: ChallengeFlags):
   const work = findWork(view, text);
   const { contribution } = work;
   const live = liveReservations(chain, view, account, contribution);
-  if (work.challenge !== undefined) {
-    if (live.length > 0) return giveBack(context, chain, account, contribution, live);
-    throw new RefusedError(`The score of ${contribution} was challenged already, and can be only once.`);
-  }
+  if (work.challenge !== undefined) return giveBack(context, chain, account, contribution, live);
   const { deployment } = chain.network;
   const { chainId } = deployment;
-  const price = await priceOf(chain, contribution, direction);
+  const price = priceOf(view, work, direction);
   const salt = bytesToHex(randomBytes(32));
   const challenger = account.address;
   const fresh = createReservation({ chainId, challenger, contribution, direction, ground, reason, salt });
-  const found = live.find(({ kept, onChain }) => isSameClaim(kept, fresh) && isUsable(view, onChain));
-  const content = found?.kept ?? fresh;
+  const found = usableFor(live, view, fresh);
+  const content = found?.kept ?? unsentFor(chain, view, fresh) ?? fresh;
   const deposit = found?.onChain.deposit ?? (await depositRequired(chain));
   const end = challengeEnd(view, work);
-  if (found === undefined && view.timestamp + reservationSeconds(chainId) > end)
-    throw new RefusedError(
-      `The window ends ${when(end, view.timestamp)}, before a reservation could be used. Nothing was sent.`,
-    );
+  if (found === undefined) {
+    requireTime(chainId, view.timestamp, end);
+    for (const other of otherReservations(chain, view, content)) output.say(other);
+  }
 
   const [fee, bond] = price;
   const rest = restOf(price, deposit);
@@ -103,12 +94,14 @@ async function challenge(context: Context, text: string, flags: ChallengeFlags):
       ["window", `ends ${when(end, view.timestamp)}`],
     ]),
   );
-  const since = found?.onChain.block ?? (await reserve(context, chain, account, content, deposit, flags));
-  if (found !== undefined) await confirm(app, "Challenge it?", flags.yes ?? false);
+  const yes = flags.yes ?? false;
+  const terms = { deposit, rest, end };
+  const since = found?.onChain.block ?? (await reserve(context, chain, account, content, terms, yes));
+  if (found !== undefined) await confirm(app, "Challenge it?", yes);
   const call = challengeCall(deployment.addresses, content, rest);
   try {
-    await untilRipe(context, chain, account, call, since + BigInt(Reservations.MATURITY));
-    const { transactionHash, blockNumber } = await send(chain, account, call, context);
+    const gas = await untilRipe(context, chain, account, call, since + BigInt(Reservations.MATURITY));
+    const { transactionHash, blockNumber } = await send(chain, account, { ...call, gas }, context);
     output.result(
       {
         contribution,
@@ -127,6 +120,25 @@ async function challenge(context: Context, text: string, flags: ChallengeFlags):
     if (!(await isLost(context, chain, account, contribution))) throw error;
     throw new CheckFailed(`The score of ${contribution} was challenged by somebody else first.`);
   }
+  await releaseOthers(context, chain, account, contribution);
+}
+
+/** What was reserved of the work besides, by an interrupted command for instance, has no more use. */
+async function releaseOthers(
+  context: Context,
+  chain: OpenChain,
+  account: LocalAccount,
+  contribution: Node,
+): Promise<void> {
+  const { folder, network } = chain;
+  const kept = keptReservations(folder, network.deployment, account.address);
+  if (kept.filter((each) => each.contribution === contribution).length < 2) return;
+  const live = liveReservations(chain, await readView(chain, context.output), account, contribution);
+  if (live.length === 0) return;
+  const released = await releaseAll(network.deployment.addresses, live, (call) =>
+    send(chain, account, call, context),
+  );
+  context.output.say(releasedText(contribution, released));
 }
 
 /** What is claimed. @throws UsageError before a deposit is paid for what would be refused */
@@ -162,26 +174,7 @@ async function isLost(
   return true;
 }
 
-/** The first of the two transactions. Its secret is on the disk before the deposit is on the chain. @return Its block. */
-async function reserve(
-  context: Context,
-  chain: OpenChain,
-  account: LocalAccount,
-  content: StoredReservation,
-  deposit: bigint,
-  flags: ChallengeFlags,
-): Promise<bigint> {
-  const { network, folder } = chain;
-  const { deployment } = network;
-  const call = reserveCall(deployment.addresses, hashOfStored(deployment, content), deposit);
-  await estimate(chain, account, call);
-  await confirm(context.app, "Challenge it?", flags.yes ?? false);
-  keepReservation(folder, deployment, content);
-  const { blockNumber } = await send(chain, account, call, context);
-  return blockNumber;
-}
-
-/** Somebody else was first: the deposits come back. */
+/** The score is challenged: the deposits come back, if there are any. */
 async function giveBack(
   context: Context,
   chain: OpenChain,
@@ -189,13 +182,13 @@ async function giveBack(
   contribution: Node,
   live: readonly LiveReservation[],
 ): Promise<void> {
-  const released = await releaseAll(context, chain, account, live);
+  if (live.length === 0)
+    throw new RefusedError(`The score of ${contribution} was challenged already, and can be only once.`);
+  const released = await releaseAll(chain.network.deployment.addresses, live, (call) =>
+    send(chain, account, call, context),
+  );
   context.output.result({ contribution, released }, releasedText(contribution, released));
 }
-
-/** Whether it can still be used in the next block. */
-const isUsable = (view: View, { block }: ReservationView): boolean =>
-  view.block < block + BigInt(Reservations.LIFETIME);
 
 const depositRequired = ({ client, network }: OpenChain): Promise<bigint> =>
   client.readContract({
@@ -203,17 +196,3 @@ const depositRequired = ({ client, network }: OpenChain): Promise<bigint> =>
     abi: disputesAbi,
     functionName: "depositRequired",
   });
-
-async function priceOf(
-  { client, network }: OpenChain,
-  contribution: ChallengeContent["contribution"],
-  direction: Direction,
-): Promise<readonly [bigint, bigint]> {
-  const { disputes: address } = network.deployment.addresses;
-  const args = [contribution, direction] as const;
-  try {
-    return await client.readContract({ address, abi: disputesAbi, functionName: "priceOf", args });
-  } catch (error) {
-    throw explain(error);
-  }
-}
