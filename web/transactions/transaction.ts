@@ -26,7 +26,7 @@ export type TransactionKind =
   | "reopen";
 
 /** What may be read to put a call together. */
-export type ChainReader = Pick<PublicClient, "readContract" | "getBlockNumber">;
+export type ChainReader = Pick<PublicClient, "readContract" | "getBlock" | "getBlockNumber">;
 
 /** What is said of a transaction while it is under way, and after a reload too. */
 export interface Heading {

@@ -26,14 +26,29 @@ export const challenge = {
   action: "Challenge the score",
   again: "Go on with the challenge",
   steps: (lifetime: string) =>
-    `Your wallet asks twice: first for a reservation, by a hash that tells nobody which work you mean, so that nobody can copy the challenge; then, five blocks later, for the challenge. The reservation takes the price of a challenge as a deposit, which counts towards it. Go on within ${lifetime}, or the deposit goes to the commons. If somebody else is first, you get it back.`,
+    `Your wallet asks twice: first for a reservation, by a hash that tells nobody which work you mean, so that nobody can copy the challenge; then, five blocks later, for the challenge. The reservation takes the price of a challenge as a deposit, which counts towards it. Go on within ${lifetime}, or the deposit goes to the commons. If somebody else is first, you get it back: ask for it on the work's page within the same time, for after that anyone may give it to the commons.`,
+  away: "Your node does not answer, so nobody can say what came of the challenge that you reserved. It is asked again.",
+  due: {
+    fee: "Fee",
+    bond: "Bond",
+    deposit: "Deposit, first: to reserve it",
+    paid: "Deposit, which you have paid",
+    rest: "Rest, then: with the challenge",
+    balance: "You have",
+    tooLittle: (due: string, balance: string) =>
+      `This takes ${due}, besides the network's fees, and you have ${balance}. Who cannot pay all of it loses the deposit.`,
+  },
   ripening: "It is reserved. The challenge can be sent five blocks later; keep this page open.",
   reserved: "You have reserved this challenge, and can go on with it.",
   expired: "You reserved a challenge of this score and did not go on in time: that deposit is lost.",
-  tooLate: "The time to challenge ends before a reservation could be used. Nothing was sent.",
+  tooLate:
+    "The time to challenge ends too soon: a reservation might not be used before that, and its deposit would be lost. Nothing was sent.",
   notKept:
     "This browser keeps nothing for this site, and without the reservation's secret its deposit would be lost. Nothing was sent.",
   deposits: {
+    until: (block: string, time: string) =>
+      `Ask for it within about ${time}, until block ${block}: after that anyone may give it to the commons.`,
+    late: "Its time is over: anyone may give it to the commons at any moment. Ask for it now.",
     first: "You reserved a challenge of this score as well, and somebody else was first.",
     action: "Get the deposit back",
   },

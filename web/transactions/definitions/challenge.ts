@@ -1,11 +1,12 @@
 import {
-  type ChallengeContent,
+  AzoraError,
   challengeCall,
   constants,
   type Deployment,
   disputesAbi,
   hashOfStored,
   releaseCall,
+  reservationSeconds,
   reserveCall,
   restOf,
   type StoredReservation,
@@ -14,6 +15,8 @@ import type { Strings } from "#strings/index.ts";
 import type { ChainReader, Transaction } from "../transaction.ts";
 import { recordOf } from "./register.ts";
 
+/** The name of the failure when a reservation could not be used before the window ends. */
+const TOO_LATE = "TooLateToReserve";
 const PAUSE_MS = 1_000;
 
 /** What a reservation has on the chain; nothing but zeroes if it is not there, or not any more. */
@@ -28,11 +31,16 @@ export const readReservation = (
     args: [reservation.challenger, hashOfStored(deployment, reservation)],
   });
 
-/** The first of the two steps of a challenge. */
+/**
+ * The first of the two steps of a challenge.
+ * @param end When the challenge window ends. It is looked at directly before the wallet asks: a page may have been open for
+ *   long, and the deposit of a reservation that nobody can use any more is lost.
+ */
 export function reserveTransaction(
   deployment: Deployment,
   reservation: StoredReservation,
-  { transactions: { reserve: words } }: Strings,
+  end: number,
+  { challenge: { tooLate }, transactions: { reserve: words } }: Strings,
 ): Transaction {
   return {
     kind: "reserve",
@@ -41,7 +49,9 @@ export function reserveTransaction(
     record: { href: recordOf(reservation.contribution), label: words.record },
     async prepare(client) {
       const required = { ...disputesOf(deployment), functionName: "depositRequired" } as const;
-      const deposit = await client.readContract(required);
+      const [deposit, { timestamp }] = await Promise.all([client.readContract(required), client.getBlock()]);
+      if (timestamp + reservationSeconds(deployment.chainId) > BigInt(end))
+        throw new AzoraError(TOO_LATE, [timestamp, end], tooLate);
       return reserveCall(deployment.addresses, hashOfStored(deployment, reservation), deposit);
     },
   };
@@ -75,15 +85,15 @@ export function challengeTransaction(
 /** Gets the deposit back, once somebody else has challenged the score. */
 export function releaseTransaction(
   { addresses }: Deployment,
-  content: ChallengeContent,
+  reservation: StoredReservation,
   { transactions: { release: words } }: Strings,
 ): Transaction {
   return {
     kind: "release",
     title: words.title,
     effect: words.effect,
-    record: { href: "/withdraw", label: words.record },
-    prepare: async () => releaseCall(addresses, content),
+    record: { href: `/accounts/${reservation.challenger}`, label: words.record },
+    prepare: async () => releaseCall(addresses, reservation),
   };
 }
 

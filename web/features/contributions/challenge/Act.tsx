@@ -30,7 +30,7 @@ export function Act({ work, act, now }: ActProps): ReactNode {
       {(wallet) =>
         network !== null &&
         (act === "challenge" ? (
-          <ChallengeForm key={wallet.account} work={work} network={network} wallet={wallet} now={present} />
+          <ChallengeForm key={wallet.account} work={work} network={network} wallet={wallet} />
         ) : (
           <Reopening work={work} network={network} wallet={wallet} />
         ))

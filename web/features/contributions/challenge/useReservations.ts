@@ -1,23 +1,17 @@
 "use client";
 
-import { constants, type Deployment, type StoredReservation } from "@azora/sdk";
+import type { Deployment, StoredReservation } from "@azora/sdk";
 import { useEffect, useState } from "react";
 import { browserStorage } from "#lib/browser/storage.ts";
-import { readReservation } from "#transactions/definitions/challenge.ts";
 import { type Connected, loadStack } from "#wallet/store.ts";
 import { reservationsFor } from "./reservationBox.ts";
+import { type KeptReservation, readKept } from "./reservations.ts";
 
-/** A reservation that this browser keeps the secret of, and that is still there on the chain. */
-export interface LiveReservation {
-  readonly kept: StoredReservation;
-  /** In wei. */
-  readonly deposit: bigint;
-  /** Whether it can still be used. */
-  readonly isUsable: boolean;
-}
+const PERIOD_MS = 4_000;
 
 /**
- * What an account has reserved of a work; undefined until the chain was asked.
+ * What an account has reserved of a work, by what this browser keeps; `asking` until the chain was asked, and `away` while it
+ * does not answer: what is kept may have been paid for.
  * @param version Asks anew whenever it is another one.
  */
 export function useReservations(
@@ -25,37 +19,38 @@ export function useReservations(
   { account, chainId }: Connected,
   contribution: string,
   version: string,
-): readonly LiveReservation[] | undefined {
-  const [live, setLive] = useState<readonly LiveReservation[]>();
+): readonly KeptReservation[] | "asking" | "away" {
+  const [found, setFound] = useState<readonly KeptReservation[] | "asking" | "away">("asking");
   // biome-ignore lint/correctness/useExhaustiveDependencies: the version says when something may have changed
   useEffect(() => {
     let isCurrent = true;
+    let timer: ReturnType<typeof setTimeout>;
     const kept = reservationsFor(browserStorage(), chainId, account, contribution);
-    const show = (found: readonly LiveReservation[]) => {
-      if (isCurrent) setLive(found);
+    const ask = async () => {
+      try {
+        const next = await read(deployment, kept);
+        if (isCurrent) setFound(next);
+      } catch {
+        if (!isCurrent) return;
+        // What was known before is not forgotten, nor is what somebody types beside it.
+        setFound((before) => (typeof before === "string" ? "away" : before));
+        timer = setTimeout(ask, PERIOD_MS);
+      }
     };
-    // Without an answer there is none to show; what is kept stays, and is asked about again.
-    void readLive(deployment, kept).then(show, () => show([]));
+    void ask();
     return () => {
       isCurrent = false;
+      clearTimeout(timer);
     };
   }, [deployment, account, chainId, contribution, version]);
-  return live;
+  return found;
 }
 
-async function readLive(
+async function read(
   deployment: Deployment,
   kept: readonly StoredReservation[],
-): Promise<LiveReservation[]> {
+): Promise<readonly KeptReservation[]> {
   if (kept.length === 0) return [];
   const { client } = await loadStack();
-  const head = await client.getBlockNumber();
-  const found = await Promise.all(
-    kept.map(async (each) => {
-      const { deposit, blockNumber } = await readReservation(client, deployment, each);
-      const isUsable = head < blockNumber + BigInt(constants.Reservations.LIFETIME);
-      return { kept: each, deposit, isUsable, isThere: blockNumber > 0n };
-    }),
-  );
-  return found.filter(({ isThere }) => isThere);
+  return readKept(client, deployment, kept);
 }
