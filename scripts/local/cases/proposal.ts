@@ -58,8 +58,11 @@ export async function governByVoice(
 ): Promise<Governed> {
   const { addresses } = session.network.deployment;
   const voters = await withVoice(session, signal);
-  // Whoever proposes needs to have had its Voice in the second before.
-  await persist(() => leap(session.client, { blocks: 1n }), signal);
+  // Whoever proposes needs to have had its Voice in the second before, and another block may be of the same second.
+  await persist(async () => {
+    const { timestamp } = await session.client.getBlock();
+    await leap(session.client, { to: timestamp + 2n });
+  }, signal);
   const content = proposalOf(
     [
       amendCall(addresses, Rule.ReviewStipend, STIPEND, hashRationale(RATIONALE)),
