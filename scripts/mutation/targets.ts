@@ -51,7 +51,7 @@ export const TARGETS: readonly Target[] = [
   core("ledger", "AuditLedger", "auditLedger life"),
   core("credits", "base/EtherCredits", "attributionRegistry.bonds", "AttributionRegistry"),
   core("bonds", "base/Bonds", "validatorRegistry.* proofOfValue.draw"),
-  core("rewards", "RewardLedger", "rewardLedger.* disputes.resolve"),
+  core("rewards", "RewardLedger", "rewardLedger.* disputes.resolve proofOfValue.epochs"),
   core("epochs", "base/Epochs", "proofOfValue.epochs proofOfValue.* disputes.resolve"),
   other("works", "base/Works", "proofOfValue.* disputes.*"),
   other("rounds", "base/Rounds", "proofOfValue.* disputes.*"),

@@ -30,6 +30,13 @@ contract NodeFuzz {
         vm.assertTrue(node.isAccount() == (dirt == 0 && account != 0), "clean and not zero");
     }
 
+    function test_accountsEndWithTheLargestAddress() external pure {
+        uint256 largest = type(uint160).max;
+        vm.assertTrue(Node.wrap(bytes32(largest)).isAccount(), "the largest");
+        vm.assertTrue(!Node.wrap(bytes32(largest + 1)).isAccount(), "one more");
+        vm.assertTrue(!Node.wrap(bytes32(largest + 2)).isAccount(), "two more");
+    }
+
     function test_aContributionIsItsRegistrantsEvidence(
         address registry,
         address one,

@@ -61,6 +61,18 @@ describe("ProofOfValue: epochs and settlement", () => {
     expect(await pov.GENESIS_TIME()).to.equal(event?.args.genesisTime);
   });
 
+  it("a work joins the epoch in which its window ended, whichever that is", async () => {
+    const { pov } = protocol;
+    await moveTo(protocol, (await pov.GENESIS_TIME()) + 3n * (await pov.EPOCH_LENGTH()));
+    const contribution = await accepted(3);
+    const { epoch, late } = await pov.workOf(contribution);
+    expect(epoch).to.equal(await pov.epochAt(await pov.challengeEndOf(contribution)));
+    expect(epoch).to.be.at.least(3n);
+    expect(late).to.equal(false);
+    expect(await pov.epochOf(epoch)).to.deep.equal([4n, false]);
+    expect((await pov.epochOf(0)).isSealed).to.equal(false);
+  });
+
   it("epochs are half open", async () => {
     const { pov, parameters } = protocol;
     const start = await pov.GENESIS_TIME();
