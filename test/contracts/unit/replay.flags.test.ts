@@ -1,19 +1,6 @@
-import {
-  type ChainHead,
-  createDeployment,
-  type Deployment,
-  type ProtocolLog,
-  proposalSubject,
-  Rule,
-  readHead,
-  readLogs,
-  replay,
-  replayLogs,
-  Verdict,
-} from "@azora/sdk";
+import { type ProtocolLog, proposalSubject, Rule, Verdict } from "@azora/sdk";
 import { expect } from "chai";
 import { id } from "ethers";
-import { createPublicClient, custom, getAddress, type Hex, isAddress, type PublicClient } from "viem";
 import { accountNode, attribution, evenly } from "../../support/attribution.ts";
 import { appointed, criticise, flag } from "../../support/critics.ts";
 import { judgedAgain, votesOf } from "../../support/disputes.ts";
@@ -21,29 +8,18 @@ import { fresh } from "../../support/fixture.ts";
 import { asPerson, proposalOf, propose } from "../../support/governance.ts";
 import { moveTo, panelOf, register, scored } from "../../support/life.ts";
 import type { Protocol } from "../../support/protocol.ts";
-
-const hex = (text: string): Hex => `0x${text.slice(2)}`;
+import { otherArguments, type Recording, recorded } from "../../support/recording.ts";
 
 /** What a replay says of flags that were really raised: nothing if all is well, and something if anything is not. */
 describe("Replay: flags", () => {
   let protocol: Protocol;
-  let client: PublicClient;
-  let deployment: Deployment;
-  let logs: ProtocolLog[];
-  let head: ChainHead;
-  let creations: Set<Hex>;
+  let recording: Recording;
+  let logs: readonly ProtocolLog[];
 
   before(async () => {
     protocol = await fresh();
-    const { connection, genesis } = protocol;
-    client = createPublicClient({ transport: custom(connection.provider, { retryCount: 0 }), cacheTime: 0 });
-    const chainId = await client.getChainId();
-    deployment = createDeployment({ chainId, genesis: hex(await genesis.getAddress()), block: 0 });
-    await tell();
-    head = await readHead(client, deployment);
-    logs = await readLogs(client, deployment, 0n, head.block);
-    const created = await genesis.queryFilter(genesis.filters.Created());
-    creations = new Set(created.map(({ transactionHash }) => hex(transactionHash)));
+    recording = await recorded(protocol, tell);
+    logs = recording.logs;
   });
 
   /** A flag that is upheld, one that is dismissed with half a fee, one without a decision; and advice on a proposal. */
@@ -83,41 +59,22 @@ describe("Replay: flags", () => {
     await criticise(protocol, critic, proposalSubject(proposalId), Verdict.Concern);
   }
 
-  const problemsOf = (some: readonly ProtocolLog[]) => replayLogs(deployment, some, head, creations).problems;
+  const problemsOf = (some: readonly ProtocolLog[]) => recording.problemsOf(some);
 
   it("finds nothing wrong with what the contracts did", async () => {
-    const report = await replay(client, deployment);
+    const report = await recording.replay();
     expect(report.problems).to.deep.equal([]);
     expect(report.contributions).to.equal(4);
     expect(problemsOf(logs)).to.deep.equal([]);
   });
 
-  /** A value that is not the one given. */
-  function change(value: unknown): unknown {
-    if (typeof value === "bigint") return value + 1n;
-    if (typeof value === "number") return value + 1;
-    if (typeof value === "boolean") return !value;
-    return Array.isArray(value) ? value.map(change) : changeText(`${value}`);
-  }
-
-  function changeText(text: string): string {
-    if (isAddress(text)) return getAddress(`0x${"b".repeat(40)}`);
-    return `${text.slice(0, -1)}${text.endsWith("1") ? 2 : 1}`;
-  }
-
   for (const name of ["Critiqued", "FeePaid", "Challenged", "Closed", "FlagResolved"]) {
     it(`notices any argument of ${name} that is not what it was`, () => {
       const found = [...logs.entries()].filter(([, { eventName }]) => eventName === name);
       expect(found.length).to.be.at.least(3);
-      for (const [index, log] of found) {
-        for (const [argument, value] of Object.entries(log.args)) {
-          const changed = logs.with(index, {
-            ...log,
-            args: { ...log.args, [argument]: change(value) },
-          } as ProtocolLog);
+      for (const [index] of found)
+        for (const [argument, changed] of otherArguments(logs, index))
           expect(problemsOf(changed), `${name}.${argument} at log ${index}`).to.not.have.length(0);
-        }
-      }
     });
 
     it(`notices that a ${name} is missing`, () => {

@@ -1,18 +1,6 @@
-import {
-  type ChainHead,
-  createDeployment,
-  type Deployment,
-  Direction,
-  Ground,
-  type ProtocolLog,
-  readHead,
-  readLogs,
-  replay,
-  replayLogs,
-} from "@azora/sdk";
+import { Direction, Ground, type ProtocolLog } from "@azora/sdk";
 import { expect } from "chai";
 import { id } from "ethers";
-import { createPublicClient, custom, getAddress, type Hex, isAddress, type PublicClient } from "viem";
 import { accountNode, attribution, evenly } from "../../support/attribution.ts";
 import {
   challenge,
@@ -27,29 +15,18 @@ import {
 import { fresh } from "../../support/fixture.ts";
 import { register, scored } from "../../support/life.ts";
 import type { Protocol } from "../../support/protocol.ts";
-
-const hex = (text: string): Hex => `0x${text.slice(2)}`;
+import { otherArguments, type Recording, recorded } from "../../support/recording.ts";
 
 /** What a replay says of reservations that were really made: nothing if all is well, and something if anything is not. */
 describe("Replay: reservations", () => {
   let protocol: Protocol;
-  let client: PublicClient;
-  let deployment: Deployment;
-  let logs: ProtocolLog[];
-  let head: ChainHead;
-  let creations: Set<Hex>;
+  let recording: Recording;
+  let logs: readonly ProtocolLog[];
 
   before(async () => {
     protocol = await fresh();
-    const { connection, genesis } = protocol;
-    client = createPublicClient({ transport: custom(connection.provider, { retryCount: 0 }), cacheTime: 0 });
-    const chainId = await client.getChainId();
-    deployment = createDeployment({ chainId, genesis: hex(await genesis.getAddress()), block: 0 });
-    await tell();
-    head = await readHead(client, deployment);
-    logs = await readLogs(client, deployment, 0n, head.block);
-    const created = await genesis.queryFilter(genesis.filters.Created());
-    creations = new Set(created.map(({ transactionHash }) => hex(transactionHash)));
+    recording = await recorded(protocol, tell);
+    logs = recording.logs;
   });
 
   /** One that expires and is lost, the same once more and used, and two that come too late: one is given back, one lost. */
@@ -72,20 +49,13 @@ describe("Replay: reservations", () => {
     await challenge(protocol, upward, { direction: Direction.Up });
   }
 
-  const problemsOf = (some: readonly ProtocolLog[]) => replayLogs(deployment, some, head, creations).problems;
+  const problemsOf = (some: readonly ProtocolLog[]) => recording.problemsOf(some);
   const found = (name: string) => [...logs.entries()].filter(([, { eventName }]) => eventName === name);
 
   it("finds nothing wrong with what the contracts did", async () => {
-    expect((await replay(client, deployment)).problems).to.deep.equal([]);
+    expect((await recording.replay()).problems).to.deep.equal([]);
     expect(problemsOf(logs)).to.deep.equal([]);
   });
-
-  /** A value that is not the one given. */
-  function change(value: unknown): unknown {
-    if (typeof value === "bigint") return value + 1n;
-    if (isAddress(`${value}`)) return getAddress(`0x${"b".repeat(40)}`);
-    return `${`${value}`.slice(0, -1)}${`${value}`.endsWith("1") ? 2 : 1}`;
-  }
 
   for (const [name, times] of [
     ["Reserved", 5],
@@ -95,15 +65,9 @@ describe("Replay: reservations", () => {
   ] as const) {
     it(`notices any argument of ${name} that is not what it was`, () => {
       expect(found(name)).to.have.length(times);
-      for (const [index, log] of found(name)) {
-        for (const [argument, value] of Object.entries(log.args)) {
-          const changed = logs.with(index, {
-            ...log,
-            args: { ...log.args, [argument]: change(value) },
-          } as ProtocolLog);
+      for (const [index] of found(name))
+        for (const [argument, changed] of otherArguments(logs, index))
           expect(problemsOf(changed), `${name}.${argument} at log ${index}`).to.not.have.length(0);
-        }
-      }
     });
   }
 

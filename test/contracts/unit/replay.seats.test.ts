@@ -1,23 +1,12 @@
-import {
-  type ChainHead,
-  constants,
-  createDeployment,
-  type Deployment,
-  type ProtocolLog,
-  Rule,
-  readHead,
-  readLogs,
-  replay,
-  replayLogs,
-} from "@azora/sdk";
+import { constants, type ProtocolLog, Rule } from "@azora/sdk";
 import { expect } from "chai";
 import { id } from "ethers";
-import { createPublicClient, custom, type Hex, type PublicClient } from "viem";
 import { accountNode, attribution, evenly } from "../../support/attribution.ts";
 import { firstBond, WEEK } from "../../support/bench.ts";
 import { fresh, nextAt, now } from "../../support/fixture.ts";
 import { register, settled } from "../../support/life.ts";
 import type { Protocol } from "../../support/protocol.ts";
+import { type Recording, recorded } from "../../support/recording.ts";
 import { amended } from "../../support/timelock.ts";
 
 /** In micro-AZR: so little that two good works earn a seat. */
@@ -26,28 +15,16 @@ const FIRST = 1;
 const SECOND = 2;
 const DAY = 86_400n;
 
-const hex = (text: string): Hex => `0x${text.slice(2)}`;
-
 /** What a replay says of seats that were really earned: nothing if all is well, and something if anything is not. */
 describe("Replay: seats by earning", () => {
   let protocol: Protocol;
-  let deployment: Deployment;
-  let client: PublicClient;
-  let logs: ProtocolLog[];
-  let head: ChainHead;
-  let creations: Set<Hex>;
+  let recording: Recording;
+  let logs: readonly ProtocolLog[];
 
   before(async () => {
     protocol = await fresh();
-    const { connection, genesis } = protocol;
-    client = createPublicClient({ transport: custom(connection.provider, { retryCount: 0 }), cacheTime: 0 });
-    const chainId = await client.getChainId();
-    deployment = createDeployment({ chainId, genesis: hex(await genesis.getAddress()), block: 0 });
-    await tell();
-    head = await readHead(client, deployment);
-    logs = await readLogs(client, deployment, 0n, head.block);
-    const created = await genesis.queryFilter(genesis.filters.Created());
-    creations = new Set(created.map(({ transactionHash }) => hex(transactionHash)));
+    recording = await recorded(protocol, tell);
+    logs = recording.logs;
   });
 
   /** One enters, leaves, and comes back in the last seventh of an epoch; another enters in the first second of the next. */
@@ -74,7 +51,7 @@ describe("Replay: seats by earning", () => {
   }
 
   const sentencesOf = (some: readonly ProtocolLog[]) =>
-    replayLogs(deployment, some, head, creations).problems.map(({ sentence }) => sentence);
+    recording.problemsOf(some).map(({ sentence }) => sentence);
   const first = () => protocol.person(FIRST).address;
   const second = () => protocol.person(SECOND).address;
 
@@ -89,7 +66,7 @@ describe("Replay: seats by earning", () => {
   }
 
   it("finds nothing wrong with what the contracts did", async () => {
-    expect((await replay(client, deployment)).problems).to.deep.equal([]);
+    expect((await recording.replay()).problems).to.deep.equal([]);
     expect(sentencesOf(logs)).to.deep.equal([]);
   });
 
