@@ -54,6 +54,13 @@ export function Input({ className, ...rest }: ComponentProps<"input">): ReactNod
   return <input {...rest} className={cx(CONTROL, "h-10", className)} />;
 }
 
+/** For an account or a contract. */
+export function AddressInput(props: ComponentProps<"input">): ReactNode {
+  return (
+    <Input placeholder="0x…" autoComplete="off" spellCheck={false} className="font-mono text-sm" {...props} />
+  );
+}
+
 export function Textarea({ className, ...rest }: ComponentProps<"textarea">): ReactNode {
   return <textarea {...rest} className={cx(CONTROL, "py-2", className)} />;
 }

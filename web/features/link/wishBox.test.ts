@@ -1,5 +1,6 @@
 import { createDeployment } from "@azora/sdk";
 import { expect } from "chai";
+import { memoryStorage } from "#lib/browser/fixture.ts";
 import { isOver, keepWish, recallWish, wishKey } from "./wishBox.ts";
 
 const account = "0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266";
@@ -9,18 +10,9 @@ function deploymentOf(genesis: `0x${string}`) {
   return createDeployment({ chainId: 31_337, genesis, block: 0 });
 }
 
-function memory() {
-  const map = new Map<string, string>();
-  return {
-    getItem: (key: string) => map.get(key) ?? null,
-    setItem: (key: string, value: string) => void map.set(key, value),
-    removeItem: (key: string) => void map.delete(key),
-  };
-}
-
 describe("a wish to be linked", () => {
   it("is kept for one account on one registry of one chain", () => {
-    const box = memory();
+    const box = memoryStorage();
     const here = deploymentOf("0x5FbDB2315678afecb367f032d93F642f64180aa3");
     keepWish(box, wishKey(here, account), wish);
     expect(recallWish(box, wishKey(here, account.toLowerCase()))).to.deep.equal(wish);
@@ -41,12 +33,12 @@ describe("a wish to be linked", () => {
   });
 
   it("is none where something else stands, or nothing can be kept", () => {
-    const box = memory();
+    const box = memoryStorage();
     for (const text of ["no JSON", "null", "{}", JSON.stringify({ ...wish, account: "0x12" })]) {
       box.setItem("key", text);
       expect(recallWish(box, "key"), text).to.equal(undefined);
     }
-    const full = { ...memory(), setItem: () => expect.fail("full") };
+    const full = { ...memoryStorage(), setItem: () => expect.fail("full") };
     for (const each of [full, undefined]) {
       keepWish(each, "key", wish);
       expect(recallWish(each, "key")).to.equal(undefined);

@@ -3,24 +3,10 @@ import { expect } from "chai";
 import { type Address, zeroAddress } from "viem";
 import { foundry } from "viem/chains";
 import { createConfig, createStorage, http } from "wagmi";
+import { memoryStorage } from "#lib/browser/fixture.ts";
 import { burnerConnector } from "./connector.ts";
 import { type Faucet, fund } from "./faucet.ts";
 import { forgetBurner, openBurner, readBurner, readBurnerKey } from "./key.ts";
-
-/** What a browser gives a site, in memory. */
-function memoryStorage(): Storage {
-  const map = new Map<string, string>();
-  return {
-    get length() {
-      return map.size;
-    },
-    clear: () => map.clear(),
-    getItem: (key) => map.get(key) ?? null,
-    key: (index) => [...map.keys()][index] ?? null,
-    removeItem: (key) => map.delete(key),
-    setItem: (key, value) => map.set(key, value),
-  };
-}
 
 function faucetOf(chainId: number, balance = 0n) {
   const given: [Address, bigint][] = [];

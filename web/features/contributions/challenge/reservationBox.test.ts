@@ -1,5 +1,6 @@
 import { createDeployment, createReservation, Direction, Ground } from "@azora/sdk";
 import { expect } from "chai";
+import { memoryStorage } from "#lib/browser/fixture.ts";
 import { keepReservation, ReservationNotKeptError, reservationsFor } from "./reservationBox.ts";
 
 const deployment = createDeployment({
@@ -19,21 +20,9 @@ const reservation = createReservation({
 });
 const again = { ...reservation, salt: `0x${"ce".repeat(32)}` } as const;
 
-function memory() {
-  const map = new Map<string, string>();
-  return {
-    get length() {
-      return map.size;
-    },
-    getItem: (key: string) => map.get(key) ?? null,
-    key: (place: number) => [...map.keys()][place] ?? null,
-    setItem: (key: string, value: string) => void map.set(key, value),
-  };
-}
-
 describe("the reservations of a browser", () => {
   it("are kept side by side, and found by chain, account and work", () => {
-    const box = memory();
+    const box = memoryStorage();
     keepReservation(box, deployment, reservation);
     keepReservation(box, deployment, again);
     const of = (chainId: number, account: string, work: string) =>
@@ -46,7 +35,7 @@ describe("the reservations of a browser", () => {
   });
 
   it("are none where something else stands, or nothing can be kept", () => {
-    const box = memory();
+    const box = memoryStorage();
     box.setItem("azora.reservation.0x12", "{}");
     box.setItem("azora.reservation.0x13", "no JSON");
     box.setItem("something else", "{}");
@@ -55,8 +44,8 @@ describe("the reservations of a browser", () => {
   });
 
   it("stop a deposit that nobody could use", () => {
-    const full = { ...memory(), setItem: () => expect.fail("full") };
-    const silent = { ...memory(), setItem: () => undefined };
+    const full = { ...memoryStorage(), setItem: () => expect.fail("full") };
+    const silent = { ...memoryStorage(), setItem: () => undefined };
     for (const box of [full, silent, undefined])
       expect(() => keepReservation(box, deployment, reservation)).to.throw(ReservationNotKeptError);
   });

@@ -5,6 +5,7 @@ import {
   parseReservation,
   type StoredReservation,
 } from "@azora/sdk";
+import { type Box, keepText, textsUnder } from "#lib/browser/texts.ts";
 
 /** A reservation that the browser would not keep: no deposit may be paid then, for nobody could use it or ask for it back. */
 export class ReservationNotKeptError extends Error {
@@ -13,24 +14,18 @@ export class ReservationNotKeptError extends Error {
 
 const PREFIX = "azora.reservation.";
 
-export type Box = Pick<Storage, "getItem" | "setItem" | "key" | "length">;
-
 /** Keeps a reservation with its secret, under its hash. The same as the command line's file. */
 export function keepReservation(
   box: Box | undefined,
   deployment: Deployment,
   reservation: StoredReservation,
 ): void {
-  const key = PREFIX + hashOfStored(deployment, reservation);
-  const text = formatReservation(reservation);
-  try {
-    box?.setItem(key, text);
-  } catch (cause) {
-    throw new ReservationNotKeptError("This browser did not keep the reservation.", { cause });
-  }
-  // Some browsers take it without a word and keep nothing.
-  if (box?.getItem(key) !== text)
-    throw new ReservationNotKeptError("This browser did not keep the reservation.");
+  keepText(
+    box,
+    PREFIX + hashOfStored(deployment, reservation),
+    formatReservation(reservation),
+    (options) => new ReservationNotKeptError("This browser did not keep the reservation.", options),
+  );
 }
 
 /** What is kept of an account's reservations for a work, whatever became of them. */
@@ -40,10 +35,8 @@ export function reservationsFor(
   challenger: string,
   contribution: string,
 ): StoredReservation[] {
-  const keys = Array.from({ length: box?.length ?? 0 }, (_, place) => box?.key(place) ?? "");
-  return keys
-    .filter((key) => key.startsWith(PREFIX))
-    .flatMap((key) => parseReservation(box?.getItem(key) ?? null) ?? [])
+  return textsUnder(box, PREFIX)
+    .flatMap((text) => parseReservation(text) ?? [])
     .filter(
       (kept) =>
         kept.chainId === chainId && kept.challenger === challenger && kept.contribution === contribution,

@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { Field, Input, Select } from "#components/ui/Field.tsx";
+import { AddressInput, Field, Select } from "#components/ui/Field.tsx";
 import { shortHex } from "#lib/format/hex.ts";
 import { useToken } from "#lib/tokens/useToken.ts";
 import { useStrings } from "#strings/index.ts";
@@ -49,14 +49,10 @@ export function TokenField({ chosen, hasTried, isFixed }: TokenFieldProps): Reac
           error={isTyped && trouble !== "none" ? t[trouble] : undefined}
         >
           {(control) => (
-            <Input
+            <AddressInput
               {...control}
               value={typed}
               disabled={isFixed}
-              placeholder="0x…"
-              autoComplete="off"
-              spellCheck={false}
-              className="font-mono text-sm"
               onChange={({ target }) => chosen.type(target.value)}
             />
           )}

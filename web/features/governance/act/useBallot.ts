@@ -1,9 +1,9 @@
 "use client";
 
 import { azoraGovernorAbi, type Deployment, voiceAbi } from "@azora/sdk";
-import { useEffect, useState } from "react";
 import type { Address } from "viem";
 import type { ProposalDetail } from "#lib/api/types.ts";
+import { useAsked } from "#lib/browser/useAsked.ts";
 import { loadStack } from "#wallet/store.ts";
 
 export interface Ballot {
@@ -18,32 +18,19 @@ export function useBallot(
   { id, voteStart, voters }: ProposalDetail,
   account: Address,
 ): Ballot | undefined {
-  const [ballot, setBallot] = useState<Ballot>();
   const { governor, voice } = addresses;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: with another vote it is asked for anew
-  useEffect(() => {
-    let isCurrent = true;
-    const ask = async (): Promise<Ballot> => {
-      const { client } = await loadStack();
-      const [hasVoted, weight] = await Promise.all([
-        client.readContract({
-          ...{ address: governor, abi: azoraGovernorAbi, functionName: "hasVoted" },
-          args: [BigInt(id), account],
-        }),
-        client.readContract({
-          ...{ address: voice, abi: voiceAbi, functionName: "getPastVotes" },
-          args: [account, BigInt(voteStart)],
-        }),
-      ]);
-      return { hasVoted, weight };
-    };
-    ask().then(
-      (found) => isCurrent && setBallot(found),
-      () => undefined,
-    );
-    return () => {
-      isCurrent = false;
-    };
-  }, [governor, voice, id, voteStart, voters, account]);
-  return ballot;
+  return useAsked(async () => {
+    const { client } = await loadStack();
+    const [hasVoted, weight] = await Promise.all([
+      client.readContract({
+        ...{ address: governor, abi: azoraGovernorAbi, functionName: "hasVoted" },
+        args: [BigInt(id), account],
+      }),
+      client.readContract({
+        ...{ address: voice, abi: voiceAbi, functionName: "getPastVotes" },
+        args: [account, BigInt(voteStart)],
+      }),
+    ]);
+    return { hasVoted, weight };
+  }, `${governor} ${id} ${voteStart} ${voters} ${account}`);
 }

@@ -3,7 +3,7 @@
 import { type Deployment, readAddress } from "@azora/sdk";
 import { type ReactNode, useState } from "react";
 import { Button } from "#components/ui/Button.tsx";
-import { Field, Input } from "#components/ui/Field.tsx";
+import { AddressInput, Field } from "#components/ui/Field.tsx";
 import { useStrings } from "#strings/index.ts";
 import { delegateTransaction } from "#transactions/definitions/delegate.ts";
 import { isBlocked } from "#transactions/state.ts";
@@ -45,15 +45,7 @@ export function Delegation({ deployment, wallet, isOwn }: DelegationProps): Reac
       <div className="max-w-xl">
         <Field label={t.to} hint={t.toHint} error={error}>
           {(control) => (
-            <Input
-              {...control}
-              value={typed}
-              placeholder="0x…"
-              autoComplete="off"
-              spellCheck={false}
-              className="font-mono text-sm"
-              onChange={({ target }) => setTyped(target.value)}
-            />
+            <AddressInput {...control} value={typed} onChange={({ target }) => setTyped(target.value)} />
           )}
         </Field>
       </div>

@@ -1,5 +1,6 @@
 import { BallotError, commitmentOf, createBallot, createDeployment, formatBallots } from "@azora/sdk";
 import { expect } from "chai";
+import { memoryStorage } from "#lib/browser/fixture.ts";
 import { BallotNotKeptError, ballotsOf, findBallot, importBallots, keepBallot } from "./ballotBox.ts";
 
 const deployment = createDeployment({
@@ -19,21 +20,9 @@ const ballot = createBallot({
 });
 const replacement = { ...ballot, level: 6 };
 
-function memory() {
-  const map = new Map<string, string>();
-  return {
-    get length() {
-      return map.size;
-    },
-    getItem: (key: string) => map.get(key) ?? null,
-    key: (place: number) => [...map.keys()][place] ?? null,
-    setItem: (key: string, value: string) => void map.set(key, value),
-  };
-}
-
 describe("the ballots of a browser", () => {
   it("are kept under their commitments, none in the place of another", () => {
-    const box = memory();
+    const box = memoryStorage();
     const commitment = keepBallot(box, deployment, ballot);
     keepBallot(box, deployment, replacement);
     expect(commitment).to.equal(commitmentOf(deployment, ballot));
@@ -43,7 +32,7 @@ describe("the ballots of a browser", () => {
   });
 
   it("are missing by name, and when what stands there is none", () => {
-    const box = memory();
+    const box = memoryStorage();
     expect(findBallot(box, `0x${"00".repeat(32)}`)).to.equal(undefined);
     box.setItem("azora.ballot.0x12", "{}");
     expect(findBallot(box, "0x12")).to.equal(undefined);
@@ -51,21 +40,21 @@ describe("the ballots of a browser", () => {
   });
 
   it("stop a commitment that could never be opened", () => {
-    const full = { ...memory(), setItem: () => expect.fail("full") };
-    const silent = { ...memory(), setItem: () => undefined };
+    const full = { ...memoryStorage(), setItem: () => expect.fail("full") };
+    const silent = { ...memoryStorage(), setItem: () => undefined };
     for (const box of [full, silent, undefined])
       expect(() => keepBallot(box, deployment, ballot)).to.throw(BallotNotKeptError);
   });
 
   it("go to a file and back, one or several", () => {
     for (const ballots of [[ballot], [ballot, replacement]]) {
-      const box = memory();
+      const box = memoryStorage();
       expect(importBallots(box, deployment, formatBallots(ballots))).to.equal(ballots.length);
       expect(ballotsOf(box, 31_337, validator)).to.have.deep.members(ballots);
     }
   });
 
   it("are refused from a file that holds none", () => {
-    expect(() => importBallots(memory(), deployment, "{}")).to.throw(BallotError);
+    expect(() => importBallots(memoryStorage(), deployment, "{}")).to.throw(BallotError);
   });
 });

@@ -7,6 +7,7 @@ import {
   type StoredBallot,
 } from "@azora/sdk";
 import type { Hex } from "viem";
+import { type Box, keepText, textsUnder } from "#lib/browser/texts.ts";
 
 /** A ballot that the browser would not keep: nothing may be committed then, for nobody could open it. */
 export class BallotNotKeptError extends Error {
@@ -15,23 +16,18 @@ export class BallotNotKeptError extends Error {
 
 const PREFIX = "azora.ballot.";
 
-export type Box = Pick<Storage, "getItem" | "setItem" | "key" | "length">;
-
 /**
  * Ballots with their secrets, each under its own commitment: one that was committed is never overwritten by its replacement.
  * They are the same as the command line's files, and go from one to the other.
  */
 export function keepBallot(box: Box | undefined, deployment: Deployment, ballot: StoredBallot): Hex {
   const commitment = commitmentOf(deployment, ballot);
-  const text = formatBallot(ballot);
-  try {
-    box?.setItem(PREFIX + commitment, text);
-  } catch (cause) {
-    throw new BallotNotKeptError("This browser did not keep the ballot.", { cause });
-  }
-  // Some browsers take it without a word and keep nothing.
-  if (box?.getItem(PREFIX + commitment) !== text)
-    throw new BallotNotKeptError("This browser did not keep the ballot.");
+  keepText(
+    box,
+    PREFIX + commitment,
+    formatBallot(ballot),
+    (options) => new BallotNotKeptError("This browser did not keep the ballot.", options),
+  );
   return commitment;
 }
 
@@ -42,10 +38,8 @@ export function findBallot(box: Box | undefined, commitment: string): StoredBall
 
 /** All ballots of a judge on a chain. */
 export function ballotsOf(box: Box | undefined, chainId: number, validator: string): StoredBallot[] {
-  const keys = Array.from({ length: box?.length ?? 0 }, (_, place) => box?.key(place) ?? "");
-  return keys
-    .filter((key) => key.startsWith(PREFIX))
-    .flatMap((key) => read(box?.getItem(key) ?? null) ?? [])
+  return textsUnder(box, PREFIX)
+    .flatMap((text) => read(text) ?? [])
     .filter((ballot) => ballot.chainId === chainId && ballot.validator === validator);
 }
 

@@ -10,8 +10,8 @@ import {
   readSeatBond,
   rewardLedgerAbi,
 } from "@azora/sdk";
-import { useEffect, useState } from "react";
 import { type Address, type PublicClient, parseEther } from "viem";
+import { useAsked } from "#lib/browser/useAsked.ts";
 import { loadStack } from "#wallet/store.ts";
 
 /** Whether an account could take a seat now, by the chain's own word. Amounts in wei. */
@@ -28,21 +28,10 @@ const PLENTY = parseEther("1000000");
 
 /** Asks the chain anew with each block; undefined while that is not known. */
 export function useEntry(deployment: Deployment, account: Address, block: number): Entry | undefined {
-  const [entry, setEntry] = useState<Entry>();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: with a new block it is asked for anew
-  useEffect(() => {
-    let isCurrent = true;
-    loadStack()
-      .then(({ client }) => readEntry(client, deployment, account))
-      .then(
-        (found) => isCurrent && setEntry(found),
-        () => undefined,
-      );
-    return () => {
-      isCurrent = false;
-    };
-  }, [deployment, account, block]);
-  return entry;
+  return useAsked(
+    async () => readEntry((await loadStack()).client, deployment, account),
+    `${deployment.genesis} ${account} ${block}`,
+  );
 }
 
 async function readEntry(client: PublicClient, { addresses }: Deployment, account: Address): Promise<Entry> {

@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { Field, Input } from "#components/ui/Field.tsx";
+import { AddressInput, Field } from "#components/ui/Field.tsx";
 import { useStrings } from "#strings/index.ts";
 
 interface RecipientProps {
@@ -21,15 +21,7 @@ export function Recipient({ typed, isBad, isZero, onType }: RecipientProps): Rea
       <div className="mt-2 max-w-xl">
         <Field label={t.to} hint={t.toHint} error={error}>
           {(control) => (
-            <Input
-              {...control}
-              value={typed}
-              placeholder="0x…"
-              autoComplete="off"
-              spellCheck={false}
-              className="font-mono text-sm"
-              onChange={({ target }) => onType(target.value)}
-            />
+            <AddressInput {...control} value={typed} onChange={({ target }) => onType(target.value)} />
           )}
         </Field>
       </div>
