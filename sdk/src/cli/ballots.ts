@@ -1,10 +1,10 @@
-import { mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Hex } from "viem";
 import type { Deployment } from "../addresses.ts";
 import { commitmentOf, formatBallot, readBallots, type StoredBallot } from "../storedBallot.ts";
 import { RefusedError } from "./exit.ts";
-import { writePrivately } from "./writePrivately.ts";
+import { namesIn, writePrivately } from "./privateFiles.ts";
 
 const folderOf = (folder: string): string => path.join(folder, "ballots");
 
@@ -31,11 +31,6 @@ export function loadBallots(file: string): StoredBallot[] {
 /** The ballot behind a commitment, if this machine has it. */
 export function findBallot(folder: string, commitment: Hex): StoredBallot | undefined {
   const name = `${commitment}.json`;
-  try {
-    if (!readdirSync(folderOf(folder)).includes(name)) return undefined;
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
-    throw error;
-  }
+  if (!namesIn(folderOf(folder)).includes(name)) return undefined;
   return loadBallots(path.join(folderOf(folder), name))[0];
 }

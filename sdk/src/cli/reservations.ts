@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Address } from "viem";
 import type { Deployment } from "../addresses.ts";
@@ -8,7 +8,7 @@ import {
   parseReservation,
   type StoredReservation,
 } from "../storedReservation.ts";
-import { writePrivately } from "./writePrivately.ts";
+import { namesIn, writePrivately } from "./privateFiles.ts";
 
 const folderOf = (folder: string): string => path.join(folder, "reservations");
 
@@ -30,7 +30,8 @@ export function keptReservations(
   deployment: Deployment,
   challenger: Address,
 ): StoredReservation[] {
-  return namesIn(folderOf(folder)).flatMap((name) => {
+  const names = namesIn(folderOf(folder)).filter((name) => name.endsWith(".json"));
+  return names.flatMap((name) => {
     const kept = parseReservation(readFileSync(path.join(folderOf(folder), name), "utf8"));
     if (kept?.chainId !== deployment.chainId || kept.challenger !== challenger) return [];
     // By its name it is of this deployment, and not of another on the same chain.
@@ -40,12 +41,3 @@ export function keptReservations(
 
 const fileNameOf = (deployment: Deployment, reservation: StoredReservation): string =>
   `${hashOfStored(deployment, reservation)}.json`;
-
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder).filter((name) => name.endsWith(".json"));
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
-    throw error;
-  }
-}
