@@ -20,6 +20,8 @@ export interface Recording {
   readonly logs: readonly ProtocolLog[];
   /** Reads the chain itself. */
   replay(): ReturnType<typeof replay>;
+  /** Reads it through a node that keeps one of the logs to itself. */
+  replayWithout(index: number): ReturnType<typeof replay>;
   /** Of other logs than the chain's. */
   problemsOf(logs: readonly ProtocolLog[]): Problems;
 }
@@ -29,10 +31,8 @@ export async function recorded(
   { connection, genesis }: Protocol,
   live: () => Promise<void>,
 ): Promise<Recording> {
-  const client = createPublicClient({
-    transport: custom(connection.provider, { retryCount: 0 }),
-    cacheTime: 0,
-  });
+  const { provider } = connection;
+  const client = clientOf(provider);
   const chainId = await client.getChainId();
   const deployment: Deployment = createDeployment({
     chainId,
@@ -47,7 +47,26 @@ export async function recorded(
   return {
     logs,
     replay: () => replay(client, deployment),
+    replayWithout: (index) => replay(clientOf(withholding(provider, logs[index])), deployment),
     problemsOf: (some) => replayLogs(deployment, some, head, creations).problems,
+  };
+}
+
+type Provider = Pick<Protocol["connection"]["provider"], "request">;
+
+const clientOf = (provider: Provider) =>
+  createPublicClient({ transport: custom(provider, { retryCount: 0 }), cacheTime: 0 });
+
+function withholding(provider: Provider, log: ProtocolLog | undefined): Provider {
+  const isKept = (each: { transactionHash: string; logIndex: string }) =>
+    each.transactionHash === log?.transactionHash && Number(each.logIndex) === log.logIndex;
+  return {
+    async request(call) {
+      const answer = await provider.request(call);
+      return call.method === "eth_getLogs" && Array.isArray(answer)
+        ? answer.filter((each) => !isKept(each))
+        : answer;
+    },
   };
 }
 

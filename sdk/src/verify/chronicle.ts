@@ -173,7 +173,7 @@ export interface Chronicle {
   /** ETH of the seats' bonds that credits must still show, by the end of the transaction. */
   uncredited: bigint;
   /** Sealed reservations that are still there, by challenger and hash. */
-  readonly reservations: Map<string, { readonly deposit: bigint; readonly block: bigint }>;
+  readonly reservations: Map<string, OpenReservation>;
   /** Deposits that credits must still show, by the end of the transaction. */
   freed: { readonly account: Address; readonly amount: bigint }[];
   /** A reservation that was used, whose challenge must still follow. */
@@ -193,6 +193,16 @@ export interface Chronicle {
   openFlag: { readonly contribution: Node; readonly critic: Address; readonly reasonHash: Hex } | undefined;
   /** Mints and payouts that transfers must still show, in order. */
   expectedTransfers: { readonly from: Address; readonly to: Address; readonly value: bigint }[];
+}
+
+/** A reservation that was made, and neither used, given back nor lost. */
+export interface OpenReservation {
+  readonly challenger: Address;
+  readonly hash: Hex;
+  /** In wei. */
+  readonly deposit: bigint;
+  /** The one it was made in. */
+  readonly block: bigint;
 }
 
 export function createChronicle(deployment: Deployment, creations: ReadonlySet<Hex>): Chronicle {

@@ -15,6 +15,7 @@ import { requireNoLeaf } from "./leaves.ts";
 import { type ChainHead, readHead } from "./readHead.ts";
 import { readHeld } from "./readHeld.ts";
 import { createReport, type Report } from "./report.ts";
+import { checkReservations } from "./reservations.ts";
 
 export interface ReplayOptions {
   /** The last block that counts; the latest unless said. */
@@ -25,7 +26,7 @@ export interface ReplayOptions {
 /**
  * Recomputes the protocol's whole history from the chain's logs alone: every score, panel, rate, settlement, payment and
  * withdrawal, and every leaf of the audit ledger. What is read by `eth_call`, the
- * ledger's head, AZR's supply and the epochs' start, is only compared. Problems are reported, not thrown; a node that cannot be read is.
+ * ledger's head, AZR's supply, the epochs' start and what is still reserved, is only compared. Problems are reported, not thrown; a node that cannot be read is.
  */
 export async function replay(
   client: PublicClient,
@@ -40,6 +41,7 @@ export async function replay(
   checkCreations(chronicle, creations);
   takeLogs(chronicle, logs, onProgress);
   await checkHeaders(chronicle, client, onProgress);
+  await checkReservations(chronicle, client, head.block);
   await readHeld(chronicle, client, head.block);
   return conclude(chronicle, head, onProgress);
 }

@@ -71,7 +71,17 @@ describe("Replay: reservations", () => {
     });
   }
 
-  // One that is given back or lost at the end without a word contradicts nothing: its deposit would be there still.
+  // Of one that is given back or lost no other event tells, but the chain has it no more.
+  for (const name of ["Released", "Forfeited"])
+    it(`notices on the chain that a ${name} is missing`, async () => {
+      for (const [index] of found(name)) {
+        const sentences = (await recording.replayWithout(index)).problems.map(({ sentence }) => sentence);
+        expect(sentences.join(), `${name} at log ${index}`).to.match(
+          /The reservation 0x\w+ of 0x\w+: its deposit is 0, but|reserves 0x\w+ twice/,
+        );
+      }
+    });
+
   for (const name of ["Reserved", "Redeemed"])
     it(`notices that a ${name} is missing`, () => {
       for (const [index] of found(name))

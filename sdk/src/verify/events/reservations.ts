@@ -15,7 +15,7 @@ export const reservationHandlers = {
     if (reservations.has(key)) problems.add("Judgement", `${challenger} reserves ${hash} twice.`, log);
     const due = gweiToWei(ruleOf(chronicle, "ChallengeFee") + ruleOf(chronicle, "ChallengeBond"));
     problems.same("Ether", `The deposit of ${challenger} for ${hash}`, deposit, due, log);
-    reservations.set(key, { deposit, block: log.blockNumber });
+    reservations.set(key, { challenger, hash, deposit, block: log.blockNumber });
   },
 
   Redeemed(chronicle, log) {
