@@ -4,7 +4,7 @@ import { createApi, type Schemas, unwrap } from "@azora/sdk/api";
 import { practiceJudges } from "@azora/sdk/practice";
 import { expect } from "chai";
 import type { Browser } from "playwright-core";
-import type { Hex } from "viem";
+import { type Address, createTestClient, type Hex, http } from "viem";
 import { requireBrowser } from "./support/browser.ts";
 import { judgeByHand, revealByHand } from "./support/judging.ts";
 import { connect, expectNoTroubles, freshAccount, openPerson, type Person } from "./support/people.ts";
@@ -27,6 +27,7 @@ describe("a work, from the form to the purse, in a real browser", function () {
   let browser: Browser;
   let author: Person;
   let challenger: Person;
+  let second: Person;
   let judges: Person[] = [];
   let id: Hex;
 
@@ -36,6 +37,7 @@ describe("a work, from the form to the purse, in a real browser", function () {
     stack = await openStack();
     author = await openPerson(browser, stack, await freshAccount(stack));
     challenger = await openPerson(browser, stack, await freshAccount(stack));
+    second = await openPerson(browser, stack, await freshAccount(stack));
   });
   after(async () => {
     await browser?.close();
@@ -43,6 +45,14 @@ describe("a work, from the form to the purse, in a real browser", function () {
   });
 
   const api = () => createApi(stack.apiUrl);
+
+  /** @return What the account had before, in wei. */
+  async function setBalance(address: Address, value: bigint): Promise<bigint> {
+    const before = await connectNode(stack).getBalance({ address });
+    await createTestClient({ mode: "anvil", transport: http(stack.rpcUrl) }).setBalance({ address, value });
+    return before;
+  }
+
   const work = async (): Promise<Schemas["ContributionDetail"]> =>
     (await unwrap(api().GET("/v1/contributions/{id}", { params: { path: { id } } }))).contribution;
 
@@ -88,19 +98,63 @@ describe("a work, from the form to the purse, in a real browser", function () {
     }
   });
 
-  it("is challenged on its page by somebody else, so that a second panel is drawn", async () => {
-    const { page, account } = challenger;
-    await page.goto(`/contributions/${id}`);
-    await connect(challenger);
+  it("is reserved for a challenge by two, once they have said why and can pay for all of it", async () => {
+    for (const person of [challenger, second]) {
+      await person.page.goto(`/contributions/${id}`);
+      await connect(person);
+    }
     await until(({ phase }) => phase === "Scored", PAID_MS);
-    await page.reload();
-    await page.getByLabel("Reasons").fill(REASONS, { timeout: STEP_MS });
+    await Promise.all([challenger, second].map(({ page }) => page.reload()));
+    const { page, wallet, account } = challenger;
+    const send = page.getByRole("button", { name: "Challenge the score" });
+    await send.click({ timeout: STEP_MS });
+    await page.getByText("Say why.").waitFor();
+    await page.getByLabel("Reasons").fill(REASONS);
+    const balance = await setBalance(account.address, 1n);
+    await send.click();
+    await page.getByText(/^This takes .* ETH, besides the network's fees, and you have /).waitFor();
+    expect(wallet.asked).to.deep.equal([]);
+    await setBalance(account.address, balance);
+    await Promise.all([challenger, second].map(reserve));
+  });
+
+  /** Reserves, and leaves it at that: the wallet declines the second step. */
+  async function reserve({ page, wallet }: Person): Promise<void> {
+    await page.getByLabel("Reasons").fill(REASONS);
     await page.getByRole("button", { name: "Challenge the score" }).click();
+    await page.getByText("It is reserved. The challenge can be sent").waitFor({ timeout: STEP_MS });
+    wallet.setDeclining(true);
+    await page.getByText("Declined in the wallet. Nothing was sent.").waitFor({ timeout: STEP_MS });
+    wallet.setDeclining(false);
+    expect(wallet.asked).to.deep.equal(["eth_sendTransaction", "eth_sendTransaction"]);
+  }
+
+  it("is challenged by one of them on a page that was loaded anew, so that a second panel is drawn", async () => {
+    const { page, account, wallet } = challenger;
+    await page.reload();
+    await page
+      .getByText("You have reserved this challenge, and can go on with it.")
+      .waitFor({ timeout: STEP_MS });
+    expect(await page.getByLabel("Reasons").inputValue()).to.equal(REASONS);
+    await page.getByRole("button", { name: "Go on with the challenge" }).click();
     await page.getByText("A second panel decides.").waitFor({ timeout: STEP_MS });
     const { challenge, level } = await work();
     expect(challenge).to.include({ challenger: account.address, ground: "Value", outcome: "Pending" });
     expect(challenge).to.include({ direction: "Down", firstLevel: level });
-    expect(challenger.wallet.asked).to.deep.equal(["eth_sendTransaction", "eth_sendTransaction"]);
+    expect(wallet.asked).to.deep.equal(Array(3).fill("eth_sendTransaction"));
+  });
+
+  it("gives the other one the deposit back", async () => {
+    const { page, account } = second;
+    await page.getByText("and somebody else was first.").waitFor({ timeout: STEP_MS });
+    await page.getByRole("button", { name: "Get the deposit back" }).click();
+    await page.getByText(/^Done, in block/).waitFor({ timeout: STEP_MS });
+    const params = { path: { address: account.address } };
+    const { reservations, ether } = (await unwrap(api().GET("/v1/accounts/{address}", { params }))).account;
+    expect(reservations.map(({ state, contribution }) => [state, contribution])).to.deep.equal([
+      ["Released", id],
+    ]);
+    expect(ether.map(({ owed }) => owed)).to.deep.equal([reservations[0]?.deposit]);
   });
 
   it("is followed on its page until it is paid", async () => {
@@ -138,6 +192,6 @@ describe("a work, from the form to the purse, in a real browser", function () {
   });
 
   it("leaves no error in any page", () => {
-    for (const person of [author, challenger, ...judges]) expectNoTroubles(person);
+    for (const person of [author, challenger, second, ...judges]) expectNoTroubles(person);
   });
 });
