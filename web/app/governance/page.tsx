@@ -39,7 +39,10 @@ export default async function GovernancePage({ searchParams }: { searchParams: P
               first={cursor && "/governance"}
               next={next === null ? undefined : href("/governance", { cursor: next })}
             />
-            <p className="max-w-prose text-muted text-sm">{t.propose}</p>
+            <p className="max-w-prose text-muted text-sm">
+              {t.propose.lead} <code className="font-mono text-xs">{t.propose.amend}</code> {t.propose.or}{" "}
+              <code className="font-mono text-xs">{t.propose.calls}</code>.
+            </p>
           </div>
         )}
       </Reading>

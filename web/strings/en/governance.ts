@@ -11,8 +11,12 @@ export const governance = {
     title: "Nobody has proposed anything yet.",
     text: "When somebody with Voice does, it appears here, with its votes and with what it would do.",
   },
-  propose:
-    "A proposal is made by the command line for now: azora propose --amend RULE VALUE --rationale TEXT, or --calls FILE for anything else.",
+  propose: {
+    lead: "A proposal is made by the command line for now:",
+    amend: "azora propose --amend RULE VALUE --rationale TEXT",
+    or: "changes a rule, and anything else is done by",
+    calls: "azora propose --calls FILE",
+  },
   state: {
     Pending: "To be voted on",
     Active: "Being voted on",

@@ -158,9 +158,10 @@ function Form({ work, wallet, deployment, reservation, live }: FormProps): React
           />
         )}
       </Field>
-      <p className="max-w-prose text-muted text-sm">
-        {t.price} {t.steps(formatSeconds(lifetimeSeconds(wallet.chainId)))}
-      </p>
+      <div className="flex max-w-prose flex-col gap-2 text-muted text-sm">
+        <p>{t.price}</p>
+        <p>{t.steps(formatSeconds(lifetimeSeconds(wallet.chainId)))}</p>
+      </div>
       <Price prices={prices} paid={reserved?.deposit} />
       {live.some(isExpired) && <Notice tone="warning">{t.expired}</Notice>}
       {reserved !== undefined && <Notice>{run.state.step === "simulating" ? t.ripening : t.reserved}</Notice>}
