@@ -258,7 +258,7 @@ describe("AttributionRegistry: identities", () => {
       }
     });
 
-    it("are refused at the deployment if out of order", async () => {
+    it("are refused at the deployment if out of order, or one twice", async () => {
       const { ethers, deployer, registry, person } = protocol;
       const genesis = await ethers
         .getContractFactory("Genesis")
@@ -268,11 +268,12 @@ describe("AttributionRegistry: identities", () => {
       const reason = registry.interface.encodeErrorResult("AttributionRegistry_AttestorsNotAscending", [
         one.address,
       ]);
-      await expect(
-        genesis.create(Role.AuditLedger, initCode("AttributionRegistry", [[two.address, one.address]])),
-      )
-        .to.be.revertedWithCustomError(genesis, "Genesis_CreationFailed")
-        .withArgs(Role.AuditLedger, reason);
+      for (const before of [two, one])
+        await expect(
+          genesis.create(Role.AuditLedger, initCode("AttributionRegistry", [[before.address, one.address]])),
+        )
+          .to.be.revertedWithCustomError(genesis, "Genesis_CreationFailed")
+          .withArgs(Role.AuditLedger, reason);
     });
 
     it("are appointed by the timelock, and act after the delay of the rule", async () => {

@@ -158,6 +158,11 @@ describe("AttributionRegistry.register", () => {
       expect(await ethers.provider.getBalance(registry)).to.equal(bond + 5n);
     });
 
+    it("credits nothing when just the bond is sent", async () => {
+      const transaction = await attempt({}, { value: bond });
+      await expect(transaction).to.not.emit(protocol.registry, "EtherCredited");
+    });
+
     it("doubles for each duty per seat, and falls again", async () => {
       protocol = await fresh(busy);
       const { registry } = protocol;

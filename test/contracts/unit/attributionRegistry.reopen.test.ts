@@ -39,6 +39,7 @@ describe("AttributionRegistry: reopen", () => {
     const { pov, registry, person } = protocol;
     await voided();
     const transaction = await reopen();
+    await expect(transaction).to.not.emit(registry, "EtherCredited");
     await expect(transaction)
       .to.emit(registry, "Reopened")
       .withArgs(contribution, person(8).address, 2, 3, bond);

@@ -198,6 +198,17 @@ describe("AzoraGovernor: what passed", () => {
       ["setLateQuorumVoteExtension", "lateQuorumVoteExtension", "lateQuorumExtension"],
     ] as const;
 
+    // An extension longer than the vote itself is refused by another rule.
+    for (const [setter, getter, parameter] of SETTERS.slice(0, 3))
+      it(`${setter} goes up to four times what it was at first`, async () => {
+        const { governor, parameters } = protocol;
+        const unit = parameter === "proposalThreshold" ? 10n ** 12n : 1n;
+        const most = BigInt(parameters.governor[parameter].value) * unit * 4n;
+        const data = Interface.from(governor.interface.fragments).encodeFunctionData(setter, [most]);
+        await executed(protocol, await ofItself(data));
+        expect(await governor[getter]()).to.equal(most);
+      });
+
     for (const [setter, getter, parameter] of SETTERS) {
       it(`${setter} is changed by a vote, by a factor of four at most`, async () => {
         const { governor, parameters } = protocol;

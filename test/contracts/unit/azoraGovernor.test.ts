@@ -77,24 +77,31 @@ describe("AzoraGovernor: proposals and votes", () => {
       ["a floor above four epochs' budgets", 1, parseEther("4000000") + 1n],
     ] as const) {
       it(`refuses ${what}`, async () => {
-        const { ethers, deployer, governor } = protocol;
-        const genesis = await (await ethers.getContractFactory("Genesis")).deploy(deployer);
-        const start = {
-          votingDelay: 1,
-          votingPeriod: 1,
-          lateQuorumExtension: 1,
-          quorumPpm,
-          proposalThreshold: 0,
-          quorumFloor: floor,
-        };
-        const reason = governor.interface.encodeErrorResult("AzoraGovernor_InvalidQuorum", [
+        const { genesis, create } = await deployment(quorumPpm, floor);
+        const reason = protocol.governor.interface.encodeErrorResult("AzoraGovernor_InvalidQuorum", [
           quorumPpm,
           floor,
         ]);
-        await expect(genesis.create(Role.AuditLedger, initCode("AzoraGovernor", [start])))
+        await expect(create())
           .to.be.revertedWithCustomError(genesis, "Genesis_CreationFailed")
           .withArgs(Role.AuditLedger, reason);
       });
+    }
+
+    it("takes a quorum of half, and a floor of four epochs' budgets", async () => {
+      const { genesis, create } = await deployment(500_000, parseEther("4000000"));
+      await expect(create()).to.emit(genesis, "Created");
+    });
+
+    async function deployment(quorumPpm: number, quorumFloor: bigint) {
+      const { ethers, deployer } = protocol;
+      const genesis = await (await ethers.getContractFactory("Genesis")).deploy(deployer);
+      const windows = { votingDelay: 1, votingPeriod: 1, lateQuorumExtension: 1 };
+      const start = { ...windows, quorumPpm, proposalThreshold: 0, quorumFloor };
+      return {
+        genesis,
+        create: async () => genesis.create(Role.AuditLedger, initCode("AzoraGovernor", [start])),
+      };
     }
 
     it("takes no ETH for itself", async () => {

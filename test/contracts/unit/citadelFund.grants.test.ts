@@ -71,6 +71,11 @@ describe("CitadelFund: grants", () => {
     expect([...(await fund.bookOf(token))]).to.deep.equal([epoch, true, balance, balance / 100n, 0n, 0n]);
   });
 
+  it("has an empty book of a token that it was never asked about", async () => {
+    const { fund, person } = protocol;
+    expect([...(await fund.bookOf(person(0)))]).to.deep.equal([0n, false, 0n, 0n, 0n, 0n]);
+  });
+
   it("grants ETH and other tokens too, each by its own balance", async () => {
     const { fund, person, ethers } = protocol;
     const { token: coin } = await hookToken(protocol, person(7));

@@ -80,6 +80,15 @@ describe("CitadelFund: stipends", () => {
     expect((await fund.bookOf(token)).stipends).to.equal(7n * STIPEND);
   });
 
+  it("pays for a vote of the highest level like any other", async () => {
+    const { fund } = protocol;
+    const { contribution, claims } = await judged(10);
+    await inflow(contribution);
+    await fund.claimStipends(claims);
+    for (const { validator } of claims)
+      expect(await fund.isClaimed(contribution, 1n, validator)).to.equal(true);
+  });
+
   it("AZ-10: makes neither earnings nor Voice, for it is not minted", async () => {
     const { fund, token, rewards, voice } = protocol;
     const { contribution, claims } = await judged(8);

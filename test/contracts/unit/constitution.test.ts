@@ -145,6 +145,23 @@ describe("Constitution", () => {
       await refused({ SlashNoCommit: absence }, "Constitution_SlashOrder", [value + 1, value]);
     });
 
+    it("AZ-12: takes bounds that leave a rule a single value, and an absence as dear as hiding a vote", async () => {
+      const { ethers, deployer, parameters, constitution } = protocol;
+      const genesis = await (await ethers.getContractFactory("Genesis")).deploy(deployer);
+      const { Load, SlashNoReveal } = parameters.rules;
+      const { value } = Load;
+      const rules = RULES.map((name) => ({
+        ...parameters.rules[name],
+        ...(name === "Load" && { min: value, max: value }),
+        ...(name === "SlashNoCommit" && { value: SlashNoReveal.value, max: SlashNoReveal.value }),
+      }));
+      const columns = (["value", "min", "max"] as const).map((key) => rules.map((rule) => rule[key]));
+      const code = initCode("Constitution", [...columns, parameters.articles, ZeroAddress]);
+      await genesis.create(Role.AuditLedger, code);
+      const created = constitution.attach(await genesis.addressOf(Role.AuditLedger)) as typeof constitution;
+      expect(await created.boundsOf(Rule.Load)).to.deep.equal([BigInt(value), BigInt(value)]);
+    });
+
     it("AZ-12: refuses rules without their relations", async () => {
       await refused({ PanelLimit: { value: 6 } }, "Constitution_EvenPanel", [6]);
     });

@@ -89,6 +89,7 @@ describe("Disputes: reservations", () => {
       const { disputes, person } = protocol;
       const sealed = disputes.connect(person(5)).reserve(id("anything"), { value: deposit });
       await expect(sealed).to.emit(disputes, "Reserved").withArgs(challenger(), id("anything"), deposit);
+      await expect(sealed).to.not.emit(disputes, "EtherCredited");
     });
 
     it("AZ-07: credits back what was too much, and refuses a wei less", async () => {

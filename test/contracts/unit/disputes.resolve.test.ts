@@ -1,11 +1,13 @@
-import { Direction, Ground, Outcome } from "@azora/sdk";
+import { Direction, Ground, Outcome, Rule } from "@azora/sdk";
 import { expect } from "chai";
+import { id } from "ethers";
 import { type Attribution, accountNode, attribution, evenly } from "../../support/attribution.ts";
 import { challenge, judgedAgain, REASON, votedOn, votesOf } from "../../support/disputes.ts";
 import { fresh, nextAt } from "../../support/fixture.ts";
 import { hashOf } from "../../support/leaves.ts";
 import { headerOf, moveTo, panelOf, register, scored, settled } from "../../support/life.ts";
 import type { Protocol } from "../../support/protocol.ts";
+import { amended } from "../../support/timelock.ts";
 
 const { Up, Down } = Direction;
 const { Upheld, Dismissed, Inconclusive } = Outcome;
@@ -179,6 +181,29 @@ describe("Disputes: resolution", () => {
       await disputes.withdrawEtherFor(fund);
       await disputes.withdrawEtherFor(protocol.person(5));
       expect(await ethers.provider.getBalance(disputes), "nothing is left").to.equal(0n);
+    });
+
+    it("is shared by votes of the highest level too", async () => {
+      const { disputes } = protocol;
+      await challenged(8, Up);
+      await judgedAgain(protocol, contribution, work, votesOf(10));
+      for (const { address } of await panelOf(protocol, contribution))
+        await expect(disputes.shareFee(contribution, 2, address)).to.emit(disputes, "FeeShared");
+    });
+
+    it("credits nobody with nothing where a challenge has no fee", async () => {
+      const { disputes, person } = protocol;
+      await amended(protocol, Rule.ChallengeFee, 0);
+      contribution = await register(protocol, work, { evidence: id("under the new rules") });
+      await challenged(6, Down);
+      expect(fee).to.equal(0n);
+      const end = await judgedAgain(protocol, contribution, work, votesOf(2));
+      const credits = await disputes.queryFilter(disputes.filters.EtherCredited, end.blockNumber ?? 0);
+      expect(credits.map(({ args }) => [...args])).to.deep.equal([[person(5).address, bond]]);
+      const [judge] = await panelOf(protocol, contribution);
+      const shared = await disputes.shareFee(contribution, 2, judge?.address ?? "");
+      await expect(shared).to.emit(disputes, "FeeShared").withArgs(contribution, 2, judge?.address, 0n);
+      await expect(shared).to.not.emit(disputes, "EtherCredited");
     });
 
     it("shares nothing before it is resolved, nor with the first panel, nor a round beyond", async () => {

@@ -218,7 +218,7 @@ describe("ProofOfValue: faults", () => {
 
   describe("outliers", () => {
     /** A first panel, its challenge, and the second panel's level. */
-    async function overturned(first: number[], direction: Direction, second: number): Promise<void> {
+    async function overturned(first: (number | null)[], direction: Direction, second: number): Promise<void> {
       await votedOn(protocol, contribution, work, first);
       await protocol.pov.score(contribution);
       await challenge(protocol, contribution, { direction, ground: Ground.Value });
@@ -253,7 +253,7 @@ describe("ProofOfValue: faults", () => {
       await amended(protocol, Rule.SlashReward, 100_000);
       contribution = await register(protocol, work, { evidence: id("under the new rules") });
       const rewardOf = (amount: bigint) => amount / 10n;
-      await overturned([9, 9, 9, 9, 9, 9, 9], Down, 3);
+      await overturned([10, 10, 10, 10, 10, 10, 10], Down, 3);
       const { fee } = await disputes.disputeOf(contribution);
       const amount = cost("SlashOutlier");
       let [refund, slashes] = [fee, 0n];
@@ -302,6 +302,14 @@ describe("ProofOfValue: faults", () => {
       await expect(pov.proveOutlier(contribution, person(9)))
         .to.be.revertedWithCustomError(disputes, "Disputes_NotOutlier")
         .withArgs(contribution, person(9).address);
+    });
+
+    it("are not who was silent, where the score was too low", async () => {
+      const { disputes } = protocol;
+      await overturned([null, 1, 1, 1, 1, 1, 1], Up, 5);
+      await expect(outlier(0))
+        .to.be.revertedWithCustomError(disputes, "Disputes_NotOutlier")
+        .withArgs(contribution, await judgeAt(0));
     });
 
     it("let nobody but ProofOfValue note a refund", async () => {
