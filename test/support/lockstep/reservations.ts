@@ -16,7 +16,7 @@ import { note, personIn, type World } from "./world.ts";
 const m = model.protocol;
 const { MATURITY, LIFETIME } = constants.Reservations;
 
-/** Reserves a challenge, mostly for its deposit. */
+/** Reserves a challenge, mostly for its deposit; now and then the same one twice. */
 export async function reserve(world: World, claim: ChallengeContent, challenger: Address): Promise<void> {
   const { state, deployment, addresses, random } = world;
   const isEmpty = random.chance(0.03);
@@ -30,7 +30,9 @@ export async function reserve(world: World, claim: ChallengeContent, challenger:
     data: reserveCall(addresses, hash, value).data,
     predict: (call) => m.reserve(state, call, hash),
   });
-  if (done) world.claims.push({ challenger, claim });
+  if (!done) return;
+  world.claims.push({ challenger, claim });
+  if (random.chance(0.1)) await reserve(world, claim, challenger);
 }
 
 /** Until a reservation can be used; now and then not long enough, or too long. */
