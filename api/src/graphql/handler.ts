@@ -10,8 +10,10 @@ import type { Context } from "../context.ts";
 import type { Snapshot } from "../database/IndexReader.ts";
 import { NotModified } from "../http/caching.ts";
 import type { RequestContext } from "./builder.ts";
-import { refuseWhole, toGraphqlError } from "./errors.ts";
+import { persistDocuments, readDocuments } from "./documents.ts";
+import { nameErrors, refuseWhole, toGraphqlError } from "./errors.ts";
 import { checkSize, measureOperation } from "./limits.ts";
+import { readSearch } from "./requests.ts";
 import { schema } from "./schema.ts";
 
 /** What a request brings along from HTTP, and takes back there. */
@@ -23,7 +25,6 @@ export interface Exchange {
   succeeded(snapshot: Snapshot): void;
 }
 
-const MAX_BODY = 65_536;
 /** Words and signs of a document; more is no question of a person or a page. */
 const MAX_TOKENS = 2_000;
 
@@ -32,12 +33,14 @@ export function createGraphql(context: Context) {
   return createYoga<Exchange>({
     schema,
     graphqlEndpoint: "/graphql",
-    plugins: [limitTokens, readOneSnapshot(context)],
+    plugins: [readSearch, persistDocuments(), limitTokens, readOneSnapshot(context), nameErrors],
+    parserAndValidationCache: readDocuments(),
     maskedErrors: { maskError: toGraphqlError },
-    maxRequestBodySize: MAX_BODY,
+    // The route reads bodies, and no more of them than they may have.
+    maxRequestBodySize: false,
     multipart: false,
     batching: false,
-    // The page of GraphiQL comes from a CDN, and this answers for its own bytes only.
+    // Its page comes from a CDN; explorer.ts has one of our own.
     graphiql: false,
     landingPage: false,
     logging: false,

@@ -5,11 +5,19 @@ import { BLOCK_HEADER, blockHeader } from "../http/answers.ts";
 import { isAmong, NotModified, REVALIDATE } from "../http/caching.ts";
 import { invalid } from "../http/errors.ts";
 import { readQuery } from "../http/queries.ts";
+import { readBody } from "../http/readBody.ts";
+import { explorerFiles, explorerPage } from "./explorer.ts";
 import { createGraphql } from "./handler.ts";
+import { answerType, checkBodyType } from "./negotiate.ts";
 
-/** Yoga knows no HEAD, which is GET of which the body is left out. */
-const asGet = (request: Request): Request =>
-  request.method === "HEAD" ? new Request(request.url, { headers: request.headers }) : request;
+const MAX_BODY = 65_536;
+
+/** The request as Yoga is to see it: it knows no HEAD, and takes the last of the acceptable types for the best. */
+async function forYoga({ req }: HonoContext, accept: string): Promise<Request> {
+  const headers = { accept, "content-type": "application/json" };
+  if (req.method !== "POST") return new Request(req.url, { headers });
+  return new Request(req.url, { method: "POST", headers, body: await readBody(req.raw, MAX_BODY) });
+}
 
 /** `/graphql`, by GET and POST; `?minBlock=` waits as in REST. */
 export function graphqlRoutes(context: Context): Hono {
@@ -17,11 +25,14 @@ export function graphqlRoutes(context: Context): Hono {
   const answer = async (c: HonoContext) => {
     const { success, data, error } = readQuery.safeParse({ minBlock: c.req.query("minBlock") });
     if (!success) throw invalid("query", error);
-    const headers = new Headers();
     // Nobody keeps answers to POST.
     const canBeKept = c.req.method !== "POST";
+    if (!canBeKept) checkBodyType(c);
+    const type = answerType(c);
+    if (type === undefined) return explorerPage();
+    const headers = new Headers();
     let isKnown = false;
-    const response = await graphql.fetch(asGet(c.req.raw), {
+    const response = await graphql.fetch(await forYoga(c, type), {
       minBlock: data.minBlock,
       readsFrom: ({ head, tag }) => {
         headers.set(BLOCK_HEADER, blockHeader(head));
@@ -38,8 +49,11 @@ export function graphqlRoutes(context: Context): Hono {
     // One question has an answer of either media type.
     headers.set("Vary", "Accept");
     if (isKnown) return new Response(null, { status: 304, headers });
-    headers.set("Content-Type", response.headers.get("Content-Type") ?? "application/json");
+    for (const name of ["Content-Type", "Allow"]) {
+      const value = response.headers.get(name);
+      if (value !== null) headers.set(name, value);
+    }
     return new Response(await response.text(), { status: response.status, headers });
   };
-  return new Hono().get("/graphql", answer).post("/graphql", answer);
+  return new Hono().get("/graphql", answer).post("/graphql", answer).route("/", explorerFiles());
 }

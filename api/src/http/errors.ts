@@ -7,6 +7,7 @@ const TITLES = {
   400: "Bad Request",
   404: "Not Found",
   405: "Method Not Allowed",
+  406: "Not Acceptable",
   411: "Length Required",
   413: "Content Too Large",
   415: "Unsupported Media Type",

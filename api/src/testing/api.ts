@@ -11,6 +11,7 @@ import { provision, type RoleUrls } from "../database/provision.ts";
 import type { EvidenceLimits } from "../evidence/EvidenceStore.ts";
 import { BLOCK_HEADER } from "../http/answers.ts";
 import { PROBLEM_JSON, type Problem, problemSchema } from "../http/problem.ts";
+import { serve } from "../serve.ts";
 import { FakeChain } from "./FakeChain.ts";
 import { IndexBuild } from "./indexTables.ts";
 import { deployment } from "./names.ts";
@@ -98,6 +99,23 @@ export class TestApi {
       next = page.next;
     }
     return items;
+  }
+
+  /** Serves it as the gateway does, for what can only be seen through a real server. */
+  async listen(): Promise<{ url: string; stop(): Promise<void> }> {
+    const stopped = new AbortController();
+    let ended = Promise.resolve();
+    const port = await new Promise<number>((resolve, reject) => {
+      ended = serve(this.#app, { host: "127.0.0.1", port: 0 }, stopped.signal, resolve);
+      ended.catch(reject);
+    });
+    return {
+      url: `http://127.0.0.1:${port}`,
+      stop: async () => {
+        stopped.abort();
+        await ended;
+      },
+    };
   }
 
   async blockOf(path: string): Promise<string | null> {

@@ -1,5 +1,4 @@
-import type { Hex } from "viem";
-import { type ProposalDetail, readProposal } from "../../routes/proposals/detail.ts";
+import { findProposal, type ProposalDetail } from "../../routes/proposals/detail.ts";
 import { listProposals, type Proposal } from "../../routes/proposals/list.ts";
 import { proposalQuery } from "../../routes/proposals/schema.ts";
 import { readArguments } from "../arguments.ts";
@@ -66,8 +65,9 @@ const ProposalConnection = builder.connectionObject({ type: ProposalType, name: 
 builder.queryFields((t) => ({
   proposal: t.field({
     type: ProposalDetailType,
+    nullable: true,
     args: { id: t.arg({ type: "Bytes32", required: true }) },
-    resolve: (_, { id }, { ask }) => ask((snapshot) => readProposal(snapshot, id as Hex)),
+    resolve: (_, { id }, { ask }) => ask(async (snapshot) => (await findProposal(snapshot, id)) ?? null),
   }),
   proposals: t.field({
     type: ProposalConnection,

@@ -19,9 +19,15 @@ const RECORDS = 20;
 const CHOICES = ["Against", "For", "Abstain"] as const;
 
 /** @throws ProblemError if the index has no such proposal */
-export async function readProposal({ db, head }: Snapshot, id: Hex): Promise<ProposalDetail> {
+export async function readProposal(snapshot: Snapshot, id: Hex): Promise<ProposalDetail> {
+  const found = await findProposal(snapshot, id);
+  if (found === undefined) throw notFound(`There is no proposal ${id}.`);
+  return found;
+}
+
+export async function findProposal({ db, head }: Snapshot, id: Hex): Promise<ProposalDetail | undefined> {
   const [row] = await db.select().from(proposal).where(eq(proposal.id, id));
-  if (row === undefined) throw notFound(`There is no proposal ${id}.`);
+  if (row === undefined) return undefined;
   return {
     ...(await toProposal(db, row, await readQuorum(db), BigInt(head.timestamp))),
     calls: row.targets.map((target, i) => ({

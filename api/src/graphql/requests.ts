@@ -1,0 +1,39 @@
+import { GraphQLError } from "graphql";
+import type { GraphQLParams, Plugin } from "graphql-yoga";
+
+// What is asked, before its document is read: https://graphql.github.io/graphql-over-http/draft/
+
+export const badRequest = (message: string, code = "BAD_REQUEST", status = 400) =>
+  new GraphQLError(message, { extensions: { code, http: { status } } });
+
+/** Reads what is asked by GET. Yoga takes a parameter that is no JSON for a fault of ours, and the first of two that agree. */
+export const readSearch: Plugin = {
+  onRequestParse: ({ request, setRequestParser }) => {
+    if (request.method === "GET") setRequestParser(({ url }) => toParams(new URL(url).searchParams));
+  },
+};
+
+function toParams(search: URLSearchParams): GraphQLParams {
+  return {
+    query: textOf(search, "query"),
+    operationName: textOf(search, "operationName"),
+    variables: jsonOf(search, "variables"),
+    extensions: jsonOf(search, "extensions"),
+  };
+}
+
+function textOf(search: URLSearchParams, name: string): string | undefined {
+  const [text, ...others] = search.getAll(name);
+  if (others.length > 0) throw badRequest(`\`${name}\` is given more than once.`);
+  return text || undefined;
+}
+
+/** Whether it is an object is seen later, as with a body. */
+function jsonOf(search: URLSearchParams, name: string): GraphQLParams["variables"] {
+  const text = textOf(search, name);
+  try {
+    return text && JSON.parse(text);
+  } catch {
+    throw badRequest(`\`${name}\` is no JSON.`);
+  }
+}
