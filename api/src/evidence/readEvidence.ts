@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { canonicalManifest, manifestSchema } from "@azora/sdk/manifest";
 import type { Hex } from "viem";
-import { ProblemError } from "../http/errors.ts";
+import { refuseBody } from "../http/errors.ts";
 import type { Evidence } from "./EvidenceStore.ts";
 
-const refuse = (sentence: string, cause?: unknown) => new ProblemError(422, sentence, { cause });
+const refuse = (sentence: string, cause?: unknown) => refuseBody(422, sentence, { cause });
 
 /**
  * Reads evidence that came under a hash.

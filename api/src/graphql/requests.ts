@@ -14,12 +14,15 @@ export const readSearch: Plugin = {
 };
 
 function toParams(search: URLSearchParams): GraphQLParams {
-  return {
-    query: textOf(search, "query"),
-    operationName: textOf(search, "operationName"),
-    variables: jsonOf(search, "variables"),
-    extensions: jsonOf(search, "extensions"),
-  };
+  const params: GraphQLParams = {};
+  const [query, operationName] = [textOf(search, "query"), textOf(search, "operationName")];
+  if (query !== undefined) params.query = query;
+  if (operationName !== undefined) params.operationName = operationName;
+  for (const name of ["variables", "extensions"] as const) {
+    const value = jsonOf(search, name);
+    if (value !== undefined) params[name] = value;
+  }
+  return params;
 }
 
 function textOf(search: URLSearchParams, name: string): string | undefined {

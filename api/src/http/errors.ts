@@ -38,7 +38,13 @@ export class ProblemError extends Error {
   }
 }
 
-export const notFound = (sentence: string) => new ProblemError(404, sentence);
+/** @param path What of the request names it. */
+export const notFound = (sentence: string, path?: string) =>
+  new ProblemError(404, sentence, path === undefined ? {} : { errors: [{ path, message: sentence }] });
+
+/** A body that cannot be taken. */
+export const refuseBody = (status: 413 | 422 | 507, sentence: string, options: ErrorOptions = {}) =>
+  new ProblemError(status, sentence, { ...options, errors: [{ path: "body", message: sentence }] });
 
 /** @param target Where in the request it stands: query, param, json. */
 export function invalid(target: string, error: ZodError): ProblemError {

@@ -1,8 +1,8 @@
-import { ProblemError } from "./errors.ts";
+import { refuseBody } from "./errors.ts";
 
 /** Reads a request's body, and no more of it than `limit` bytes, whatever its headers say. */
 export async function readBody(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
-  const tooLarge = () => new ProblemError(413, `The body may have ${limit} bytes at most.`);
+  const tooLarge = () => refuseBody(413, `The body may have ${limit} bytes at most.`);
   if (Number(request.headers.get("content-length") ?? 0) > limit) throw tooLarge();
   const chunks: Uint8Array[] = [];
   let size = 0;

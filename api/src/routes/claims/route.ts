@@ -1,7 +1,7 @@
 import { checkWish, MAX_CLAIM_BYTES, ProofError, readClaim } from "@azora/sdk/proofs";
 import { createRoute } from "@hono/zod-openapi";
 import type { Context } from "../../context.ts";
-import { notFound, ProblemError } from "../../http/errors.ts";
+import { notFound, refuseBody } from "../../http/errors.ts";
 import { NOT_FOUND, problemResponse } from "../../http/problem.ts";
 import { readBody } from "../../http/readBody.ts";
 import { createRouter } from "../../http/router.ts";
@@ -73,7 +73,7 @@ export const claimRoutes = ({ claims, deployment, index }: Context) =>
     .openapi(get, async (c) => {
       const { id } = c.req.valid("param");
       const found = await claims.find(id);
-      if (found === undefined) throw notFound(`No claim ${id} is kept here.`);
+      if (found === undefined) throw notFound(`No claim ${id} is kept here.`, "param.id");
       c.header("Cache-Control", "no-store");
       return c.json(answerOf(found), 200);
     })
@@ -88,7 +88,7 @@ function readOrRefuse(bytes: Uint8Array) {
   try {
     json = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch (cause) {
-    throw new ProblemError(422, "This is not JSON in UTF-8.", { cause });
+    throw refuseBody(422, "This is not JSON in UTF-8.", { cause });
   }
   return refusing(() => readClaim(json));
 }
@@ -97,7 +97,7 @@ function refusing<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {
-    if (error instanceof ProofError) throw new ProblemError(422, error.message, { cause: error });
+    if (error instanceof ProofError) throw refuseBody(422, error.message, { cause: error });
     throw error;
   }
 }

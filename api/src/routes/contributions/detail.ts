@@ -31,7 +31,7 @@ export async function readContribution(
   id: Hex,
 ): Promise<Detail> {
   const [row] = await selectContributions(db).where(eq(contribution.id, id));
-  if (row === undefined) throw notFound(`No contribution ${id} is registered.`);
+  if (row === undefined) throw notFound(`No contribution ${id} is registered.`, "param.id");
   const rounds = (await readRounds(db, [id])).get(id) ?? [];
   const challenge = (await readChallenges(db, [id])).get(id) ?? null;
   return {

@@ -18,7 +18,7 @@ import {
   whole,
   withBlock,
 } from "../../http/fields.ts";
-import { pageQuery, readQuery } from "../../http/queries.ts";
+import { described, pageQuery, readQuery, wholeNumber } from "../../http/queries.ts";
 import { recordSchema } from "../ledger/schema.ts";
 import { challengeSchema } from "./challengeSchema.ts";
 
@@ -217,8 +217,10 @@ export const contributionQuery = pageQuery.extend({
   contributor: bytes32Input
     .optional()
     .openapi({ description: "An account's or identity's node that is credited." }),
-  epoch: z.coerce.number().int().min(0).max(MAX_EPOCH).optional(),
-  q: z.string().trim().min(1).max(100).optional().openapi({
+  epoch: wholeNumber({ max: MAX_EPOCH })
+    .optional()
+    .openapi(described({ max: MAX_EPOCH })),
+  q: z.string().max(100).regex(/\S/, "must have a word").trim().optional().openapi({
     description: "Words of the title, or their beginnings; each must be there.",
   }),
   order: z.enum(["newest", "oldest", "amount"]).default("newest"),

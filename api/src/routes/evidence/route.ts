@@ -59,7 +59,7 @@ export const evidenceRoutes = ({ evidence }: Context) =>
       const bytes = await evidence.bytes(hash);
       if (bytes === undefined) {
         c.header("Cache-Control", "no-store");
-        throw notFound(`No evidence ${hash} is kept here.`);
+        throw notFound(`No evidence ${hash} is kept here.`, "param.hash");
       }
       // What a hash names never changes. Said only now: that it is gone, or the database away, is not to be remembered.
       const etag = `"${hash}"`;

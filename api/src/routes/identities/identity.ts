@@ -37,7 +37,8 @@ export async function findIdentity(
 /** @throws ProblemError if no work and no link has named it yet */
 export async function readIdentity(snapshot: Snapshot, deployment: Deployment, node: Hex): Promise<Identity> {
   const found = await findIdentity(snapshot, deployment, node);
-  if (found === undefined) throw notFound(`No work and no link has named the identity ${node} yet.`);
+  if (found === undefined)
+    throw notFound(`No work and no link has named the identity ${node} yet.`, "param.node");
   return found;
 }
 

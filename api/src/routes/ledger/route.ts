@@ -80,7 +80,7 @@ export const ledgerRoutes = ({ index }: Context) => {
 
 async function readRecord(db: Db, place: number) {
   const leaf = await findLeaf(db, place);
-  if (leaf === undefined) throw notFound(`The ledger has no record ${place}.`);
+  if (leaf === undefined) throw notFound(`The ledger has no record ${place}.`, "param.index");
   return toRecord(leaf);
 }
 

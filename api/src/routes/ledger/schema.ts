@@ -10,7 +10,7 @@ import {
   seconds,
   withBlock,
 } from "../../http/fields.ts";
-import { pageQuery, readQuery } from "../../http/queries.ts";
+import { described, pageQuery, readQuery, wholeNumber } from "../../http/queries.ts";
 
 const index = z.int().min(0).openapi({ description: "The leaf's place, from 0." });
 
@@ -47,12 +47,18 @@ export const recordQuery = pageQuery.extend({
   order: z.enum(["newest", "oldest"]).default("newest"),
 });
 
-export const recordParams = z.object({ index: z.coerce.number().int().min(0) });
+export const recordParams = z.object({
+  index: wholeNumber().openapi({
+    ...described(),
+    param: { name: "index", in: "path", required: true },
+    description: "The leaf's place, from 0.",
+  }),
+});
 export const proofQuery = readQuery.extend({
-  size: z.coerce
-    .number()
-    .int()
-    .min(1)
+  size: wholeNumber({ min: 1 })
     .optional()
-    .openapi({ description: "Of the tree to prove it in; the whole ledger by default." }),
+    .openapi({
+      ...described({ min: 1 }),
+      description: "Of the tree to prove it in; the whole ledger by default.",
+    }),
 });

@@ -21,7 +21,7 @@ const CHOICES = ["Against", "For", "Abstain"] as const;
 /** @throws ProblemError if the index has no such proposal */
 export async function readProposal(snapshot: Snapshot, id: Hex): Promise<ProposalDetail> {
   const found = await findProposal(snapshot, id);
-  if (found === undefined) throw notFound(`There is no proposal ${id}.`);
+  if (found === undefined) throw notFound(`There is no proposal ${id}.`, "param.id");
   return found;
 }
 

@@ -2,7 +2,7 @@ import { createRoute } from "@hono/zod-openapi";
 import type { Context } from "../../context.ts";
 import { answers, readFor } from "../../http/answers.ts";
 import { toPage } from "../../http/cursors.ts";
-import { READ_OUTCOMES } from "../../http/problem.ts";
+import { NOT_FOUND, READ_OUTCOMES } from "../../http/problem.ts";
 import { createRouter } from "../../http/router.ts";
 import { readProposal } from "./detail.ts";
 import { listProposals } from "./list.ts";
@@ -25,7 +25,7 @@ const get = createRoute({
   tags: ["Governance"],
   summary: "What a proposal does, who voted how, what critics say of it",
   request: { params: proposalParams, query: proposalReadQuery },
-  responses: { 200: answers(proposalAnswer, "The proposal."), ...READ_OUTCOMES },
+  responses: { 200: answers(proposalAnswer, "The proposal."), ...NOT_FOUND, ...READ_OUTCOMES },
 });
 
 export const proposalRoutes = ({ index }: Context) =>
