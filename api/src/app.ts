@@ -14,6 +14,7 @@ import { commonsRoutes } from "./routes/commons/route.ts";
 import { contributionRoutes } from "./routes/contributions/route.ts";
 import { docsRoutes } from "./routes/docs/route.ts";
 import { epochRoutes } from "./routes/epochs/route.ts";
+import { eventRoutes } from "./routes/events/route.ts";
 import { evidenceRoutes } from "./routes/evidence/route.ts";
 import { headRoutes } from "./routes/head/route.ts";
 import { healthRoutes } from "./routes/health/route.ts";
@@ -34,6 +35,7 @@ const ROUTES = [
   commonsRoutes,
   proposalRoutes,
   ledgerRoutes,
+  eventRoutes,
   evidenceRoutes,
   judgeRoutes,
   headRoutes,
@@ -49,7 +51,7 @@ export function createApp(context: Context): OpenAPIHono {
     cors({
       origin: "*",
       allowMethods: ["GET", "HEAD", "POST", "PUT"],
-      allowHeaders: ["Content-Type", "If-None-Match"],
+      allowHeaders: ["Content-Type", "If-None-Match", "Last-Event-ID"],
       exposeHeaders: [BLOCK_HEADER, "ETag"],
       maxAge: 86_400,
     }),

@@ -27,5 +27,6 @@ export async function repeat(
   }
 }
 
-const isPassing = (error: unknown): boolean =>
+/** Nothing to say: the database is away or the index is not there yet, and that is known. */
+export const isPassing = (error: unknown): boolean =>
   isDatabaseAway(error) || isIndexMissing(error) || (error instanceof ProblemError && error.status === 503);

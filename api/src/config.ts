@@ -22,6 +22,7 @@ const environmentSchema = z
     AZORA_PUBLIC_RPC_URL: z.url().optional(),
     AZORA_EVIDENCE_TOTAL: whole.default(256 * MIB),
     AZORA_EVIDENCE_HOURS: z.coerce.number().positive().default(24),
+    AZORA_STREAMS: whole.default(5_000),
   })
   .transform((env) => ({
     networkFile: env.AZORA_NETWORK,
@@ -30,6 +31,8 @@ const environmentSchema = z
     host: env.HOST,
     port: env.PORT,
     publicRpcUrl: env.AZORA_PUBLIC_RPC_URL,
+    /** How many streams of events one copy serves at a time. */
+    streams: env.AZORA_STREAMS,
     evidence: {
       /** All that is kept, in bytes. */
       totalBytes: env.AZORA_EVIDENCE_TOTAL,

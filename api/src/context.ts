@@ -2,9 +2,11 @@ import type { Deployment } from "@azora/sdk";
 import type { Pool } from "pg";
 import type { PublicClient } from "viem";
 import { ClaimStore } from "./claims/ClaimStore.ts";
+import { IndexListener } from "./database/IndexListener.ts";
 import { IndexReader } from "./database/IndexReader.ts";
 import type { Schemas } from "./database/pools.ts";
 import { type EvidenceLimits, EvidenceStore } from "./evidence/EvidenceStore.ts";
+import { EventFeed } from "./live/EventFeed.ts";
 
 /** What the routes work with. Tests give them a context of their own. */
 export interface Context {
@@ -15,16 +17,34 @@ export interface Context {
   chain: PublicClient;
   pool: Pool;
   schemas: Schemas;
+  /** Hears when the index moves, while it runs. */
+  listener: IndexListener;
   index: IndexReader;
+  feed: EventFeed;
   evidence: EvidenceStore;
   claims: ClaimStore;
 }
 
-type Parts = Omit<Context, "index" | "evidence" | "claims"> & { limits: EvidenceLimits };
+type Parts = Omit<Context, "listener" | "index" | "feed" | "evidence" | "claims"> & {
+  databaseUrl: string;
+  limits: EvidenceLimits;
+  /** How many streams of events are served at a time. */
+  streams: number;
+  /** How long a read waits for its `minBlock`. */
+  waitMs?: number;
+};
 
-export const createContext = ({ limits, ...parts }: Parts): Context => ({
-  ...parts,
-  index: new IndexReader(parts.pool),
-  evidence: new EvidenceStore(parts.pool, limits),
-  claims: new ClaimStore(parts.pool),
-});
+export function createContext({ databaseUrl, limits, streams, waitMs, ...parts }: Parts): Context {
+  const listener = new IndexListener(databaseUrl, parts.schemas.index);
+  const index = new IndexReader(parts.pool, listener, waitMs);
+  const feed = new EventFeed(index, streams);
+  listener.onMove(() => void feed.wake());
+  return {
+    ...parts,
+    listener,
+    index,
+    feed,
+    evidence: new EvidenceStore(parts.pool, limits),
+    claims: new ClaimStore(parts.pool),
+  };
+}

@@ -20,6 +20,10 @@ const END_MS = 2_500;
 const NODE_MS = 2_000;
 const FOLDER_MS = 1_000;
 const SWEEP_MS = 600_000;
+/** In case that a notification was lost, or none can be heard: a pooler in between passes none on. */
+const LOOK_MS = 2_000;
+/** Less than what proxies let a silent connection live. */
+const BEAT_MS = 15_000;
 
 /** Brings the API's schema up to date and serves until the signal comes. */
 export async function runGateway(config: Config, network: Network, signal: AbortSignal): Promise<void> {
@@ -33,14 +37,20 @@ export async function runGateway(config: Config, network: Network, signal: Abort
     chain: createPublicClient({ transport: http(rpcUrl, { retryCount: 0, timeout: NODE_MS }), cacheTime: 0 }),
     pool: createPool(config.databaseUrl, config.schemas),
     schemas: config.schemas,
+    databaseUrl: config.databaseUrl,
     limits: config.evidence,
+    streams: config.streams,
   });
   const folder = new EvidenceFolder(network.evidence, context);
   const work = [
     repeat("read the folder of evidence", FOLDER_MS, signal, () => folder.read()),
     repeat("let go of unregistered evidence", SWEEP_MS, signal, () => sweepEvidence(context)),
+    context.listener.run(signal),
+    repeat("look whether the index has moved unheard", LOOK_MS, signal, () => context.feed.wake()),
+    repeat("show streams that they are alive", BEAT_MS, signal, () => context.feed.beat()),
     repeat("let go of old claims", SWEEP_MS, signal, () => sweepClaims(context)),
   ];
+  signal.addEventListener("abort", () => context.feed.close(), { once: true });
   const { host } = config;
   await serve(createApp(context), config, signal, (port) => logEvent("ready", { host, port }));
   await Promise.all(work);

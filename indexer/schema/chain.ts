@@ -1,4 +1,4 @@
-import { index, onchainTable } from "ponder";
+import { index, onchainTable, primaryKey } from "ponder";
 
 /** Blocks that hold an event of the protocol, and every block since the indexer follows the head. */
 export const block = onchainTable("block", (t) => ({
@@ -52,4 +52,20 @@ export const leaf = onchainTable(
     kind: index().on(table.kind, table.index),
     actor: index().on(table.actor, table.index),
   }),
+);
+
+/** Every event of the protocol, in the chain's order: what readers follow, and where they go on. */
+export const event = onchainTable(
+  "event",
+  (t) => ({
+    block: t.bigint().notNull(),
+    /** Its log's place in the block. */
+    logIndex: t.integer().notNull(),
+    /** `Contract.Event` */
+    name: t.text().notNull(),
+    tx: t.hex().notNull(),
+    /** The works, identities and accounts that it speaks of. */
+    nodes: t.hex().array().notNull(),
+  }),
+  (table) => ({ pk: primaryKey({ columns: [table.block, table.logIndex] }) }),
 );

@@ -1,4 +1,3 @@
-import { ponder } from "ponder:registry";
 import { attestor, contribution, contributorShare, identity, link, upstreamShare } from "ponder:schema";
 import { hashAttribution, NodeKind, nodeAccount, nodeKind, Phase } from "@azora/sdk";
 import { noteAccount, noteIdentity } from "./stores/accounts.ts";
@@ -6,6 +5,7 @@ import { noteBlock } from "./stores/blocks.ts";
 import { creditEther, withdrawEther } from "./stores/ether.ts";
 import { found } from "./stores/found.ts";
 import { updateProtocol } from "./stores/protocol.ts";
+import { ponder } from "./stores/registry.ts";
 import { armRound } from "./stores/works.ts";
 
 ponder.on("AttributionRegistry:Registered", async ({ event, context }) => {

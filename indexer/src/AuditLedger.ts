@@ -1,7 +1,7 @@
-import { ponder } from "ponder:registry";
 import { leaf } from "ponder:schema";
 import { noteBlock } from "./stores/blocks.ts";
 import { updateProtocol } from "./stores/protocol.ts";
+import { ponder } from "./stores/registry.ts";
 
 ponder.on("AuditLedger:Appended", async ({ event, context }) => {
   await noteBlock(context, event.block);

@@ -1,8 +1,9 @@
-import { type Context, type Event, ponder } from "ponder:registry";
+import type { Context, Event } from "ponder:registry";
 import { governorSetting, proposal, vote } from "ponder:schema";
 import { proposalSubject } from "@azora/sdk";
 import { noteAccount } from "./stores/accounts.ts";
 import { noteBlock } from "./stores/blocks.ts";
+import { ponder } from "./stores/registry.ts";
 
 /** What a vote counts for, by the governor's numbers. */
 const COUNTS = ["votesAgainst", "votesFor", "votesAbstain"] as const;

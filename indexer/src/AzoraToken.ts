@@ -1,8 +1,9 @@
-import { type Context, ponder } from "ponder:registry";
+import type { Context } from "ponder:registry";
 import { holding } from "ponder:schema";
 import { type Address, zeroAddress } from "viem";
 import { noteBlock } from "./stores/blocks.ts";
 import { updateProtocol } from "./stores/protocol.ts";
+import { ponder } from "./stores/registry.ts";
 
 async function move({ db }: Context, account: Address, amount: bigint) {
   await db

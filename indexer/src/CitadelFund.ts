@@ -1,9 +1,9 @@
-import { ponder } from "ponder:registry";
 import { fundEpoch, fundGrant, stipend } from "ponder:schema";
 import { zeroAddress } from "viem";
 import { noteAccount } from "./stores/accounts.ts";
 import { noteBlock } from "./stores/blocks.ts";
 import { updateProtocol } from "./stores/protocol.ts";
+import { ponder } from "./stores/registry.ts";
 
 ponder.on("CitadelFund:Received", async ({ event, context }) => {
   await noteBlock(context, event.block);

@@ -1,4 +1,4 @@
-import { type Event, ponder } from "ponder:registry";
+import type { Event } from "ponder:registry";
 import {
   amendment,
   articles,
@@ -13,6 +13,7 @@ import { ruleNames, Verdict } from "@azora/sdk";
 import { noteBlock } from "./stores/blocks.ts";
 import { found } from "./stores/found.ts";
 import { epochAt, updateProtocol } from "./stores/protocol.ts";
+import { ponder } from "./stores/registry.ts";
 
 ponder.on("Constitution:RuleSet", async ({ event, context }) => {
   await noteBlock(context, event.block);

@@ -1,9 +1,9 @@
-import { ponder } from "ponder:registry";
 import { challenge, feeShare, reservation } from "ponder:schema";
 import { Outcome } from "@azora/sdk";
 import { noteAccount } from "./stores/accounts.ts";
 import { noteBlock } from "./stores/blocks.ts";
 import { creditEther, withdrawEther } from "./stores/ether.ts";
+import { ponder } from "./stores/registry.ts";
 import { challengedWork } from "./stores/works.ts";
 
 ponder.on("Disputes:Reserved", async ({ event, context }) => {

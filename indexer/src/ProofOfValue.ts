@@ -1,9 +1,9 @@
-import { ponder } from "ponder:registry";
 import { ballot, challenge, contribution, epoch, round, settlement, validator } from "ponder:schema";
 import { model, Outcome, Phase, RearmReason } from "@azora/sdk";
 import { noteBlock } from "./stores/blocks.ts";
 import { found } from "./stores/found.ts";
 import { updateProtocol } from "./stores/protocol.ts";
+import { ponder } from "./stores/registry.ts";
 import { holderAt } from "./stores/seats.ts";
 
 const NEW_EPOCH = { points: 0n, isSealed: false, accepted: 0, settled: 0, minted: 0n } as const;

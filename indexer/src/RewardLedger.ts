@@ -1,4 +1,4 @@
-import { type Context, ponder } from "ponder:registry";
+import type { Context } from "ponder:registry";
 import { credit, flow, payment, pool, reward, withdrawal } from "ponder:schema";
 import { NodeKind, nodeAccount, nodeKind, PotOrigin } from "@azora/sdk";
 import type { Address, Hex } from "viem";
@@ -6,6 +6,7 @@ import { noteAccount } from "./stores/accounts.ts";
 import { noteBlock } from "./stores/blocks.ts";
 import { found } from "./stores/found.ts";
 import { updateProtocol } from "./stores/protocol.ts";
+import { ponder } from "./stores/registry.ts";
 
 interface Part {
   node: Hex;

@@ -1,4 +1,3 @@
-import { ponder } from "ponder:registry";
 import { ballot, protocol, slash, stint, validator } from "ponder:schema";
 import { constants, Fault } from "@azora/sdk";
 import { zeroHash } from "viem";
@@ -7,6 +6,7 @@ import { noteBlock } from "./stores/blocks.ts";
 import { creditEther, withdrawEther } from "./stores/ether.ts";
 import { found } from "./stores/found.ts";
 import { updateProtocol } from "./stores/protocol.ts";
+import { ponder } from "./stores/registry.ts";
 import { holdSeat } from "./stores/seats.ts";
 
 const NEW_VALIDATOR = { drawn: 0, committed: 0, revealed: 0, stints: 0, barredUntil: 0n } as const;

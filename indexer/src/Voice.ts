@@ -1,8 +1,9 @@
-import { type Context, ponder } from "ponder:registry";
+import type { Context } from "ponder:registry";
 import { voice, voiceSum, voiceTotal } from "ponder:schema";
 import type { Address } from "viem";
 import { noteAccount } from "./stores/accounts.ts";
 import { noteBlock } from "./stores/blocks.ts";
+import { ponder } from "./stores/registry.ts";
 
 type Row = typeof voice.$inferSelect;
 

@@ -23,6 +23,7 @@ export * from "./ledger/index.ts";
 export * as model from "./model/index.ts";
 export * from "./moneyCalls.ts";
 export * from "./node.ts";
+export * from "./nodesOf.ts";
 export * from "./people.ts";
 export * from "./reservation.ts";
 export * from "./seatBond.ts";

@@ -17,7 +17,9 @@ const context = () =>
     chain: createPublicClient({ transport: http("http://127.0.0.1:1") }),
     pool: new Pool(),
     schemas: { index: "azora", api: "azora_api" },
+    databaseUrl: "",
     limits: { totalBytes: 0, retention: 0 },
+    streams: 0,
   });
 
 /** The OpenAPI document as it is committed. */

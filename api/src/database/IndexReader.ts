@@ -5,6 +5,7 @@ import type { Hex } from "viem";
 import { ProblemError } from "../http/errors.ts";
 import { VERSION } from "../version.ts";
 import { HeadWatch } from "./HeadWatch.ts";
+import type { IndexListener } from "./IndexListener.ts";
 import { type Db, transact } from "./pools.ts";
 import { evidenceRoom } from "./tables.ts";
 
@@ -35,11 +36,18 @@ export class IndexReader {
   readonly #watch: HeadWatch;
   readonly #waitMs: number;
 
-  /** @param waitMs How long a read waits for its `minBlock`. */
-  constructor(pool: Pool, waitMs = 10_000) {
+  /**
+   * @param listener Hears when the index moves; without it the index is asked.
+   * @param waitMs How long a read waits for its `minBlock`.
+   */
+  constructor(pool: Pool, listener?: IndexListener, waitMs = 10_000) {
     this.#pool = pool;
     this.#waitMs = waitMs;
-    this.#watch = new HeadWatch(async () => (await this.read(async ({ head }) => head)).number);
+    this.#watch = new HeadWatch(
+      async () => (await this.read(async ({ head }) => head)).number,
+      () => listener?.isListening ?? false,
+    );
+    listener?.onMove(() => this.#watch.wake());
   }
 
   /**

@@ -4,7 +4,6 @@ import type { PublicClient } from "viem";
 import type { ZodType, z } from "zod";
 import { createApp } from "../app.ts";
 import { type Context, createContext } from "../context.ts";
-import { IndexReader } from "../database/IndexReader.ts";
 import { migrate } from "../database/migrate.ts";
 import { createPool } from "../database/pools.ts";
 import { provision, type RoleUrls } from "../database/provision.ts";
@@ -22,6 +21,8 @@ const PASSWORDS = { indexer: "indexer's", api: "a%p:i/" };
 const SCHEMAS = { index: "azora", api: "azora_api" };
 /** For a `minBlock`; less than the ten seconds of everyday. */
 const WAIT_MS = 1_000;
+/** More than tests open, but where it matters. */
+export const STREAMS = 20;
 export const LIMITS: EvidenceLimits = { totalBytes: 1_000_000, retention: 3_600 };
 
 /** The API over a database of its own. */
@@ -33,6 +34,8 @@ export class TestApi {
   readonly chain: FakeChain;
   readonly context: Context;
   readonly #app: ReturnType<typeof createApp>;
+  readonly #stop = new AbortController();
+  readonly #listening: Promise<void>;
 
   private constructor(adminUrl: string, urls: RoleUrls, build: IndexBuild, limits: EvidenceLimits) {
     this.adminUrl = adminUrl;
@@ -41,16 +44,19 @@ export class TestApi {
     this.pool = createPool(urls.api, SCHEMAS);
     this.chain = new FakeChain();
     const chain: PublicClient = this.chain.client;
-    const context = createContext({
+    this.context = createContext({
       deployment,
       publicRpcUrl: null,
       chain,
       pool: this.pool,
       schemas: SCHEMAS,
+      databaseUrl: urls.api,
       limits,
+      streams: STREAMS,
+      waitMs: WAIT_MS,
     });
-    this.context = { ...context, index: new IndexReader(this.pool, WAIT_MS) };
     this.#app = createApp(this.context);
+    this.#listening = this.context.listener.run(this.#stop.signal);
   }
 
   static async start(limits: EvidenceLimits, adminUrl: string): Promise<TestApi> {
@@ -123,6 +129,9 @@ export class TestApi {
   }
 
   async stop(): Promise<void> {
+    this.context.feed.close();
+    this.#stop.abort();
+    await this.#listening;
     await this.pool.end();
     await this.build.close();
   }

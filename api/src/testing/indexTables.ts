@@ -29,6 +29,13 @@ function createTable(table: PgTable): string[] {
 
 const columnName = (column: object) => ("name" in column ? `"${column.name}"` : "");
 
+/** Tells of blocks that come and go as Ponder does, which watches a table of its own for it. */
+const NOTIFY = [
+  `CREATE FUNCTION notify_moved() RETURNS trigger LANGUAGE plpgsql
+     AS $$ BEGIN PERFORM pg_notify('azora_live_query', '["block"]'); RETURN NULL; END $$`,
+  "CREATE TRIGGER moved AFTER INSERT OR DELETE ON block FOR EACH STATEMENT EXECUTE FUNCTION notify_moved()",
+];
+
 /** One build of the index: a schema with tables, written like the indexer writes it. */
 export class IndexBuild {
   readonly #client: Client;
@@ -48,7 +55,7 @@ export class IndexBuild {
     await client.connect();
     await client.query(`CREATE SCHEMA ${name}`);
     await client.query(`SET search_path = ${name}`);
-    for (const statement of TABLES.flatMap(createTable)) await client.query(statement);
+    for (const statement of [...TABLES.flatMap(createTable), ...NOTIFY]) await client.query(statement);
     return new IndexBuild(client, name);
   }
 

@@ -26,6 +26,13 @@ export const blockRow = (number: number, fork = ""): Row<"block"> => ({
   timestamp: timeOf(number),
 });
 
+export const eventRow = (
+  number: number,
+  logIndex: number,
+  nodes: Row<"event">["nodes"],
+  name = "Contract.Event",
+): Row<"event"> => ({ block: BigInt(number), logIndex, name, tx: txHash(number), nodes });
+
 export const protocolRow = (row: Partial<Row<"protocol">> = {}): Row<"protocol"> => ({
   id: 1,
   genesisTime: BigInt(T0),

@@ -26,6 +26,7 @@ import {
   criticRow,
   critiqueRow,
   epochRow,
+  eventRow,
   judgeRow,
   leafRow,
   paidRow,
@@ -63,6 +64,9 @@ export async function fillIndex(db: Db): Promise<void> {
   await db
     .insert(tables.leaf)
     .values(Array.from({ length: LEAVES }, (_, i) => leafRow(i + 1, { index: BigInt(i) })));
+  await db
+    .insert(tables.event)
+    .values(Array.from({ length: LEAVES }, (_, i) => eventRow(i + 1, 0, [work(1)])));
 }
 
 async function fillRules(db: Db): Promise<void> {

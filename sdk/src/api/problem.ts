@@ -31,6 +31,12 @@ export async function unwrap<data>(asked: Promise<Answer<data>>): Promise<data> 
   throw new ApiProblem(isProblem(error) ? error : madeUp(response));
 }
 
+/** The refusal that a response is. */
+export async function problemOf(response: Response): Promise<ApiProblem> {
+  const body: unknown = await response.json().catch(() => undefined);
+  return new ApiProblem(isProblem(body) ? body : madeUp(response));
+}
+
 function isProblem(error: unknown): error is Schemas["Problem"] {
   return typeof error === "object" && error !== null && "detail" in error && "status" in error;
 }
