@@ -12,6 +12,7 @@ describe("api: configuration", () => {
       host: "127.0.0.1",
       port: 8080,
       publicRpcUrl: undefined,
+      streams: 5_000,
       evidence: { totalBytes: 256 * 2 ** 20, retention: 86_400 },
     });
   });

@@ -121,8 +121,7 @@ describe("what happens on a real chain, live", function () {
     const { transport } = developmentClient(session.network.rpcUrl);
     const send: (args: { method: string; params: unknown[] }) => Promise<unknown> = transport.request;
     const { lastEventId } = whole;
-    const [depth] = [12];
-    await send({ method: "anvil_reorg", params: [depth, []] });
+    await send({ method: "anvil_reorg", params: [12, []] });
     for (const deadline = Date.now() + 20_000; whole.voids.length === 0 && Date.now() < deadline; )
       await sleep(20);
     expect(whole.voids, "reorganisations that were told").to.have.length(1);

@@ -141,25 +141,43 @@ export class EventFeed {
 
   #take({ head, kept, rows }: News, deliveries: Deliveries): void {
     const before = this.#recent.places.length;
-    const isFirst = kept === 0;
     this.#recent.cut(kept);
     const last = this.#recent.places.at(-1);
-    if (kept < before && last) this.#hub.addressAll(deliveries, voidFrame(this.#recent.id ?? "", last.block));
-    for (const [number, ofBlock] of Map.groupBy(rows, ({ block }) => block)) {
-      const events = ofBlock.map((row) => this.#toTold(row));
-      const [first] = ofBlock;
-      const lastLogIndex = ofBlock.at(-1)?.logIndex ?? 0;
-      if (first) this.#recent.add({ place: placeOf(Number(number), first.hash), lastLogIndex, events });
-      // Nobody is told what was there before anybody asked.
-      if (isFirst) continue;
-      for (const { nodes, frame } of events) this.#hub.address(deliveries, ["protocol", ...nodes], frame);
+    if (last === undefined && (before > 0 || this.#head === undefined)) {
+      this.#begin(rows);
+      const reset = resetFrame(this.#recent.id, "The chain is another one.");
+      if (before > 0) this.#hub.addressAll(deliveries, reset);
+    } else {
+      if (kept < before && last)
+        this.#hub.addressAll(deliveries, voidFrame(this.#recent.id ?? "", last.block));
+      for (const { nodes, frame } of this.#note(rows))
+        this.#hub.address(deliveries, ["protocol", ...nodes], frame);
     }
-    // The first of these blocks may have had more events than were read.
-    if (isFirst && rows.length === FIRST) this.#recent.forgetFirst();
-    if (isFirst && before > 0)
-      this.#hub.addressAll(deliveries, resetFrame(this.#recent.id, "The chain is another one."));
     if (head.hash !== this.#head?.hash) this.#hub.address(deliveries, ["head"], headFrame(head));
     this.#head = head;
+  }
+
+  /** Nobody is told what was there before anybody asked. */
+  #begin(rows: readonly EventRow[]): void {
+    this.#note(rows);
+    // The first of these blocks may have had more events than were read.
+    if (rows.length === FIRST) this.#recent.forgetFirst();
+  }
+
+  #note(rows: readonly EventRow[]): Told[] {
+    const told: Told[] = [];
+    for (const [number, ofBlock] of Map.groupBy(rows, ({ block }) => block)) {
+      const events = ofBlock.map((row) => this.#toTold(row));
+      const last = ofBlock.at(-1);
+      if (last)
+        this.#recent.add({
+          place: placeOf(Number(number), last.hash),
+          lastLogIndex: last.logIndex,
+          events,
+        });
+      told.push(...events);
+    }
+    return told;
   }
 
   #toTold(row: EventRow): Told {
