@@ -12,4 +12,5 @@ export * from "./schema/people.ts";
 export * from "./schema/proposals.ts";
 export * from "./schema/rules.ts";
 export * from "./schema/seats.ts";
+export * from "./schema/series.ts";
 export * from "./schema/works.ts";

@@ -24,6 +24,7 @@ import { ledgerRoutes } from "./routes/ledger/route.ts";
 import { networkRoutes } from "./routes/network/route.ts";
 import { proposalRoutes } from "./routes/proposals/route.ts";
 import { protocolRoutes } from "./routes/protocol/route.ts";
+import { seriesRoutes } from "./routes/series/route.ts";
 
 const ROUTES = [
   contributionRoutes,
@@ -32,6 +33,7 @@ const ROUTES = [
   claimRoutes,
   epochRoutes,
   protocolRoutes,
+  seriesRoutes,
   commonsRoutes,
   proposalRoutes,
   ledgerRoutes,

@@ -6,6 +6,7 @@ import { creditEther, withdrawEther } from "./stores/ether.ts";
 import { found } from "./stores/found.ts";
 import { updateProtocol } from "./stores/protocol.ts";
 import { ponder } from "./stores/registry.ts";
+import { countIn } from "./stores/series.ts";
 import { armRound } from "./stores/works.ts";
 
 ponder.on("AttributionRegistry:Registered", async ({ event, context }) => {
@@ -57,6 +58,7 @@ ponder.on("AttributionRegistry:Registered", async ({ event, context }) => {
 
   // The first round has no event of its own: it is armed by the registration.
   await armRound(context, id, 1, rulesVersion, registeredBlock);
+  await countIn(context, registeredAt, { registered: 1 });
 });
 
 ponder.on("AttributionRegistry:Reopened", async ({ event, context }) => {

@@ -4,6 +4,7 @@ import { proposalSubject } from "@azora/sdk";
 import { noteAccount } from "./stores/accounts.ts";
 import { noteBlock } from "./stores/blocks.ts";
 import { ponder } from "./stores/registry.ts";
+import { countIn } from "./stores/series.ts";
 
 /** What a vote counts for, by the governor's numbers. */
 const COUNTS = ["votesAgainst", "votesFor", "votesAbstain"] as const;
@@ -58,6 +59,7 @@ async function takeVote(
   await context.db
     .update(proposal, { id })
     .set((row) => ({ [count]: row[count] + weight, voters: row.voters + 1 }));
+  await countIn(context, event.block.timestamp, { voted: 1 });
 }
 
 ponder.on("AzoraGovernor:ProposalExtended", async ({ event, context }) => {

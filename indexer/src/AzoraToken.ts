@@ -1,9 +1,10 @@
-import type { Context } from "ponder:registry";
+import type { Context, Event } from "ponder:registry";
 import { holding } from "ponder:schema";
 import { type Address, zeroAddress } from "viem";
 import { noteBlock } from "./stores/blocks.ts";
 import { updateProtocol } from "./stores/protocol.ts";
 import { ponder } from "./stores/registry.ts";
+import { countIn } from "./stores/series.ts";
 
 async function move({ db }: Context, account: Address, amount: bigint) {
   await db
@@ -18,4 +19,19 @@ ponder.on("AzoraToken:Transfer", async ({ event, context }) => {
   if (from === zeroAddress) await updateProtocol(context, (row) => ({ minted: row.minted + value }));
   else await move(context, from, -value);
   if (to !== zeroAddress) await move(context, to, value);
+  await countTransfer(context, event);
 });
+
+/** What people pass on to each other is in no series. */
+async function countTransfer(context: Context, { args, block }: Event<"AzoraToken:Transfer">) {
+  const { from, to, value } = args;
+  const fund = context.contracts.CitadelFund.address.toLowerCase();
+  const isMint = from === zeroAddress;
+  const [comes, leaves] = [to.toLowerCase() === fund, from.toLowerCase() === fund];
+  if (!isMint && !comes && !leaves) return;
+  await countIn(context, block.timestamp, {
+    ...(isMint && { minted: value }),
+    ...(comes && { fundIn: value }),
+    ...(leaves && { fundOut: value }),
+  });
+}

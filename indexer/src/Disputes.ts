@@ -4,6 +4,7 @@ import { noteAccount } from "./stores/accounts.ts";
 import { noteBlock } from "./stores/blocks.ts";
 import { creditEther, withdrawEther } from "./stores/ether.ts";
 import { ponder } from "./stores/registry.ts";
+import { countIn } from "./stores/series.ts";
 import { challengedWork } from "./stores/works.ts";
 
 ponder.on("Disputes:Reserved", async ({ event, context }) => {
@@ -70,6 +71,7 @@ ponder.on("Disputes:Challenged", async ({ event, context }) => {
     block: event.block.number,
     tx: event.transaction.hash,
   });
+  await countIn(context, event.block.timestamp, { challenged: 1 });
 });
 
 ponder.on("Disputes:Closed", async ({ event, context }) => {

@@ -5,6 +5,7 @@ import { found } from "./stores/found.ts";
 import { updateProtocol } from "./stores/protocol.ts";
 import { ponder } from "./stores/registry.ts";
 import { holderAt } from "./stores/seats.ts";
+import { countIn } from "./stores/series.ts";
 
 const NEW_EPOCH = { points: 0n, isSealed: false, accepted: 0, settled: 0, minted: 0n } as const;
 
@@ -87,6 +88,7 @@ ponder.on("ProofOfValue:Revealed", async ({ event, context }) => {
     .set({ level, rationaleHash, revealedAt: event.block.timestamp });
   await db.update(round, { contribution: id, round: number }).set((row) => ({ revealed: row.revealed + 1 }));
   await db.update(validator, { account }).set((row) => ({ revealed: row.revealed + 1 }));
+  await countIn(context, event.block.timestamp, { judged: 1 });
 });
 
 ponder.on("ProofOfValue:Scored", async ({ event, context }) => {
@@ -127,6 +129,7 @@ ponder.on("ProofOfValue:Finalized", async ({ event, context }) => {
   if (points === 0n) {
     await context.db.update(contribution, { id }).set({ phase: Phase.Rejected, level, points });
     await updateProtocol(context, (row) => ({ rejected: row.rejected + 1 }));
+    await countIn(context, event.block.timestamp, { rejected: 1 });
     return;
   }
   await context.db
@@ -136,6 +139,7 @@ ponder.on("ProofOfValue:Finalized", async ({ event, context }) => {
     .insert(epoch)
     .values({ number, ...NEW_EPOCH, points, accepted: 1 })
     .onConflictDoUpdate((row) => ({ points: row.points + points, accepted: row.accepted + 1 }));
+  await countIn(context, event.block.timestamp, { accepted: 1 });
 });
 
 ponder.on("ProofOfValue:EpochSealed", async ({ event, context }) => {
@@ -170,4 +174,5 @@ ponder.on("ProofOfValue:Settled", async ({ event, context }) => {
     settled: row.settled + 1,
     citadel: row.citadel + citadel,
   }));
+  await countIn(context, event.block.timestamp, { settled: 1 });
 });

@@ -7,12 +7,16 @@ import { noteBlock } from "./stores/blocks.ts";
 import { found } from "./stores/found.ts";
 import { updateProtocol } from "./stores/protocol.ts";
 import { ponder } from "./stores/registry.ts";
+import { countIn } from "./stores/series.ts";
 
 interface Part {
   node: Hex;
   amount: bigint;
   minted: bigint;
 }
+
+const isAzr = ({ contracts }: Context, token: Address): boolean =>
+  token.toLowerCase() === contracts.AzoraToken.address.toLowerCase();
 
 async function pay(context: Context, token: Address, { node, amount, minted }: Part, at: bigint) {
   const { db } = context;
@@ -58,6 +62,10 @@ ponder.on("RewardLedger:Flowed", async ({ event, context }) => {
     await db.insert(payment).values({ flow: event.id, position, token, source, ...part, timestamp });
     await pay(context, token, part, timestamp);
   }
+  if (isAzr(context, token)) {
+    const ofAccounts = payments.filter(({ node }) => nodeKind(node) === NodeKind.Account);
+    await countIn(context, timestamp, { paid: ofAccounts.reduce((sum, part) => sum + part.amount, 0n) });
+  }
 });
 
 ponder.on("RewardLedger:Rewarded", async ({ event, context }) => {
@@ -94,6 +102,7 @@ ponder.on("RewardLedger:Withdrawn", async ({ event, context }) => {
     block: event.block.number,
     tx: event.transaction.hash,
   });
-  if (token.toLowerCase() === context.contracts.AzoraToken.address.toLowerCase())
-    await updateProtocol(context, (row) => ({ withdrawn: row.withdrawn + amount }));
+  if (!isAzr(context, token)) return;
+  await updateProtocol(context, (row) => ({ withdrawn: row.withdrawn + amount }));
+  await countIn(context, event.block.timestamp, { withdrawn: amount });
 });

@@ -19,7 +19,7 @@ export const builder = new SchemaBuilder<{
     Bytes32: { Input: Hex; Output: string };
     Address: { Input: Hex; Output: string };
     Wei: { Input: never; Output: string };
-    Long: { Input: never; Output: number };
+    Long: { Input: number; Output: number };
   };
 }>({
   plugins: [RelayPlugin, DataloaderPlugin],

@@ -42,4 +42,6 @@ export const Outcome = builder.enumType("Outcome", {
 export const ContributionOrder = builder.enumType("ContributionOrder", {
   values: ["newest", "oldest", "amount"] as const,
 });
+export const Period = builder.enumType("Period", { values: ["hour", "day"] as const });
+export const SeriesOrder = builder.enumType("SeriesOrder", { values: ["newest", "oldest"] as const });
 export const RecordOrder = builder.enumType("RecordOrder", { values: ["newest", "oldest"] as const });

@@ -1,6 +1,6 @@
 import { GraphQLError, type ValueNode, valueFromASTUntyped } from "graphql";
 import type { Hex } from "viem";
-import type { ZodType } from "zod";
+import { type ZodType, z } from "zod";
 import { addressInput, bytes32Input } from "../http/fields.ts";
 import { builder } from "./builder.ts";
 
@@ -29,6 +29,8 @@ function hexScalar(name: "Bytes32" | "Address", description: string, schema: Zod
   });
 }
 
+const long = z.int("must be a whole number").min(0);
+
 hexScalar("Bytes32", "32 bytes: 0x and 64 hexadecimal digits.", bytes32Input);
 hexScalar("Address", "0x and 40 hexadecimal digits; in answers with the checksum of EIP-55.", addressInput);
 
@@ -41,5 +43,5 @@ builder.scalarType("Wei", {
 builder.scalarType("Long", {
   description: "A whole number up to 2^53; of time in seconds since 1970 by the chain's own clock.",
   serialize: (value) => value,
-  parseValue: outputOnly,
+  parseValue: (value) => read("Long", long, value),
 });

@@ -8,6 +8,7 @@ import "./types/ledger.ts";
 import "./types/people.ts";
 import "./types/proposal.ts";
 import "./types/protocol.ts";
+import "./types/series.ts";
 
 builder.queryType({ description: "All of one answer holds as of one block." });
 

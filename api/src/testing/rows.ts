@@ -188,6 +188,31 @@ export const epochRow = (number: number, row: Partial<Row<"epoch">> = {}): Row<"
   ...row,
 });
 
+/** The hour or day that begins at `start`, in which nothing happened. */
+export const bucketRow = (
+  period: number,
+  start: number,
+  row: Partial<Row<"bucket">> = {},
+): Row<"bucket"> => ({
+  period,
+  start: BigInt(start),
+  registered: 0,
+  accepted: 0,
+  rejected: 0,
+  settled: 0,
+  judged: 0,
+  challenged: 0,
+  voted: 0,
+  minted: 0n,
+  paid: 0n,
+  withdrawn: 0n,
+  fundIn: 0n,
+  fundOut: 0n,
+  supply: 0n,
+  fund: 0n,
+  ...row,
+});
+
 /** A proposal that waits from block `n` + 2 on, and is voted on until block `n` + 8. */
 export const proposalRow = (n: number, row: Partial<Row<"proposal">> = {}): Row<"proposal"> => ({
   id: hashOf(`proposal ${n}`),

@@ -16,6 +16,7 @@ import {
   hashOf,
   person,
   REGISTRY,
+  T0,
   timeOf,
   txHash,
   work,
@@ -23,6 +24,7 @@ import {
 import {
   ballotRow,
   blockRow,
+  bucketRow,
   criticRow,
   critiqueRow,
   epochRow,
@@ -61,6 +63,7 @@ export async function fillIndex(db: Db): Promise<void> {
   await fillMoney(db);
   await fillCommons(db);
   await fillPeople(db);
+  await fillSeries(db);
   await db
     .insert(tables.leaf)
     .values(Array.from({ length: LEAVES }, (_, i) => leafRow(i + 1, { index: BigInt(i) })));
@@ -317,6 +320,22 @@ async function fillCommons(db: Db): Promise<void> {
     { account: ALICE, units: azr(4), votes: 0n, delegate: BOB },
     { account: BOB, units: 0n, votes: azr(4), delegate: BOB },
   ]);
+}
+
+/** Three hours of one day, with one left out. */
+async function fillSeries(db: Db): Promise<void> {
+  const [hour, day] = [3_600, 86_400];
+  const start = T0 - (T0 % hour);
+  const levels = { supply: azr(14), fund: azr(14) / 10n };
+  const all = { registered: 7, settled: 4, minted: azr(14), fundIn: azr(14) / 10n, paid: azr(6) };
+  await db
+    .insert(tables.bucket)
+    .values([
+      bucketRow(hour, start, { ...all, ...levels }),
+      bucketRow(hour, start + hour, { withdrawn: azr(1), ...levels }),
+      bucketRow(hour, start + 3 * hour, { judged: 12, voted: 3, ...levels }),
+      bucketRow(day, T0 - (T0 % day), { ...all, ...levels, withdrawn: azr(1), judged: 12, voted: 3 }),
+    ]);
 }
 
 async function fillPeople(db: Db): Promise<void> {

@@ -9,6 +9,7 @@ import { compareContribution } from "./contributions.ts";
 import { compareHistory } from "./history.ts";
 import { compareAccount, compareIdentity, comparePeople, sortPeople } from "./people.ts";
 import { compareProposals } from "./proposals.ts";
+import { compareSeries } from "./series.ts";
 import { compareEpochs, compareLedger, compareProtocol } from "./totals.ts";
 
 export interface Agreement {
@@ -57,6 +58,7 @@ export async function compareIndex(
   const epochs = await compareEpochs(comparison, api);
   await compareProtocol(comparison, api);
   await compareCommons(comparison, api);
+  await compareSeries(comparison, api);
   await compareLedger(comparison, api);
   await compareHistory(
     comparison,
