@@ -16,6 +16,7 @@ import { docsRoutes } from "./routes/docs/route.ts";
 import { epochRoutes } from "./routes/epochs/route.ts";
 import { eventRoutes } from "./routes/events/route.ts";
 import { evidenceRoutes } from "./routes/evidence/route.ts";
+import { exportRoutes } from "./routes/exports/route.ts";
 import { headRoutes } from "./routes/head/route.ts";
 import { healthRoutes } from "./routes/health/route.ts";
 import { identityRoutes } from "./routes/identities/route.ts";
@@ -39,6 +40,7 @@ const ROUTES = [
   ledgerRoutes,
   eventRoutes,
   evidenceRoutes,
+  exportRoutes,
   judgeRoutes,
   headRoutes,
   networkRoutes,

@@ -93,7 +93,7 @@ export async function faultsOfAnswer(operation: Operation, response: Response): 
   const type = response.headers.get("content-type")?.replace(/;.*/, "") ?? "";
   if (!(type in documented.content))
     return [`status ${status} has the type ${type}, which is not documented`];
-  if (!/json$/.test(type)) return [];
+  if (!/[/+]json$/.test(type)) return [];
   return validate(
     `/paths${pointer(path, method.toLowerCase(), "responses", status, "content", type, "schema")}`,
     JSON.parse(body),

@@ -129,7 +129,7 @@ export const accountAnswer = withBlock({ account: accountSchema }).openapi("Acco
 export const accountParams = z.object({ address: addressInput });
 export const accountReadQuery = readQuery;
 
-const personSchema = z
+export const personSchema = z
   .object({
     node: bytes32,
     kind: nodeKind,
