@@ -23,6 +23,7 @@ import { identityRoutes } from "./routes/identities/route.ts";
 import { judgeRoutes } from "./routes/judges/route.ts";
 import { ledgerRoutes } from "./routes/ledger/route.ts";
 import { networkRoutes } from "./routes/network/route.ts";
+import { paymentRoutes } from "./routes/payments/route.ts";
 import { proposalRoutes } from "./routes/proposals/route.ts";
 import { protocolRoutes } from "./routes/protocol/route.ts";
 import { seriesRoutes } from "./routes/series/route.ts";
@@ -38,6 +39,7 @@ const ROUTES = [
   commonsRoutes,
   proposalRoutes,
   ledgerRoutes,
+  paymentRoutes,
   eventRoutes,
   evidenceRoutes,
   exportRoutes,

@@ -21,6 +21,7 @@ export async function readReceived(db: Db, node: Hex): Promise<Received[]> {
     .limit(RECEIVED);
   return rows.map((row) => ({
     flow: row.flow,
+    position: row.position,
     token: checksum(row.token),
     source: row.source,
     sourceKind: kindOf(row.source),

@@ -19,6 +19,9 @@ import { pageQuery, readQuery } from "../../http/queries.ts";
 export const receivedSchema = z
   .object({
     flow: z.string(),
+    position: count.openapi({
+      description: "Among the flow's payments: see `/v1/payments/{flow}/{position}/why`.",
+    }),
     token: address,
     source: bytes32,
     sourceKind: nodeKind,

@@ -1,0 +1,121 @@
+import { flow, payment } from "@azora/indexer/schema";
+import { PotOrigin } from "@azora/sdk";
+import { and, asc, eq, gt, lt, sql } from "drizzle-orm";
+import type { z } from "zod";
+import type { Db } from "../../database/pools.ts";
+import { checksum, kindOf, potOriginName, toSeconds, wei } from "../../http/format.ts";
+import { rewardOf, settlementOf, shareOf } from "./explain.ts";
+import type { stepSchema } from "./schema.ts";
+import { readSources, type Sources } from "./sources.ts";
+
+type Step = z.infer<typeof stepSchema>;
+export type PaymentRow = typeof payment.$inferSelect;
+export type FlowRow = typeof flow.$inferSelect;
+
+const STEPS = 50;
+const INCOMING = 20;
+
+/** How a payment came about, back to the settlements and rewards that it is made of; undefined if there is none. */
+export async function explainPayment(
+  db: Db,
+  id: string,
+  position: number,
+): Promise<{ steps: Step[]; isWhole: boolean } | undefined> {
+  let level = await db
+    .select()
+    .from(payment)
+    .where(and(eq(payment.flow, id), eq(payment.position, position)));
+  if (level.length === 0) return undefined;
+  const steps: Step[] = [];
+  const known = new Set<string>();
+  let isWhole = true;
+  // A flow is later than what fills its pool, so this ends.
+  while (level.length > 0) {
+    const sources = await readSources(db, level);
+    const next: PaymentRow[] = [];
+    for (const row of level) {
+      const incoming = await readIncoming(db, row, sources);
+      steps.push(toStep(row, sources, incoming));
+      isWhole &&= incoming.length <= INCOMING;
+      for (const part of incoming.slice(0, INCOMING)) {
+        if (known.has(keyOf(part))) continue;
+        known.add(keyOf(part));
+        next.push(part);
+      }
+    }
+    level = next.slice(0, STEPS - steps.length);
+    isWhole &&= level.length === next.length;
+  }
+  return { steps, isWhole };
+}
+
+const keyOf = ({ flow: id, position }: PaymentRow) => `${id}.${position}`;
+
+/** What came into a pool since it was last emptied: one more than is told, if there is more. */
+async function readIncoming(db: Db, row: PaymentRow, { flows }: Sources): Promise<PaymentRow[]> {
+  if (flows.get(row.flow)?.origin !== PotOrigin.Pool) return [];
+  const last = db
+    .select({ id: sql<string>`coalesce(max(${flow.id}), '')` })
+    .from(flow)
+    .where(
+      and(
+        eq(flow.source, row.source),
+        eq(flow.token, row.token),
+        eq(flow.origin, PotOrigin.Pool),
+        lt(flow.id, row.flow),
+      ),
+    );
+  return db
+    .select()
+    .from(payment)
+    .where(
+      and(
+        eq(payment.node, row.source),
+        eq(payment.token, row.token),
+        lt(payment.flow, row.flow),
+        gt(payment.flow, sql`(${last})`),
+      ),
+    )
+    .orderBy(asc(payment.flow), asc(payment.position))
+    .limit(INCOMING + 1);
+}
+
+function toStep(row: PaymentRow, sources: Sources, incoming: readonly PaymentRow[]): Step {
+  const pot = sources.flows.get(row.flow);
+  if (pot === undefined) throw new Error(`The index has no flow ${row.flow}, of which a payment is a part.`);
+  const share = shareOf(row, pot, sources);
+  const settlement = settlementOf(pot, sources);
+  const reward = rewardOf(pot, sources);
+  const isWhole = incoming.length <= INCOMING;
+  const sum = incoming.reduce((total, part) => total + part.amount, 0n);
+  const isFilled = pot.origin !== PotOrigin.Pool || !isWhole || sum === pot.amount;
+  return {
+    flow: row.flow,
+    position: row.position,
+    token: checksum(row.token),
+    source: row.source,
+    sourceKind: kindOf(row.source),
+    node: row.node,
+    kind: kindOf(row.node),
+    amount: wei(row.amount),
+    minted: wei(row.minted),
+    timestamp: toSeconds(row.timestamp),
+    pot: { origin: potOriginName(pot.origin), amount: wei(pot.amount), minted: wei(pot.minted) },
+    share: share?.told ?? null,
+    settlement: settlement?.told ?? null,
+    reward: reward?.told ?? null,
+    incoming: incoming.slice(0, INCOMING).map((part) => ({
+      flow: part.flow,
+      position: part.position,
+      source: part.source,
+      amount: wei(part.amount),
+      minted: wei(part.minted),
+    })),
+    isWhole,
+    adds:
+      isFilled &&
+      share?.adds === true &&
+      (pot.origin !== PotOrigin.Settlement || settlement?.adds === true) &&
+      (pot.origin !== PotOrigin.Reward || reward?.adds === true),
+  };
+}
