@@ -1,41 +1,35 @@
-import {
-  type ExecutionArgs,
-  type FragmentDefinitionNode,
-  getOperationAST,
-  getVariableValues,
-  Kind,
-} from "graphql";
 import { createYoga, type Plugin } from "graphql-yoga";
 import type { Context } from "../context.ts";
-import type { Snapshot } from "../database/IndexReader.ts";
 import { NotModified } from "../http/caching.ts";
 import type { RequestContext } from "./builder.ts";
 import { persistDocuments, readDocuments } from "./documents.ts";
 import { nameErrors, refuseWhole, toGraphqlError } from "./errors.ts";
-import { checkSize, measureOperation } from "./limits.ts";
+import { type Exchange, inTurn, measure } from "./execution.ts";
+import { checkSize } from "./limits.ts";
+import { answerLive } from "./live.ts";
 import { readSearch } from "./requests.ts";
 import { schema } from "./schema.ts";
-
-/** What a request brings along from HTTP, and takes back there. */
-export interface Exchange {
-  minBlock: number | undefined;
-  /** As of when the answer will be. @throws NotModified if the caller has it already */
-  readsFrom(snapshot: Snapshot): void;
-  /** The answer has no error, so that it follows from the snapshot alone. */
-  succeeded(snapshot: Snapshot): void;
-}
 
 /** Words and signs of a document; more is no question of a person or a page. */
 const MAX_TOKENS = 2_000;
 
-/** The index as GraphQL. There are queries only, so that asking by GET is as safe as by POST. */
+/** The index as GraphQL. There is nothing that changes anything, so that asking by GET is as safe as by POST. */
 export function createGraphql(context: Context) {
   return createYoga<Exchange>({
     schema,
     graphqlEndpoint: "/graphql",
-    plugins: [readSearch, persistDocuments(), limitTokens, readOneSnapshot(context), nameErrors],
+    plugins: [
+      readSearch,
+      persistDocuments(),
+      limitTokens,
+      readOneSnapshot(context),
+      answerLive(context),
+      nameErrors,
+    ],
     parserAndValidationCache: readDocuments(),
     maskedErrors: { maskError: toGraphqlError },
+    // Node's own, for a body of Yoga's would be read anew on its way out, and fail when a client goes.
+    fetchAPI: { Response, ReadableStream },
     // The route reads bodies, and no more of them than they may have.
     maxRequestBodySize: false,
     multipart: false,
@@ -76,30 +70,4 @@ function readOneSnapshot({ index, deployment }: Context): Plugin<Exchange> {
       });
     },
   };
-}
-
-/** A connection takes one query at a time, while fields of one level ask all at once. */
-function inTurn(snapshot: Snapshot): RequestContext["ask"] {
-  let turn: Promise<unknown> = Promise.resolve();
-  return (question) => {
-    const answer = turn.then(() => question(snapshot));
-    turn = answer.catch(() => undefined);
-    return answer;
-  };
-}
-
-function measure({
-  schema: of,
-  document,
-  operationName,
-  variableValues,
-}: Omit<ExecutionArgs, "contextValue">) {
-  const operation = getOperationAST(document, operationName);
-  // Execution says what is wrong with it.
-  if (!operation) return { depth: 0, cost: 0, aliases: 0 };
-  const fragments = document.definitions.filter(
-    (each): each is FragmentDefinitionNode => each.kind === Kind.FRAGMENT_DEFINITION,
-  );
-  const { coerced = {} } = getVariableValues(of, operation.variableDefinitions ?? [], variableValues ?? {});
-  return measureOperation(of, operation, new Map(fragments.map((each) => [each.name.value, each])), coerced);
 }

@@ -25,11 +25,13 @@ export const MAX_DEPTH = 12;
 export const MAX_ALIASES = 30;
 /** Values in the answer at the most: about a quarter of a second of work. */
 export const MAX_COST = 50_000;
+/** The same of what is answered again and again. */
+export const MAX_LIVE_COST = 5_000;
 
 /** What a list is taken to hold if neither `first` nor an extension `size` says so. */
 const LIST = 30;
 
-interface Size {
+export interface Size {
   depth: number;
   cost: number;
   aliases: number;
@@ -50,7 +52,7 @@ export function measureOperation(
   variables: Variables,
 ): Size {
   const measured = new Map<string, Size>();
-  const root = schema.getQueryType();
+  const root = schema.getRootType(operation.operation);
   return root ? measureSelections(operation.selectionSet, root) : NOTHING;
 
   function measureSelections({ selections }: SelectionSetNode, type: GraphQLCompositeType): Size {
@@ -142,11 +144,11 @@ function firstOf({ defaultValue }: GraphQLArgument, node: FieldNode, variables: 
 }
 
 /** @throws GraphQLError that says which limit an operation is over, and what to do */
-export function checkSize({ depth, cost, aliases }: Size): void {
+export function checkSize({ depth, cost, aliases }: Size, most = MAX_COST): void {
   if (depth > MAX_DEPTH) throw tooLarge(`goes ${depth} levels deep, of ${MAX_DEPTH} at most`);
   if (aliases > MAX_ALIASES) throw tooLarge(`has ${aliases} aliases, of ${MAX_ALIASES} at most`);
-  if (cost > MAX_COST)
-    throw tooLarge(`may answer ${cost} values, of ${MAX_COST} at most: ask for fewer with \`first\``);
+  if (cost > most)
+    throw tooLarge(`may answer ${cost} values, of ${most} at most: ask for fewer with \`first\``);
 }
 
 const tooLarge = (what: string) =>

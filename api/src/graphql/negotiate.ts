@@ -5,6 +5,8 @@ import { ProblemError } from "../http/errors.ts";
 /** The first goes to whoever takes anything, as the specification has it. */
 const ANSWERS = ["application/json; charset=utf-8", "application/graphql-response+json; charset=utf-8"];
 
+/** What subscriptions are answered as, and queries too if one wants. */
+export const EVENTS = "text/event-stream";
 const PAGE = "text/html; charset=utf-8";
 
 /**
@@ -12,7 +14,7 @@ const PAGE = "text/html; charset=utf-8";
  * @throws ProblemError if none of them will do
  */
 export function answerType({ req }: Context): string | undefined {
-  const types = req.method === "POST" ? ANSWERS : [...ANSWERS, PAGE];
+  const types = req.method === "POST" ? [...ANSWERS, EVENTS] : [...ANSWERS, EVENTS, PAGE];
   const accept = req.header("Accept") ?? "*/*";
   const chosen = new Negotiator({ headers: { accept } }).mediaType(types);
   if (chosen === undefined) throw refused(406, "Accept", `names none of ${types.map(essence).join(", ")}`);

@@ -8,7 +8,7 @@ import { readQuery } from "../http/queries.ts";
 import { readBody } from "../http/readBody.ts";
 import { explorerFiles, explorerPage } from "./explorer.ts";
 import { createGraphql } from "./handler.ts";
-import { answerType, checkBodyType } from "./negotiate.ts";
+import { answerType, checkBodyType, EVENTS } from "./negotiate.ts";
 
 const MAX_BODY = 65_536;
 
@@ -19,12 +19,26 @@ async function forYoga({ req }: HonoContext, accept: string): Promise<Request> {
   return new Request(req.url, { method: "POST", headers, body: await readBody(req.raw, MAX_BODY) });
 }
 
+/** Server-sent events, which nothing in between is to keep, nor keep back. A HEAD is no stream, and would never be ended. */
+function toStream({ req }: HonoContext, { body, status }: Response): Response {
+  const headers = { "Content-Type": EVENTS, "Cache-Control": "no-store", "X-Accel-Buffering": "no" };
+  if (req.raw.method !== "HEAD") return new Response(body, { status, headers });
+  void body?.cancel();
+  return new Response(null, { status, headers });
+}
+
+/** `minBlock` as REST takes it. */
+function readMinBlock({ req }: HonoContext): number | undefined {
+  const { success, data, error } = readQuery.safeParse({ minBlock: req.query("minBlock") });
+  if (!success) throw invalid("query", error);
+  return data.minBlock;
+}
+
 /** `/graphql`, by GET and POST; `?minBlock=` waits as in REST. */
 export function graphqlRoutes(context: Context): Hono {
   const graphql = createGraphql(context);
   const answer = async (c: HonoContext) => {
-    const { success, data, error } = readQuery.safeParse({ minBlock: c.req.query("minBlock") });
-    if (!success) throw invalid("query", error);
+    const minBlock = readMinBlock(c);
     // Nobody keeps answers to POST.
     const canBeKept = c.req.method !== "POST";
     if (!canBeKept) checkBodyType(c);
@@ -33,7 +47,8 @@ export function graphqlRoutes(context: Context): Hono {
     const headers = new Headers();
     let isKnown = false;
     const response = await graphql.fetch(await forYoga(c, type), {
-      minBlock: data.minBlock,
+      minBlock,
+      isStream: type === EVENTS,
       readsFrom: ({ head, tag }) => {
         headers.set(BLOCK_HEADER, blockHeader(head));
         isKnown = canBeKept && isAmong(c.req.header("If-None-Match"), tag);
@@ -45,6 +60,7 @@ export function graphqlRoutes(context: Context): Hono {
         if (canBeKept) headers.set("ETag", tag);
       },
     });
+    if (type === EVENTS) return toStream(c, response);
     if (canBeKept) headers.set("Cache-Control", REVALIDATE);
     // One question has an answer of either media type.
     headers.set("Vary", "Accept");

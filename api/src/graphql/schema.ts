@@ -4,12 +4,14 @@ import { builder } from "./builder.ts";
 import "./scalars.ts";
 import "./types/commons.ts";
 import "./types/contribution.ts";
+import "./types/live.ts";
 import "./types/ledger.ts";
 import "./types/people.ts";
 import "./types/proposal.ts";
 import "./types/protocol.ts";
 import "./types/series.ts";
 
-builder.queryType({ description: "All of one answer holds as of one block." });
+
+builder.subscriptionType({ description: "By server-sent events: `Accept: text/event-stream`." });
 
 export const schema: GraphQLSchema = builder.toSchema();
