@@ -26,6 +26,7 @@ import { networkRoutes } from "./routes/network/route.ts";
 import { paymentRoutes } from "./routes/payments/route.ts";
 import { proposalRoutes } from "./routes/proposals/route.ts";
 import { protocolRoutes } from "./routes/protocol/route.ts";
+import { searchRoutes } from "./routes/search/route.ts";
 import { seriesRoutes } from "./routes/series/route.ts";
 
 const ROUTES = [
@@ -36,6 +37,7 @@ const ROUTES = [
   epochRoutes,
   protocolRoutes,
   seriesRoutes,
+  searchRoutes,
   commonsRoutes,
   proposalRoutes,
   ledgerRoutes,

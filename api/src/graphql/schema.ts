@@ -9,8 +9,8 @@ import "./types/ledger.ts";
 import "./types/people.ts";
 import "./types/proposal.ts";
 import "./types/protocol.ts";
+import "./types/search.ts";
 import "./types/series.ts";
-
 
 builder.subscriptionType({ description: "By server-sent events: `Accept: text/event-stream`." });
 
