@@ -12,6 +12,7 @@ import {
   whole,
   withBlock,
 } from "../../http/fields.ts";
+import { described, wholeNumber } from "../../http/queries.ts";
 
 const settlementWhy = z
   .object({
@@ -94,15 +95,16 @@ export const whyAnswer = withBlock({
   }),
 }).openapi("WhyAnswer");
 
+/** As the index's column has them. */
+const POSITIONS = { max: 2 ** 31 - 1 };
+
 export const whyParams = z.object({
   flow: z
     .string()
     .regex(/^\d{75}$/, "must be the id of a flow: 75 digits")
     .openapi({ param: { name: "flow", in: "path" } }),
-  position: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(2 ** 31 - 1)
-    .openapi({ param: { name: "position", in: "path" }, type: "integer" }),
+  position: wholeNumber(POSITIONS).openapi({
+    ...described(POSITIONS),
+    param: { name: "position", in: "path", required: true },
+  }),
 });
