@@ -4,7 +4,7 @@ import { methodNotAllowed } from "hono/method-not-allowed";
 import type { Context } from "./context.ts";
 import { describeRoutes } from "./contract/describe.ts";
 import { graphqlRoutes } from "./graphql/route.ts";
-import { BLOCK_HEADER } from "./http/answers.ts";
+import { BLOCK_HEADER, VERIFIED_HEADER } from "./http/answers.ts";
 import { notFound, ProblemError } from "./http/errors.ts";
 import { answerError } from "./http/onError.ts";
 import { createRouter } from "./http/router.ts";
@@ -60,7 +60,7 @@ export function createApp(context: Context): OpenAPIHono {
       origin: "*",
       allowMethods: ["GET", "HEAD", "POST", "PUT"],
       allowHeaders: ["Content-Type", "If-None-Match", "Last-Event-ID"],
-      exposeHeaders: [BLOCK_HEADER, "ETag"],
+      exposeHeaders: [BLOCK_HEADER, VERIFIED_HEADER, "ETag"],
       maxAge: 86_400,
     }),
   );

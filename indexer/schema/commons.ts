@@ -11,6 +11,7 @@ export const reward = onchainTable(
     /** What arrived, the fund's tenth included. */
     amount: t.bigint().notNull(),
     citadel: t.bigint().notNull(),
+    leaf: t.bigint().notNull(),
     timestamp: t.bigint().notNull(),
     block: t.bigint().notNull(),
     tx: t.hex().notNull(),
@@ -44,6 +45,7 @@ export const fundGrant = onchainTable(
     amount: t.bigint().notNull(),
     epoch: t.integer().notNull(),
     purposeHash: t.hex().notNull(),
+    leaf: t.bigint().notNull(),
     timestamp: t.bigint().notNull(),
     block: t.bigint().notNull(),
     tx: t.hex().notNull(),
@@ -61,6 +63,7 @@ export const stipend = onchainTable(
     amount: t.bigint().notNull(),
     /** In which it was paid. */
     epoch: t.integer().notNull(),
+    leaf: t.bigint().notNull(),
     timestamp: t.bigint().notNull(),
     block: t.bigint().notNull(),
     tx: t.hex().notNull(),

@@ -14,6 +14,15 @@ export const critic = onchainTable("critic", (t) => ({
   strikes: t.integer().notNull(),
 }));
 
+/** Each appointment and dismissal of a critic. */
+export const criticTerm = onchainTable("critic_term", (t) => ({
+  leaf: t.bigint().primaryKey(),
+  account: t.hex().notNull(),
+  appointed: t.boolean().notNull(),
+  timestamp: t.bigint().notNull(),
+  tx: t.hex().notNull(),
+}));
+
 /** What critics recorded, in the order of the chain. */
 export const critique = onchainTable(
   "critique",
@@ -30,6 +39,7 @@ export const critique = onchainTable(
     transparency: t.integer().notNull(),
     documentHash: t.hex().notNull(),
     critiqueHash: t.hex().notNull(),
+    leaf: t.bigint().notNull(),
     timestamp: t.bigint().notNull(),
     block: t.bigint().notNull(),
     tx: t.hex().notNull(),
@@ -48,6 +58,8 @@ export const articles = onchainTable("articles", (t) => ({
   hash: t.hex().notNull(),
   /** Null for the first one, which came with the deployment. */
   rationaleHash: t.hex(),
+  /** Null for the first one as well. */
+  leaf: t.bigint(),
   timestamp: t.bigint().notNull(),
   block: t.bigint().notNull(),
   tx: t.hex().notNull(),

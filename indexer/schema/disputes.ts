@@ -29,7 +29,9 @@ export const challenge = onchainTable(
     challengedAt: t.bigint().notNull(),
     block: t.bigint().notNull(),
     tx: t.hex().notNull(),
+    leaf: t.bigint().notNull(),
     resolvedAt: t.bigint(),
+    resolvedLeaf: t.bigint(),
   }),
   (table) => ({ challenger: index().on(table.challenger) }),
 );

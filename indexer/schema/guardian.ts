@@ -8,6 +8,7 @@ export const guardianTerm = onchainTable("guardian_term", (t) => ({
   account: t.hex().notNull(),
   /** The first second out of office; 0 for nobody. */
   termEnd: t.bigint().notNull(),
+  leaf: t.bigint().notNull(),
   timestamp: t.bigint().notNull(),
   block: t.bigint().notNull(),
   tx: t.hex().notNull(),
@@ -20,9 +21,13 @@ export const registrationStop = onchainTable("registration_stop", (t) => ({
   guardian: t.hex().notNull(),
   /** The first second in which registrations are open again, by now. */
   until: t.bigint().notNull(),
+  /** The same, as the guardian said it. */
+  announcedUntil: t.bigint().notNull(),
   /** Who ended it early; null for nobody. */
   liftedBy: t.hex(),
   reasonHash: t.hex().notNull(),
+  leaf: t.bigint().notNull(),
+  liftedLeaf: t.bigint(),
   timestamp: t.bigint().notNull(),
   block: t.bigint().notNull(),
   tx: t.hex().notNull(),

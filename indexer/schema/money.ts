@@ -23,6 +23,7 @@ export const settlement = onchainTable(
     amount: t.bigint().notNull(),
     citadel: t.bigint().notNull(),
     settledAt: t.bigint().notNull(),
+    leaf: t.bigint().notNull(),
     block: t.bigint().notNull(),
     tx: t.hex().notNull(),
   }),
@@ -40,6 +41,8 @@ export const flow = onchainTable(
     origin: t.integer().notNull(),
     amount: t.bigint().notNull(),
     minted: t.bigint().notNull(),
+    /** Of the settlement or the reward, if it is a part of one. */
+    leaf: t.bigint().notNull(),
     timestamp: t.bigint().notNull(),
     block: t.bigint().notNull(),
     tx: t.hex().notNull(),

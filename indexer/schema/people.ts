@@ -35,8 +35,10 @@ export const link = onchainTable(
     proposedAt: t.bigint().notNull(),
     effectiveAt: t.bigint().notNull(),
     attestors: t.hex().array().notNull(),
+    leaf: t.bigint().notNull(),
     vetoedBy: t.hex(),
     vetoedAt: t.bigint(),
+    vetoedLeaf: t.bigint(),
   }),
   (table) => ({ pk: primaryKey({ columns: [table.identity, table.nonce] }) }),
 );
@@ -45,4 +47,14 @@ export const attestor = onchainTable("attestor", (t) => ({
   account: t.hex().primaryKey(),
   /** 0: dismissed. */
   activeFrom: t.bigint().notNull(),
+}));
+
+/** Each appointment and dismissal of an attestor. */
+export const attestorTerm = onchainTable("attestor_term", (t) => ({
+  leaf: t.bigint().primaryKey(),
+  account: t.hex().notNull(),
+  /** 0: dismissed. */
+  activeFrom: t.bigint().notNull(),
+  timestamp: t.bigint().notNull(),
+  tx: t.hex().notNull(),
 }));

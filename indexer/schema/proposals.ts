@@ -14,6 +14,8 @@ export const proposal = onchainTable(
     calldatas: t.hex().array().notNull(),
     /** Words of anybody: bytes that are no text are replaced. */
     description: t.text().notNull(),
+    /** keccak256 of the description, byte for byte. */
+    descriptionHash: t.hex().notNull(),
     proposedAt: t.bigint().notNull(),
     voteStart: t.bigint().notNull(),
     /** Later than at first if its quorum came late. */
@@ -25,9 +27,11 @@ export const proposal = onchainTable(
     voters: t.integer().notNull(),
     canceledAt: t.bigint(),
     queuedAt: t.bigint(),
+    queuedLeaf: t.bigint(),
     /** When it can be executed. */
     eta: t.bigint(),
     executedAt: t.bigint(),
+    executedLeaf: t.bigint(),
     block: t.bigint().notNull(),
     tx: t.hex().notNull(),
   }),

@@ -24,6 +24,7 @@ export const amendment = onchainTable("amendment", (t) => ({
   before: t.bigint().notNull(),
   current: t.bigint().notNull(),
   rationaleHash: t.hex().notNull(),
+  leaf: t.bigint().notNull(),
   timestamp: t.bigint().notNull(),
   block: t.bigint().notNull(),
   tx: t.hex().notNull(),

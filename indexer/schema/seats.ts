@@ -32,14 +32,20 @@ export const stint = onchainTable(
     account: t.hex().notNull(),
     /** From 0, as the contract counts them. */
     number: t.integer().notNull(),
+    /** The first number that it had, and what was paid for it. */
+    seat: t.integer().notNull(),
+    entryBond: t.bigint().notNull(),
     /** What slashes are a part of. */
     deposited: t.bigint().notNull(),
     /** What is left. */
     bond: t.bigint().notNull(),
     seatedAt: t.bigint().notNull(),
     seatedBlock: t.bigint().notNull(),
-    /** Null while the seat is held, as are the next three. */
+    seatedLeaf: t.bigint().notNull(),
+    /** Null while the seat is held, as are the next five. */
     endedAt: t.bigint(),
+    endedSeat: t.integer(),
+    endedLeaf: t.bigint(),
     endedBy: t.hex(),
     reasonHash: t.hex(),
     unlocksAt: t.bigint(),
@@ -61,6 +67,7 @@ export const slash = onchainTable(
     /** The prover's part of it. */
     reward: t.bigint().notNull(),
     prover: t.hex().notNull(),
+    leaf: t.bigint().notNull(),
     timestamp: t.bigint().notNull(),
     block: t.bigint().notNull(),
     tx: t.hex().notNull(),

@@ -14,7 +14,9 @@ export const contribution = onchainTable(
     upstreamCount: t.integer().notNull(),
     /** Later works that cite this one. */
     citedByCount: t.integer().notNull(),
-    /** What is still held of the registration bond. */
+    /** What was paid at registration. */
+    registrationBond: t.bigint().notNull(),
+    /** What is still held of a bond. */
     bond: t.bigint().notNull(),
     /** To whom it returns: the registrant, or who paid for a reopening. */
     bondOwner: t.hex().notNull(),
@@ -36,6 +38,10 @@ export const contribution = onchainTable(
     registeredAt: t.bigint().notNull(),
     registeredBlock: t.bigint().notNull(),
     registeredTx: t.hex().notNull(),
+    registeredLeaf: t.bigint().notNull(),
+    /** Null if it was criticised, or is not final. */
+    uncritiquedLeaf: t.bigint(),
+    finalizedLeaf: t.bigint(),
     /** Its place among all registrations, from 1: the order of lists. */
     number: t.integer().notNull(),
   }),
@@ -97,8 +103,56 @@ export const round = onchainTable(
     level: t.integer(),
     /** Packed: 8 bits a level. */
     votes: t.bigint(),
+    drawnLeaf: t.bigint(),
+    scoredLeaf: t.bigint(),
   }),
   (table) => ({ pk: primaryKey({ columns: [table.contribution, table.round] }) }),
+);
+
+/** Each arming after the first of an opening: a round that is armed again keeps only its last one. */
+export const arming = onchainTable(
+  "arming",
+  (t) => ({
+    leaf: t.bigint().primaryKey(),
+    contribution: t.hex().notNull(),
+    round: t.integer().notNull(),
+    /** As in the enum `RearmReason`. */
+    reason: t.integer().notNull(),
+    armedAt: t.bigint().notNull(),
+    timestamp: t.bigint().notNull(),
+    tx: t.hex().notNull(),
+  }),
+  (table) => ({ contribution: index().on(table.contribution, table.leaf) }),
+);
+
+/** Each time that somebody paid for a void work to be judged after all. */
+export const reopening = onchainTable(
+  "reopening",
+  (t) => ({
+    contribution: t.hex().notNull(),
+    opening: t.integer().notNull(),
+    round: t.integer().notNull(),
+    payer: t.hex().notNull(),
+    bond: t.bigint().notNull(),
+    leaf: t.bigint().notNull(),
+    timestamp: t.bigint().notNull(),
+    tx: t.hex().notNull(),
+  }),
+  (table) => ({ pk: primaryKey({ columns: [table.contribution, table.opening] }) }),
+);
+
+/** Each opening of a work that ended without a score. */
+export const voiding = onchainTable(
+  "voiding",
+  (t) => ({
+    contribution: t.hex().notNull(),
+    opening: t.integer().notNull(),
+    round: t.integer().notNull(),
+    leaf: t.bigint().notNull(),
+    timestamp: t.bigint().notNull(),
+    tx: t.hex().notNull(),
+  }),
+  (table) => ({ pk: primaryKey({ columns: [table.contribution, table.opening] }) }),
 );
 
 /** A judge's place on a panel, and the vote from there. */

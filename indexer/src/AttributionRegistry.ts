@@ -1,10 +1,19 @@
-import { attestor, contribution, contributorShare, identity, link, upstreamShare } from "ponder:schema";
+import {
+  attestor,
+  attestorTerm,
+  contribution,
+  contributorShare,
+  identity,
+  link,
+  reopening,
+  upstreamShare,
+} from "ponder:schema";
 import { hashAttribution, NodeKind, nodeAccount, nodeKind, Phase } from "@azora/sdk";
 import { noteAccount, noteIdentity } from "./stores/accounts.ts";
 import { noteBlock } from "./stores/blocks.ts";
 import { creditEther, withdrawEther } from "./stores/ether.ts";
 import { found } from "./stores/found.ts";
-import { updateProtocol } from "./stores/protocol.ts";
+import { nextLeaf, updateProtocol } from "./stores/protocol.ts";
 import { ponder } from "./stores/registry.ts";
 import { countIn } from "./stores/series.ts";
 import { armRound } from "./stores/works.ts";
@@ -29,6 +38,7 @@ ponder.on("AttributionRegistry:Registered", async ({ event, context }) => {
     contributorCount: attribution.contributors.length,
     upstreamCount: attribution.upstream.length,
     citedByCount: 0,
+    registrationBond: bond,
     bond,
     bondOwner: registrant,
     phase: Phase.Armed,
@@ -42,6 +52,7 @@ ponder.on("AttributionRegistry:Registered", async ({ event, context }) => {
     registeredAt,
     registeredBlock,
     registeredTx: event.transaction.hash,
+    registeredLeaf: await nextLeaf(context),
     number,
   });
 
@@ -75,6 +86,16 @@ ponder.on("AttributionRegistry:Reopened", async ({ event, context }) => {
     bond,
     bondOwner: payer,
   });
+  await context.db.insert(reopening).values({
+    contribution: id,
+    opening,
+    round,
+    payer,
+    bond,
+    leaf: await nextLeaf(context),
+    timestamp: event.block.timestamp,
+    tx: event.transaction.hash,
+  });
   await armRound(context, id, round, rulesVersion, event.block.number);
   await updateProtocol(context, (row) => ({ voided: row.voided - 1, openRounds: row.openRounds + 1 }));
 });
@@ -98,6 +119,7 @@ ponder.on("AttributionRegistry:LinkProposed", async ({ event, context }) => {
     proposedAt: at,
     effectiveAt: BigInt(effectiveAt),
     attestors: [...attestors],
+    leaf: await nextLeaf(context),
   });
 });
 
@@ -105,7 +127,11 @@ ponder.on("AttributionRegistry:LinkVetoed", async ({ event, context }) => {
   await noteBlock(context, event.block);
   const { identity: node, nonce, attestor: vetoedBy } = event.args;
   await context.db.update(identity, { node }).set({ account: null, effectiveAt: null, nonce: nonce + 1n });
-  await context.db.update(link, { identity: node, nonce }).set({ vetoedBy, vetoedAt: event.block.timestamp });
+  await context.db.update(link, { identity: node, nonce }).set({
+    vetoedBy,
+    vetoedAt: event.block.timestamp,
+    vetoedLeaf: await nextLeaf(context),
+  });
 });
 
 ponder.on("AttributionRegistry:AttestorSet", async ({ event, context }) => {
@@ -115,6 +141,13 @@ ponder.on("AttributionRegistry:AttestorSet", async ({ event, context }) => {
     .insert(attestor)
     .values({ account: event.args.attestor, activeFrom })
     .onConflictDoUpdate({ activeFrom });
+  await context.db.insert(attestorTerm).values({
+    leaf: await nextLeaf(context),
+    account: event.args.attestor,
+    activeFrom,
+    timestamp: event.block.timestamp,
+    tx: event.transaction.hash,
+  });
 });
 
 ponder.on("AttributionRegistry:EtherCredited", async ({ event, context }) => {

@@ -1,8 +1,10 @@
 import type { Context, Event } from "ponder:registry";
 import { governorSetting, proposal, vote } from "ponder:schema";
-import { proposalSubject } from "@azora/sdk";
+import { azoraGovernorAbi, proposalSubject } from "@azora/sdk";
+import { type AbiParameter, decodeAbiParameters, getAbiItem, type Hex, isHex, keccak256 } from "viem";
 import { noteAccount } from "./stores/accounts.ts";
 import { noteBlock } from "./stores/blocks.ts";
+import { nextLeaf } from "./stores/protocol.ts";
 import { ponder } from "./stores/registry.ts";
 import { countIn } from "./stores/series.ts";
 
@@ -22,6 +24,7 @@ ponder.on("AzoraGovernor:ProposalCreated", async ({ event, context }) => {
     amounts: [...values],
     calldatas: [...calldatas],
     description,
+    descriptionHash: keccak256(rawDescription(event.log)),
     proposedAt: timestamp,
     voteStart,
     voteEnd,
@@ -33,6 +36,17 @@ ponder.on("AzoraGovernor:ProposalCreated", async ({ event, context }) => {
     tx: event.transaction.hash,
   });
 });
+
+/** The event, with the description as the bytes that it is: what is no text cannot be hashed once it was decoded. */
+const RAW = getAbiItem({ abi: azoraGovernorAbi, name: "ProposalCreated" }).inputs.map((input) =>
+  input.name === "description" ? { ...input, type: "bytes" as const } : input,
+);
+
+function rawDescription({ data }: Pick<Event<"AzoraGovernor:ProposalCreated">["log"], "data">): Hex {
+  const description: unknown = decodeAbiParameters<readonly AbiParameter[]>(RAW, data).at(-1);
+  if (!isHex(description)) throw new Error("The description of a proposal cannot be read.");
+  return description;
+}
 
 ponder.on("AzoraGovernor:VoteCast", ({ event, context }) => takeVote(context, event));
 ponder.on("AzoraGovernor:VoteCastWithParams", ({ event, context }) => takeVote(context, event));
@@ -80,14 +94,14 @@ ponder.on("AzoraGovernor:ProposalQueued", async ({ event, context }) => {
   const { proposalId, etaSeconds } = event.args;
   await context.db
     .update(proposal, { id: proposalSubject(proposalId) })
-    .set({ queuedAt: event.block.timestamp, eta: etaSeconds });
+    .set({ queuedAt: event.block.timestamp, queuedLeaf: await nextLeaf(context), eta: etaSeconds });
 });
 
 ponder.on("AzoraGovernor:ProposalExecuted", async ({ event, context }) => {
   await noteBlock(context, event.block);
   await context.db
     .update(proposal, { id: proposalSubject(event.args.proposalId) })
-    .set({ executedAt: event.block.timestamp });
+    .set({ executedAt: event.block.timestamp, executedLeaf: await nextLeaf(context) });
 });
 
 async function note(context: Context, { block }: Pick<Event, "block">, settings: Record<string, bigint>) {

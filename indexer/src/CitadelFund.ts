@@ -2,7 +2,7 @@ import { fundEpoch, fundGrant, stipend } from "ponder:schema";
 import { zeroAddress } from "viem";
 import { noteAccount } from "./stores/accounts.ts";
 import { noteBlock } from "./stores/blocks.ts";
-import { updateProtocol } from "./stores/protocol.ts";
+import { nextLeaf, updateProtocol } from "./stores/protocol.ts";
 import { ponder } from "./stores/registry.ts";
 
 ponder.on("CitadelFund:Received", async ({ event, context }) => {
@@ -31,6 +31,7 @@ ponder.on("CitadelFund:Granted", async ({ event, context }) => {
     amount,
     epoch,
     purposeHash,
+    leaf: await nextLeaf(context),
     timestamp,
     block,
     tx: event.transaction.hash,
@@ -59,6 +60,7 @@ ponder.on("CitadelFund:StipendPaid", async ({ event, context }) => {
     validator,
     amount,
     epoch,
+    leaf: await nextLeaf(context),
     timestamp,
     block,
     tx: event.transaction.hash,

@@ -3,6 +3,7 @@ import {
   amendment,
   articles,
   critic,
+  criticTerm,
   critique,
   guardianTerm,
   registrationStop,
@@ -12,7 +13,7 @@ import {
 import { ruleNames, Verdict } from "@azora/sdk";
 import { noteBlock } from "./stores/blocks.ts";
 import { found } from "./stores/found.ts";
-import { epochAt, updateProtocol } from "./stores/protocol.ts";
+import { epochAt, nextLeaf, updateProtocol } from "./stores/protocol.ts";
 import { ponder } from "./stores/registry.ts";
 
 ponder.on("Constitution:RuleSet", async ({ event, context }) => {
@@ -31,6 +32,7 @@ ponder.on("Constitution:Amended", async ({ event, context }) => {
     before: BigInt(before),
     current: BigInt(current),
     rationaleHash,
+    leaf: await nextLeaf(context),
     timestamp: event.block.timestamp,
     block: event.block.number,
     tx: event.transaction.hash,
@@ -56,7 +58,9 @@ ponder.on("Constitution:ArticlesSet", async ({ event, context }) => {
 ponder.on("Constitution:ArticlesAmended", async ({ event, context }) => {
   await noteBlock(context, event.block);
   const { current, rationaleHash } = event.args;
-  await context.db.insert(articles).values({ ...textAt(event), hash: current, rationaleHash });
+  await context.db
+    .insert(articles)
+    .values({ ...textAt(event), hash: current, rationaleHash, leaf: await nextLeaf(context) });
 });
 
 ponder.on("Constitution:CriticSet", async ({ event, context }) => {
@@ -70,6 +74,9 @@ ponder.on("Constitution:CriticSet", async ({ event, context }) => {
       inOffice: appointed,
       appointedAt: appointed ? timestamp : row.appointedAt,
     }));
+  await context.db
+    .insert(criticTerm)
+    .values({ leaf: await nextLeaf(context), account, appointed, timestamp, tx: event.transaction.hash });
 });
 
 ponder.on("Constitution:Critiqued", async ({ event, context }) => {
@@ -87,6 +94,7 @@ ponder.on("Constitution:Critiqued", async ({ event, context }) => {
     transparency,
     documentHash,
     critiqueHash,
+    leaf: await nextLeaf(context),
   });
   const isFlag = verdict === Verdict.Flag;
   const epoch = isFlag ? await epochAt(context, event.block.timestamp) : 0;
@@ -109,15 +117,18 @@ const NEW_CRITIC = { critiques: 0, usedIn: 0, used: 0, lostIn: 0, strikes: 0 };
 ponder.on("Constitution:GuardianSet", async ({ event, context }) => {
   await noteBlock(context, event.block);
   const { guardian: account, termEnd } = event.args;
-  await context.db.insert(guardianTerm).values({ ...textAt(event), account, termEnd: BigInt(termEnd) });
+  const leaf = await nextLeaf(context);
+  await context.db.insert(guardianTerm).values({ ...textAt(event), account, termEnd: BigInt(termEnd), leaf });
 });
 
 ponder.on("Constitution:Stopped", async ({ event, context }) => {
   await noteBlock(context, event.block);
-  const { guardian, until, reasonHash } = event.args;
+  const { guardian, reasonHash } = event.args;
+  const until = BigInt(event.args.until);
+  const leaf = await nextLeaf(context);
   const { id } = await context.db
     .insert(registrationStop)
-    .values({ ...textAt(event), guardian, until: BigInt(until), reasonHash });
+    .values({ ...textAt(event), guardian, until, announcedUntil: until, reasonHash, leaf });
   await updateProtocol(context, () => ({ lastStop: id }));
 });
 
@@ -127,7 +138,7 @@ ponder.on("Constitution:StopLifted", async ({ event, context }) => {
   const id = found(lastStop ?? null, "a stop of registrations");
   await context.db
     .update(registrationStop, { id })
-    .set({ until: event.block.timestamp, liftedBy: event.args.by });
+    .set({ until: event.block.timestamp, liftedBy: event.args.by, liftedLeaf: await nextLeaf(context) });
 });
 
 /** Where and when something came up. */

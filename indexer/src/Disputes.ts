@@ -3,6 +3,7 @@ import { Outcome } from "@azora/sdk";
 import { noteAccount } from "./stores/accounts.ts";
 import { noteBlock } from "./stores/blocks.ts";
 import { creditEther, withdrawEther } from "./stores/ether.ts";
+import { nextLeaf } from "./stores/protocol.ts";
 import { ponder } from "./stores/registry.ts";
 import { countIn } from "./stores/series.ts";
 import { challengedWork } from "./stores/works.ts";
@@ -70,6 +71,7 @@ ponder.on("Disputes:Challenged", async ({ event, context }) => {
     challengedAt: event.block.timestamp,
     block: event.block.number,
     tx: event.transaction.hash,
+    leaf: await nextLeaf(context),
   });
   await countIn(context, event.block.timestamp, { challenged: 1 });
 });

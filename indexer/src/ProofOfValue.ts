@@ -1,8 +1,18 @@
-import { ballot, challenge, contribution, epoch, round, settlement, validator } from "ponder:schema";
+import {
+  arming,
+  ballot,
+  challenge,
+  contribution,
+  epoch,
+  round,
+  settlement,
+  validator,
+  voiding,
+} from "ponder:schema";
 import { model, Outcome, Phase, RearmReason } from "@azora/sdk";
 import { noteBlock } from "./stores/blocks.ts";
 import { found } from "./stores/found.ts";
-import { updateProtocol } from "./stores/protocol.ts";
+import { nextLeaf, updateProtocol } from "./stores/protocol.ts";
 import { ponder } from "./stores/registry.ts";
 import { holderAt } from "./stores/seats.ts";
 import { countIn } from "./stores/series.ts";
@@ -41,6 +51,15 @@ ponder.on("ProofOfValue:Rearmed", async ({ event, context }) => {
     .insert(round)
     .values({ contribution: id, round: number, ...armed })
     .onConflictDoUpdate(armed);
+  await context.db.insert(arming).values({
+    leaf: await nextLeaf(context),
+    contribution: id,
+    round: number,
+    reason,
+    armedAt: armed.armedAt,
+    timestamp: event.block.timestamp,
+    tx: event.transaction.hash,
+  });
 });
 
 ponder.on("ProofOfValue:Drawn", async ({ event, context }) => {
@@ -55,6 +74,7 @@ ponder.on("ProofOfValue:Drawn", async ({ event, context }) => {
     drawnAt: event.block.timestamp,
     commitEnd: BigInt(commitEnd),
     revealEnd: BigInt(revealEnd),
+    drawnLeaf: await nextLeaf(context),
   });
   for (const [position, place] of seats.entries()) {
     const account = await holderAt(context, place, armedAt);
@@ -96,7 +116,7 @@ ponder.on("ProofOfValue:Scored", async ({ event, context }) => {
   const { contribution: id, round: number, level, votes } = event.args;
   await context.db
     .update(round, { contribution: id, round: number })
-    .set({ level, votes, scoredAt: event.block.timestamp });
+    .set({ level, votes, scoredAt: event.block.timestamp, scoredLeaf: await nextLeaf(context) });
   const { challenged } = found(await context.db.find(contribution, { id }), `contribution ${id}`);
   if (challenged) {
     // The median of a second panel decides the challenge, which is resolved in the same transaction.
@@ -113,28 +133,49 @@ ponder.on("ProofOfValue:Resolved", async ({ event, context }) => {
   await context.db
     .update(contribution, { id })
     .set({ phase: Phase.Scored, level, ...(outcome === Outcome.Upheld ? { scoredRound: number } : {}) });
-  await context.db.update(challenge, { contribution: id }).set({ lastRound: number });
+  await context.db.update(challenge, { contribution: id }).set({
+    lastRound: number,
+    resolvedLeaf: await nextLeaf(context),
+  });
   await updateProtocol(context, (row) => ({ openRounds: row.openRounds - 1 }));
 });
 
 ponder.on("ProofOfValue:Voided", async ({ event, context }) => {
   await noteBlock(context, event.block);
-  await context.db.update(contribution, { id: event.args.contribution }).set({ phase: Phase.Void });
+  const { contribution: id, opening, round: number } = event.args;
+  await context.db.update(contribution, { id }).set({ phase: Phase.Void });
+  await context.db.insert(voiding).values({
+    contribution: id,
+    opening,
+    round: number,
+    leaf: await nextLeaf(context),
+    timestamp: event.block.timestamp,
+    tx: event.transaction.hash,
+  });
   await updateProtocol(context, (row) => ({ voided: row.voided + 1, openRounds: row.openRounds - 1 }));
+});
+
+ponder.on("ProofOfValue:Uncritiqued", async ({ event, context }) => {
+  await noteBlock(context, event.block);
+  const uncritiquedLeaf = await nextLeaf(context);
+  await context.db.update(contribution, { id: event.args.contribution }).set({ uncritiquedLeaf });
 });
 
 ponder.on("ProofOfValue:Finalized", async ({ event, context }) => {
   await noteBlock(context, event.block);
   const { contribution: id, level, points, epoch: number, late } = event.args;
+  const finalizedLeaf = await nextLeaf(context);
   if (points === 0n) {
-    await context.db.update(contribution, { id }).set({ phase: Phase.Rejected, level, points });
+    await context.db
+      .update(contribution, { id })
+      .set({ phase: Phase.Rejected, level, points, finalizedLeaf });
     await updateProtocol(context, (row) => ({ rejected: row.rejected + 1 }));
     await countIn(context, event.block.timestamp, { rejected: 1 });
     return;
   }
   await context.db
     .update(contribution, { id })
-    .set({ phase: Phase.Accepted, level, points, epoch: number, late });
+    .set({ phase: Phase.Accepted, level, points, epoch: number, late, finalizedLeaf });
   await context.db
     .insert(epoch)
     .values({ number, ...NEW_EPOCH, points, accepted: 1 })
@@ -164,6 +205,7 @@ ponder.on("ProofOfValue:Settled", async ({ event, context }) => {
     amount,
     citadel,
     settledAt: event.block.timestamp,
+    leaf: await nextLeaf(context),
     block: event.block.number,
     tx: event.transaction.hash,
   });

@@ -5,7 +5,7 @@ import type { Address, Hex } from "viem";
 import { noteAccount } from "./stores/accounts.ts";
 import { noteBlock } from "./stores/blocks.ts";
 import { found } from "./stores/found.ts";
-import { updateProtocol } from "./stores/protocol.ts";
+import { nextLeaf, updateProtocol } from "./stores/protocol.ts";
 import { ponder } from "./stores/registry.ts";
 import { countIn } from "./stores/series.ts";
 
@@ -51,6 +51,7 @@ ponder.on("RewardLedger:Flowed", async ({ event, context }) => {
     origin,
     amount,
     minted,
+    leaf: await nextLeaf(context),
     timestamp,
     block: number,
     tx: event.transaction.hash,
@@ -78,6 +79,7 @@ ponder.on("RewardLedger:Rewarded", async ({ event, context }) => {
     payer,
     amount,
     citadel,
+    leaf: await nextLeaf(context),
     timestamp: event.block.timestamp,
     block: event.block.number,
     tx: event.transaction.hash,

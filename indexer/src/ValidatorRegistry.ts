@@ -5,7 +5,7 @@ import { noteAccount } from "./stores/accounts.ts";
 import { noteBlock } from "./stores/blocks.ts";
 import { creditEther, withdrawEther } from "./stores/ether.ts";
 import { found } from "./stores/found.ts";
-import { updateProtocol } from "./stores/protocol.ts";
+import { nextLeaf, updateProtocol } from "./stores/protocol.ts";
 import { ponder } from "./stores/registry.ts";
 import { holdSeat } from "./stores/seats.ts";
 
@@ -34,10 +34,13 @@ ponder.on("ValidatorRegistry:Seated", async ({ event, context }) => {
   await context.db.insert(stint).values({
     account,
     number: stints - 1,
+    seat: number,
+    entryBond: bond,
     deposited: bond,
     bond,
     seatedAt: event.block.timestamp,
     seatedBlock: event.block.number,
+    seatedLeaf: await nextLeaf(context),
   });
   await updateProtocol(context, (row) => ({ seats: row.seats + 1 }));
 });
@@ -54,9 +57,14 @@ ponder.on("ValidatorRegistry:Unseated", async ({ event, context }) => {
     seat: null,
     barredUntil: removed ? timestamp + BigInt(BAR) * (epochLength ?? 0n) : row.barredUntil,
   }));
-  await context.db
-    .update(stint, { account, number: stints - 1 })
-    .set({ endedAt: timestamp, endedBy: by, reasonHash, unlocksAt });
+  await context.db.update(stint, { account, number: stints - 1 }).set({
+    endedAt: timestamp,
+    endedSeat: number,
+    endedLeaf: await nextLeaf(context),
+    endedBy: by,
+    reasonHash,
+    unlocksAt,
+  });
   await updateProtocol(context, (row) => ({ seats: row.seats - 1 }));
 });
 
@@ -83,6 +91,7 @@ ponder.on("ValidatorRegistry:Slashed", async ({ event, context }) => {
     amount,
     reward,
     prover,
+    leaf: await nextLeaf(context),
     timestamp: event.block.timestamp,
     block: event.block.number,
     tx: event.transaction.hash,

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { checkImports } from "./imports.ts";
 
-const EXPORTS = { sdk: [".", "./node"], indexer: ["./schema", "./config"], api: ["."], web: ["."] };
+const EXPORTS = { sdk: [".", "./node"], indexer: ["./schema", "./replay", "./config"], api: ["."], web: ["."] };
 
 function check(path: string, ...specifiers: string[]): string[] {
   const quoted = specifiers.map((specifier) => JSON.stringify(specifier));
@@ -31,6 +31,7 @@ describe("check: import directions", () => {
     ["api/src/a.ts", "../../sdk/src/node.ts", /by its name, @azora\/sdk/],
     ["api/src/a.ts", "@azora/sdk/src/node.ts", /does not export "\.\/src\/node\.ts"/],
     ["api/src/a.ts", "@azora/indexer/config", /import @azora\/indexer\/schema only/],
+    ["api/src/a.ts", "@azora/indexer/replay", /import @azora\/indexer\/schema only/],
     ["web/app/page.tsx", "@azora/api", /web may import sdk$/],
     ["web/app/page.tsx", "../../indexer/ponder.schema.ts", /web may import sdk$/],
     ["test/support/a.ts", "../../sdk/src/node.ts", /by its name, @azora\/sdk/],
@@ -48,6 +49,7 @@ describe("check: import directions", () => {
       ...check("sdk/src/a.ts", "./node.ts", "../generated/abis.ts", "viem", "zod", "node:path", "reactivity"),
       ...check("indexer/src/a.ts", "@azora/sdk", "ponder:registry", "ponder"),
       ...check("api/src/routes/a.ts", "@azora/sdk/node", "@azora/indexer/schema", "../b.ts", "hono"),
+      ...check("api/src/workers/auditor/a.ts", "@azora/indexer/replay"),
       ...check("api/src/a.test.ts", "../../scripts/postgres.ts"),
       ...check("api/src/testing/a.ts", "../../../scripts/postgres.ts"),
       ...check("web/app/page.tsx", "@azora/sdk", "react", "../lib/a.ts"),

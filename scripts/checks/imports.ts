@@ -13,8 +13,10 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   web: ["sdk"],
 };
 
-/** Of the indexer, others may see the schema only. */
+/** Of the indexer, others may see the schema only, and the auditor its handlers, to run them on logs of its own. */
 const INDEXER_SCHEMA = "@azora/indexer/schema";
+const INDEXER_REPLAY = "@azora/indexer/replay";
+const AUDITOR = "api/src/workers/auditor/";
 
 /** Tests start real programs, such as a database, with the scripts that do so for everybody. */
 const TEST_FILE = /\.test\.ts$|\/testing\//;
@@ -65,9 +67,13 @@ function problemOf(from: string, specifier: string, exported: Exports): string |
   if (relative) return `another package is imported by its name, @azora/${there}, not by its files`;
   const subpath = specifier.replace(/^@azora\/\w+/, ".");
   if (!exported[there]?.includes(subpath)) return `@azora/${there} does not export "${subpath}"`;
-  if (there === "indexer" && specifier !== INDEXER_SCHEMA)
+  if (there === "indexer" && !mayImportOfIndexer(from, specifier))
     return `of the indexer, others import ${INDEXER_SCHEMA} only`;
   return undefined;
+}
+
+function mayImportOfIndexer(from: string, specifier: string): boolean {
+  return specifier === INDEXER_SCHEMA || (specifier === INDEXER_REPLAY && from.startsWith(AUDITOR));
 }
 
 function partOf(file: string): string {

@@ -16,9 +16,9 @@ import { createSupervisor, pidsOf, type Service, type State, type Supervisor } f
 import { watchIndex } from "./watchdog.ts";
 import { webApp } from "./web.ts";
 import { buildWeb } from "./webBuild.ts";
-import { attestorService, workerServices } from "./workers.ts";
+import { attestorService, auditorService, workerServices } from "./workers.ts";
 
-/** A local network that runs: chain, contracts, keeper, practice judges, database, index, API, attestor and, once it is built, the web. */
+/** A local network that runs: chain, contracts, keeper, practice judges, database, index, API, attestor, auditor and, once it is built, the web. */
 export interface Session {
   network: Network;
   client: PublicClient;
@@ -167,5 +167,6 @@ async function startReadSide(options: ReadSide): Promise<{ watching: Promise<voi
   await indexer.dropOld();
   await supervisor.start(gateway({ networkFile, port: ports.api, url: urls.api }));
   await supervisor.start(attestorService(networkFile, urls.api, filesOf(folder).repositories));
+  await supervisor.start(auditorService(networkFile, urls.api));
   return { watching: watchIndex({ supervisor, indexer, apiUrl, say, signal }) };
 }

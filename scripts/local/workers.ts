@@ -8,6 +8,7 @@ const WORKERS = {
   keeper: "keeper/main.ts",
   judges: "practice/main.ts",
   attestor: "attestor/main.ts",
+  auditor: "auditor/main.ts",
 } as const;
 type Worker = keyof typeof WORKERS;
 
@@ -22,6 +23,10 @@ export const workerServices = (networkFile: string): Service[] =>
 /** The attestor, which reads claims where the API keeps them. Other people's repositories stand in a folder, by host and path. */
 export const attestorService = (networkFile: string, databaseUrl: string, mirror: string): Service =>
   worker("attestor", networkFile, { DATABASE_URL: databaseUrl, AZORA_ATTESTOR_MIRROR: mirror });
+
+/** The auditor, which compares the index with the chain, and says to the API what it found. */
+export const auditorService = (networkFile: string, databaseUrl: string): Service =>
+  worker("auditor", networkFile, { DATABASE_URL: databaseUrl });
 
 function worker(name: Worker, networkFile: string, env: NodeJS.ProcessEnv = {}): Service {
   let since = 0;

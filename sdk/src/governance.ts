@@ -25,19 +25,25 @@ const BELOW_ADDRESS = 96n;
 
 export const descriptionHash = (description: string): Hex => keccak256(stringToHex(description));
 
+/** The same where only the hash of the description is known, or the description is no text. */
+export type HashedContent = Omit<ProposalContent, "description"> & { readonly descriptionHash: Hex };
+
 /** The id of a proposal, `hashProposal` of the governor. */
-export function hashProposal({ targets, values, calldatas, description }: ProposalContent): bigint {
-  const words = encodeAbiParameters(CALLS, [targets, values, calldatas, descriptionHash(description)]);
-  return BigInt(keccak256(words));
+export function hashProposal(content: ProposalContent | HashedContent): bigint {
+  const { targets, values, calldatas } = content;
+  return BigInt(keccak256(encodeAbiParameters(CALLS, [targets, values, calldatas, hashOf(content)])));
 }
 
 /** The id under which the timelock keeps what a proposal does, `hashOperationBatch` of the timelock. */
-export function hashOperation(governor: Address, content: ProposalContent): Hex {
-  const { targets, values, calldatas, description } = content;
-  const salt = (BigInt(governor) << BELOW_ADDRESS) ^ BigInt(descriptionHash(description));
+export function hashOperation(governor: Address, content: ProposalContent | HashedContent): Hex {
+  const { targets, values, calldatas } = content;
+  const salt = (BigInt(governor) << BELOW_ADDRESS) ^ BigInt(hashOf(content));
   const words = [targets, values, calldatas, zeroHash, numberToHex(salt, { size: 32 })] as const;
   return keccak256(encodeAbiParameters(BATCH, words));
 }
+
+const hashOf = (content: ProposalContent | HashedContent): Hex =>
+  "descriptionHash" in content ? content.descriptionHash : descriptionHash(content.description);
 
 /** A proposal as the ledger and critiques name it. */
 export const proposalSubject = (proposalId: bigint): Hex => numberToHex(proposalId, { size: 32 });

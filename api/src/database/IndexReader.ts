@@ -2,12 +2,13 @@ import { block } from "@azora/indexer/schema";
 import { desc, getTableColumns, getTableName, sql } from "drizzle-orm";
 import type { Pool } from "pg";
 import type { Hex } from "viem";
+import type { Verdict } from "../audit/verdict.ts";
 import { ProblemError } from "../http/errors.ts";
 import { VERSION } from "../version.ts";
 import { HeadWatch } from "./HeadWatch.ts";
 import type { IndexListener } from "./IndexListener.ts";
 import { type Db, transact } from "./pools.ts";
-import { evidenceRoom } from "./tables.ts";
+import { audit, evidenceRoom } from "./tables.ts";
 
 /** The block that the index has reached. */
 export interface Head {
@@ -17,11 +18,19 @@ export interface Head {
   timestamp: number;
 }
 
+/** What the auditor last said: the ledger that it proved, or that something is wrong. */
+export interface Verified {
+  proven: Verdict["proven"];
+  faults: number;
+}
+
 /** The index as of one block: everything that is read from it belongs together. */
 export interface Snapshot {
   head: Head;
   /** An entity tag (RFC 9110, 8.8.3) of whatever is read: of all that answers follow from, beside the request. */
   tag: string;
+  /** Up to which size of the ledger the auditor has proven the index; undefined before it has said anything. */
+  verified: Verified | undefined;
   db: Db;
 }
 
@@ -76,9 +85,9 @@ export class IndexReader {
     return transact(this.#pool, "REPEATABLE READ READ ONLY", async (db) => {
       // Comes first: it fixes the snapshot, and holds the view that the indexer replaces first when it has built anew, so
       // that it replaces none while this transaction reads.
-      const { head, tag } = await readHead(db);
+      const { head, tag, verified } = await readHead(db);
       if (head.number < minBlock) throw new Behind();
-      return work({ head, tag, db });
+      return work({ head, tag, verified, db });
     });
   }
 }
@@ -90,14 +99,16 @@ async function readHead(db: Db): Promise<Omit<Snapshot, "db">> {
       // A view that was made anew shows another build of the index, which may tell more of the same block.
       build: sql<number>`${getTableName(block)}::regclass::oid::bigint`,
       revision: sql<number>`(SELECT ${evidenceRoom.revision} FROM ${evidenceRoom})`,
+      verified: sql<Verified | null>`(SELECT json_build_object('proven', ${audit.proven}, 'faults', ${audit.faults}) FROM ${audit})`,
     })
     .from(block)
     .orderBy(desc(block.number))
     .limit(1);
   if (row === undefined) throw new ProblemError(503, "The index has no block yet. Try again in a moment.");
-  const { number, hash, timestamp, build, revision } = row;
+  const { number, hash, timestamp, build, revision, verified } = row;
   return {
     head: { number: Number(number), hash, timestamp: Number(timestamp) },
     tag: `W/"${VERSION}.${build}.${hash.slice(2, 18)}.${revision}"`,
+    verified: verified ?? undefined,
   };
 }

@@ -10,6 +10,7 @@ import {
   text,
   timestamp,
 } from "drizzle-orm/pg-core";
+import type { Verdict } from "../audit/verdict.ts";
 
 const bytea = customType<{ data: Uint8Array<ArrayBuffer>; driverData: Buffer }>({
   dataType: () => "bytea",
@@ -70,3 +71,14 @@ export const verdict = pgTable(
   },
   (table) => [primaryKey({ columns: [table.claim, table.attestor] })],
 );
+
+/** One row, once there is an auditor: what it last said of the index. */
+export const audit = pgTable("audit", {
+  one: boolean().primaryKey().default(true),
+  proven: jsonb().$type<Verdict["proven"]>(),
+  /** How much is wrong. */
+  faults: integer().notNull(),
+  /** The first of it. */
+  findings: jsonb().$type<Verdict["findings"]>().notNull(),
+  checkedAt: timestamp("checked_at", { withTimezone: true }).notNull(),
+});

@@ -1,7 +1,7 @@
 import type { Context as HonoContext } from "hono";
 import { Hono } from "hono";
 import type { Context } from "../context.ts";
-import { BLOCK_HEADER, blockHeader } from "../http/answers.ts";
+import { BLOCK_HEADER, blockHeader, VERIFIED_HEADER, verifiedHeader } from "../http/answers.ts";
 import { isAmong, NotModified, REVALIDATE } from "../http/caching.ts";
 import { invalid } from "../http/errors.ts";
 import { readQuery } from "../http/queries.ts";
@@ -49,8 +49,10 @@ export function graphqlRoutes(context: Context): Hono {
     const response = await graphql.fetch(await forYoga(c, type), {
       minBlock,
       isStream: type === EVENTS,
-      readsFrom: ({ head, tag }) => {
+      readsFrom: ({ head, tag, verified }) => {
         headers.set(BLOCK_HEADER, blockHeader(head));
+        const size = verifiedHeader(verified);
+        if (size !== undefined) headers.set(VERIFIED_HEADER, size);
         isKnown = canBeKept && isAmong(c.req.header("If-None-Match"), tag);
         if (!isKnown) return;
         headers.set("ETag", tag);

@@ -1,10 +1,13 @@
 import type { z } from "@hono/zod-openapi";
 import type { Context } from "hono";
-import type { Head, IndexReader, Snapshot } from "../database/IndexReader.ts";
+import type { Head, IndexReader, Snapshot, Verified } from "../database/IndexReader.ts";
 import { isAmong, NotModified, REVALIDATE } from "./caching.ts";
 
 /** The block that an answer holds at, as a structured field (RFC 9651): `425;hash="0x…";timestamp=1795633142`. */
 export const BLOCK_HEADER = "Azora-Block";
+
+/** Up to which size of the ledger the auditor has proven the index, in the same syntax: `742;root="0x…";block=1064`. */
+export const VERIFIED_HEADER = "Azora-Verified";
 
 /** A response of a read. */
 export const answers = <schema extends z.ZodType>(schema: schema, description: string) =>
@@ -14,6 +17,11 @@ export const answers = <schema extends z.ZodType>(schema: schema, description: s
       [BLOCK_HEADER]: {
         description:
           "The block that the answer holds at: its number, with its hash and timestamp as parameters.",
+        schema: { type: "string" },
+      },
+      [VERIFIED_HEADER]: {
+        description:
+          "How many leaves of the audit ledger the index was proven to have, with their root and the block at which the chain has it. `0;failed` if something of the index is wrong; absent before anything was proven.",
         schema: { type: "string" },
       },
       ETag: {
@@ -37,6 +45,8 @@ export async function readFor<T extends object>(
   c.header("Cache-Control", REVALIDATE);
   return index.read(async (snapshot) => {
     c.header(BLOCK_HEADER, blockHeader(snapshot.head));
+    const verified = verifiedHeader(snapshot.verified);
+    if (verified !== undefined) c.header(VERIFIED_HEADER, verified);
     if (isAmong(c.req.header("If-None-Match"), snapshot.tag)) {
       c.header("ETag", snapshot.tag);
       throw new NotModified();
@@ -50,3 +60,10 @@ export async function readFor<T extends object>(
 
 export const blockHeader = ({ number, hash, timestamp }: Head): string =>
   `${number};hash="${hash}";timestamp=${timestamp}`;
+
+export function verifiedHeader(verified: Verified | undefined): string | undefined {
+  if (verified === undefined) return undefined;
+  const { proven, faults } = verified;
+  if (faults > 0) return "0;failed";
+  return proven === null ? undefined : `${proven.size};root="${proven.root}";block=${proven.block}`;
+}

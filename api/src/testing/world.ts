@@ -222,6 +222,7 @@ async function fillJudgement(db: Db): Promise<void> {
     amount: 6n,
     reward: 2n,
     prover: CAROL,
+    leaf: 9n,
     timestamp: timeOf(9),
     block: 9n,
     tx: txHash(9),
@@ -252,11 +253,12 @@ async function fillMoney(db: Db): Promise<void> {
       amount: azr(n === 1 ? 5 : 3),
       citadel: azr(n === 1 ? 5 : 3) / 10n,
       settledAt: timeOf(11),
+      leaf: BigInt(n),
       block: 11n,
       tx: txHash(11),
     })),
   );
-  const flow = { token: AZR, source: work(1), amount: azr(4), minted: azr(4), ...at };
+  const flow = { token: AZR, source: work(1), amount: azr(4), minted: azr(4), leaf: 12n, ...at };
   await db.insert(tables.flow).values([
     { ...flow, id: eventId(1), origin: PotOrigin.Settlement },
     { ...flow, id: eventId(2), origin: PotOrigin.Pool },
@@ -298,9 +300,9 @@ async function fillMoney(db: Db): Promise<void> {
 /** A reward in another token, an open epoch of the fund, and what left it. */
 async function fillCommons(db: Db): Promise<void> {
   const at = { timestamp: timeOf(13), block: 13n, tx: txHash(13) };
-  const paid = { token: COIN, contribution: work(1), payer: CAROL, amount: 100n, citadel: 10n };
+  const paid = { token: COIN, contribution: work(1), payer: CAROL, amount: 100n, citadel: 10n, leaf: 13n };
   await db.insert(tables.reward).values({ ...paid, id: eventId(5), ...at });
-  const flow = { token: COIN, source: work(1), amount: 90n, minted: 0n, ...at };
+  const flow = { token: COIN, source: work(1), amount: 90n, minted: 0n, leaf: 13n, ...at };
   await db.insert(tables.flow).values({ ...flow, id: eventId(4), origin: PotOrigin.Reward });
   await db
     .insert(tables.pool)
@@ -312,9 +314,9 @@ async function fillCommons(db: Db): Promise<void> {
     { token: AZR, epoch: 1, opening: azr(1), granted: 7n, stipends: 8n, fees: 0n, openedAt: timeOf(10) },
     { token: AZR, epoch: 2, opening: azr(2), granted: 0n, stipends: 0n, fees: 0n, openedAt: timeOf(12) },
   ]);
-  const grant = { token: AZR, to: BOB, amount: 7n, epoch: 1, purposeHash: txHash(7) };
+  const grant = { token: AZR, to: BOB, amount: 7n, epoch: 1, purposeHash: txHash(7), leaf: 14n };
   await db.insert(tables.fundGrant).values({ ...grant, id: eventId(6), ...at });
-  const stipend = { contribution: work(1), round: 1, validator: address(7), amount: 8n, epoch: 1 };
+  const stipend = { contribution: work(1), round: 1, validator: address(7), amount: 8n, epoch: 1, leaf: 15n };
   await db.insert(tables.stipend).values({ ...stipend, ...at });
   await db.insert(tables.voice).values([
     { account: ALICE, units: azr(4), votes: 0n, delegate: BOB },
@@ -350,7 +352,7 @@ async function fillPeople(db: Db): Promise<void> {
     { node: person(2), ...at, credited: 1, account: BOB, effectiveAt: timeOf(HEAD + 1), nonce: 1n },
     { node: person(3), ...at, credited: 1, account: null, effectiveAt: null, nonce: 1n },
   ]);
-  const link = { proposedAt: timeOf(2), attestors: [CAROL] };
+  const link = { proposedAt: timeOf(2), attestors: [CAROL], leaf: 2n };
   await db.insert(tables.link).values([
     { identity: person(1), nonce: 0n, account: ALICE, effectiveAt: timeOf(HEAD), ...link },
     {

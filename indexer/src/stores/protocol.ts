@@ -33,6 +33,14 @@ export async function updateProtocol({ db }: Context, change: (row: Row) => Part
     .onConflictDoUpdate((row) => change(row));
 }
 
+/**
+ * The index of the leaf on the audit ledger that a decision gets. It is appended after the decision's event, in the same
+ * transaction and before any other leaf.
+ */
+export async function nextLeaf({ db }: Context): Promise<bigint> {
+  return (await db.find(protocol, { id: ID }))?.ledgerSize ?? 0n;
+}
+
 /** The epoch of a moment, as the contracts count them. */
 export async function epochAt({ db }: Context, timestamp: bigint): Promise<number> {
   const { genesisTime, epochLength } = found(await db.find(protocol, { id: ID }), "the totals");

@@ -1,0 +1,48 @@
+/** How a row is proven. */
+export type Proof = "ledger" | "eth_call" | "recomputation";
+
+/** Something that the index says and that is not so. */
+export interface Finding {
+  readonly proof: Proof;
+  readonly table: string;
+  /** Its key, or what there is of it. */
+  readonly row: string;
+  /** A sentence without its full stop. */
+  readonly detail: string;
+}
+
+/** More is wrong then than anybody reads. */
+const MOST = 100;
+
+/**
+ * What is known to be wrong, by the part of the audit that found it. Each part goes round and round: what it found in its
+ * last whole round and has found in this one counts, so a finding is told at once and let go of once a round found it mended.
+ */
+export class Findings {
+  readonly #last = new Map<string, Finding[]>();
+  readonly #now = new Map<string, Finding[]>();
+
+  add(part: string, ...found: Finding[]): void {
+    const some = this.#now.get(part) ?? [];
+    some.push(...found.slice(0, MOST - some.length));
+    this.#now.set(part, some);
+  }
+
+  /** A part has looked at everything once. */
+  endRound(part: string): void {
+    this.#last.set(part, this.#now.get(part) ?? []);
+    this.#now.delete(part);
+  }
+
+  /** A part begins anew, and what it found of something else is void. */
+  restart(part: string): void {
+    this.#now.delete(part);
+  }
+
+  get all(): Finding[] {
+    const told = new Map<string, Finding>();
+    for (const some of [...this.#last.values(), ...this.#now.values()])
+      for (const finding of some) told.set(`${finding.table} ${finding.row} ${finding.detail}`, finding);
+    return [...told.values()];
+  }
+}

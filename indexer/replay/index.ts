@@ -1,0 +1,112 @@
+import type { Deployment, ProtocolLog } from "@azora/sdk";
+import { is } from "drizzle-orm/entity";
+import { PgTable } from "drizzle-orm/pg-core";
+import type { Address, Hex } from "viem";
+import * as schema from "../ponder.schema.ts";
+import { loadHandlers } from "./load.ts";
+import { MemoryTables, type Row } from "./MemoryTables.ts";
+import type { Handler } from "./registry.ts";
+
+export type { Row } from "./MemoryTables.ts";
+
+/** A block's header, as far as handlers see it. */
+export interface Header {
+  readonly number: bigint;
+  readonly hash: Hex;
+  readonly parentHash: Hex;
+  readonly timestamp: bigint;
+}
+
+/** All tables of the index. */
+export const tables: readonly PgTable[] = Object.values(schema).filter((each) => is(each, PgTable));
+
+/** Ponder calls the events of a contract by its name. */
+const NAMES = {
+  auditLedger: "AuditLedger",
+  constitution: "Constitution",
+  azoraToken: "AzoraToken",
+  validatorRegistry: "ValidatorRegistry",
+  proofOfValue: "ProofOfValue",
+  rewardLedger: "RewardLedger",
+  citadelFund: "CitadelFund",
+  disputes: "Disputes",
+  voice: "Voice",
+  governor: "AzoraGovernor",
+  attributionRegistry: "AttributionRegistry",
+} as const;
+
+/** How many digits each part of an event's id has: time, chain, block, transaction, kind of event, place in the block. */
+const DIGITS = [10, 16, 16, 16, 1, 16] as const;
+/** What Ponder calls a log in such an id. */
+const LOG = 5;
+
+/** What the index has to be: its own handlers, run in memory over logs that come from a node and not from the index. */
+export class Replay {
+  readonly #memory = new MemoryTables(tables);
+  readonly #deployment: Deployment;
+  readonly #names: ReadonlyMap<string, string>;
+  readonly #handlers: ReadonlyMap<string, Handler>;
+  readonly #depth: bigint;
+
+  private constructor(deployment: Deployment, handlers: ReadonlyMap<string, Handler>, depth: bigint) {
+    this.#deployment = deployment;
+    this.#handlers = handlers;
+    this.#depth = depth;
+    this.#names = new Map(
+      Object.entries(NAMES).map(([key, name]) => [addressOf(deployment, key).toLowerCase(), name]),
+    );
+  }
+
+  /** @param depth How many blocks can be undone. */
+  static async create(deployment: Deployment, depth: bigint): Promise<Replay> {
+    return new Replay(deployment, await loadHandlers(), depth);
+  }
+
+  /** Takes the logs of one block, in their order. */
+  async take(header: Header, logs: readonly ProtocolLog[]): Promise<void> {
+    this.#memory.begin(header.number, this.#depth);
+    const { db } = this.#memory;
+    const context = { db, contracts: { AzoraToken: { address: this.#deployment.addresses.azoraToken } } };
+    for (const log of logs) {
+      const name = `${this.#names.get(log.address.toLowerCase())}:${log.eventName}`;
+      const event = {
+        id: this.#idOf(header, log),
+        name,
+        args: log.args,
+        log,
+        block: header,
+        transaction: { hash: log.transactionHash },
+      };
+      // Events without a handler leave no row.
+      await this.#handlers.get(name)?.({ event, context });
+    }
+  }
+
+  /** Forgets a block's logs: of the last ones only, the latest first. */
+  undo(block: bigint): void {
+    this.#memory.undo(block);
+  }
+
+  /** How many rows all tables have together. */
+  get size(): number {
+    return tables.reduce((sum, table) => sum + this.rows(table).size, 0);
+  }
+
+  rows(table: PgTable): ReadonlyMap<string, Row> {
+    return this.#memory.rows(table);
+  }
+
+  keyOf(table: PgTable, row: Row): string {
+    return this.#memory.keyOf(table, row);
+  }
+
+  #idOf({ timestamp, number }: Header, { transactionIndex, logIndex }: ProtocolLog): string {
+    const parts = [timestamp, this.#deployment.chainId, number, transactionIndex, LOG, logIndex];
+    return parts.map((part, i) => String(part).padStart(DIGITS[i] ?? 0, "0")).join("");
+  }
+}
+
+function addressOf({ addresses }: Deployment, key: string): Address {
+  for (const [name, address] of Object.entries(addresses)) if (name === key) return address;
+  throw new Error(`There is no contract ${key}.`);
+}
