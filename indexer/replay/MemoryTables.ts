@@ -141,13 +141,15 @@ function keyOf({ key, columns, name }: Memory, row: Row): string {
       const column = columns.find(([each]) => each === property)?.[1];
       if (column === undefined || row[property] === undefined)
         throw new Error(`A key of ${name} has no ${property}.`);
-      return String(asKept(column, row[property]));
+      return String(valueAsKept(column, row[property]));
     })
     .join(" ");
 }
 
 function complete({ columns }: Memory, row: Row): Row {
-  return Object.fromEntries(columns.map(([property, column]) => [property, asKept(column, row[property])]));
+  return Object.fromEntries(
+    columns.map(([property, column]) => [property, valueAsKept(column, row[property])]),
+  );
 }
 
 function changed(memory: Memory, before: Row, change: Change): Row {
@@ -156,11 +158,13 @@ function changed(memory: Memory, before: Row, change: Change): Row {
   return complete(memory, { ...before, ...Object.fromEntries(known) });
 }
 
-/** A value as it comes back from the database: hexadecimal in lower case, text without zero bytes. */
-function asKept(column: PgColumn, value: unknown): unknown {
+/** A row as it comes back from the database: hexadecimal in lower case, text without zero bytes. */
+export const asKept = (table: PgTable, row: Row): Row => complete(memoryOf(table), row);
+
+function valueAsKept(column: PgColumn, value: unknown): unknown {
   if (value === undefined || value === null) return null;
   const base: unknown = Reflect.get(column, "baseColumn");
-  if (Array.isArray(value) && isColumn(base)) return value.map((each: unknown) => asKept(base, each));
+  if (Array.isArray(value) && isColumn(base)) return value.map((each: unknown) => valueAsKept(base, each));
   return column.mapFromDriverValue(column.mapToDriverValue(value));
 }
 

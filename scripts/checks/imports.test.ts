@@ -1,7 +1,12 @@
 import { expect } from "chai";
 import { checkImports } from "./imports.ts";
 
-const EXPORTS = { sdk: [".", "./node"], indexer: ["./schema", "./replay", "./config"], api: ["."], web: ["."] };
+const EXPORTS = {
+  sdk: [".", "./node"],
+  indexer: ["./schema", "./replay", "./config"],
+  api: ["."],
+  web: ["."],
+};
 
 function check(path: string, ...specifiers: string[]): string[] {
   const quoted = specifiers.map((specifier) => JSON.stringify(specifier));

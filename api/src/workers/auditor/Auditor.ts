@@ -1,9 +1,12 @@
+import type { Replay } from "@azora/indexer/replay";
 import type { Deployment } from "@azora/sdk";
 import type { Pool } from "pg";
 import type { PublicClient } from "viem";
 import { type Verdict, writeVerdict } from "../../audit/verdict.ts";
 import { type Db, transact } from "../../database/pools.ts";
-import { type Finding, Findings } from "./findings.ts";
+import { CallAudit } from "./calls/CallAudit.ts";
+import { Chain } from "./calls/Chain.ts";
+import { type Finding, Findings, type Proof } from "./findings.ts";
 import { LedgerAudit, type LedgerHead, readLedgerHead } from "./ledger/LedgerAudit.ts";
 import { ChainReplay, Elsewhere } from "./rows/ChainReplay.ts";
 import { RowAudit } from "./rows/RowAudit.ts";
@@ -13,14 +16,25 @@ import { type Position, readPosition } from "./snapshot.ts";
 const PASSES = 80;
 /** Rows and leaves that are looked at in a pass at least. */
 const LEAST = 200;
+/** Rows of which contracts are asked in a pass at least, and in how many passes of all of them. */
+const LEAST_CALLS = 10;
+const CALL_PASSES = 160;
 /** The verdict is written anew so often even if it is the same, to say that somebody looks. */
 const HEARTBEAT_MS = 5_000;
+/** How long a reorganisation may take. */
+const PATIENCE_MS = 10_000;
+const POSITION = "position";
+const ALL: readonly Proof[] = ["ledger", "eth_call", "recomputation"];
 
 export interface AuditorOptions {
   chain: PublicClient;
   deployment: Deployment;
   /** As the API's role. */
   pool: Pool;
+  /** Which proofs to ask for; all unless said. */
+  proofs?: readonly Proof[];
+  /** How long the index may be where the chain is not; ten seconds unless said. */
+  patienceMs?: number;
 }
 
 /** Proves what the index says, again and again, and writes the verdict where the gateway reads it. */
@@ -29,8 +43,12 @@ export class Auditor {
   readonly #findings = new Findings();
   readonly #ledger: LedgerAudit;
   readonly #rows: RowAudit;
+  readonly #calls: CallAudit;
   readonly #chainReplay: ChainReplay;
-  #before: Position | undefined;
+  /** Since when the chain has not had the index's block. */
+  #elsewhere: number | undefined;
+  /** The last block that the index has had, of those that the chain still has. */
+  #highest: Position | undefined;
   #head: { at: Position; ledger: LedgerHead } | undefined;
   #proven: Verdict["proven"] = null;
   #written = { text: "", at: Number.NEGATIVE_INFINITY };
@@ -41,6 +59,7 @@ export class Auditor {
     this.#options = options;
     this.#ledger = new LedgerAudit(chain, deployment, this.#findings);
     this.#rows = new RowAudit(this.#findings);
+    this.#calls = new CallAudit(this.#findings);
     this.#chainReplay = new ChainReplay(chain, deployment);
   }
 
@@ -59,16 +78,31 @@ export class Auditor {
     try {
       await this.#catchUp();
       await this.#look(limit);
+      this.#elsewhere = undefined;
     } catch (error) {
-      // The index follows a fork, or is about to be rolled back: what is to be said of that, /health/fresh says.
       if (!(error instanceof Elsewhere)) throw error;
-      return [];
+      this.#noteElsewhere(error);
     }
+    this.#findings.endRound(POSITION);
     await this.#write();
     return [
       ...newIn(this.findings, before).map(({ detail }) => `found that ${detail}.`),
       ...newIn(before, this.findings).map(({ detail }) => `found no more that ${detail}.`),
     ];
+  }
+
+  /** Reorganisations are over soon. An index that stays where the chain is not follows a fork, or has an invented block. */
+  #noteElsewhere({ number, message }: Elsewhere): void {
+    const now = performance.now();
+    this.#elsewhere ??= now;
+    if (now - this.#elsewhere < (this.#options.patienceMs ?? PATIENCE_MS)) return;
+    this.#proven = null;
+    this.#findings.add(POSITION, {
+      proof: "recomputation",
+      table: "block",
+      row: String(number),
+      detail: message,
+    });
   }
 
   /** The long way from the first block is gone outside of a transaction, which would not live that long. */
@@ -78,32 +112,63 @@ export class Auditor {
   }
 
   async #look(limit: number | undefined): Promise<void> {
+    const { proofs = ALL } = this.#options;
     await this.#read(async (db) => {
       const at = await readPosition(db);
       if (at === undefined) return;
-      if (this.#before !== undefined && this.#before.build !== at.build) this.#restart();
+      if (this.#highest !== undefined && this.#highest.build !== at.build) this.#restart();
       const replay = await this.#chainReplay.moveTo(at);
-      if (this.#reorganisations !== this.#chainReplay.reorganisations) this.#rows.forgetBlocks();
-      this.#reorganisations = this.#chainReplay.reorganisations;
-      const { ledger } = await this.#headAt(at);
-      const leaves = limit ?? Math.max(LEAST, Math.ceil(Number(ledger.size) / PASSES));
-      const proven = await this.#ledger.pass(db, ledger, at.number, leaves);
-      if (proven !== undefined)
-        this.#proven = {
-          size: Number(proven.size),
-          root: proven.root,
-          block: Number(at.number),
-          hash: at.hash,
-        };
-      const rows = limit ?? Math.max(LEAST, Math.ceil(replay.size / PASSES));
-      const headers = (numbers: readonly bigint[]) => this.#chainReplay.headers(numbers);
-      await this.#rows.pass(db, { replay, head: at.number, headers }, rows);
-      this.#before = at;
+      await this.#noteHighest(at);
+      if (proofs.includes("ledger")) await this.#proveLedger(db, at, limit);
+      if (proofs.includes("recomputation")) await this.#compareRows(db, at, replay, limit);
+      if (proofs.includes("eth_call")) await this.#askContracts(db, at, replay, limit);
+    });
+  }
+
+  async #proveLedger(db: Db, at: Position, limit: number | undefined): Promise<void> {
+    const { ledger } = await this.#headAt(at);
+    const some = limit ?? Math.max(LEAST, Math.ceil(Number(ledger.size) / PASSES));
+    const proven = await this.#ledger.pass(db, ledger, at.number, some);
+    if (proven === undefined) return;
+    const { size, root } = proven;
+    this.#proven = { size: Number(size), root, block: Number(at.number), hash: at.hash };
+  }
+
+  async #compareRows(db: Db, at: Position, replay: Replay, limit: number | undefined): Promise<void> {
+    const { reorganisations } = this.#chainReplay;
+    if (this.#reorganisations !== reorganisations) this.#rows.forgetBlocks();
+    this.#reorganisations = reorganisations;
+    const some = limit ?? Math.max(LEAST, Math.ceil(replay.size / PASSES));
+    const headers = (numbers: readonly bigint[]) => this.#chainReplay.headers(numbers);
+    await this.#rows.pass(db, { replay, head: at.number, headers }, some);
+  }
+
+  async #askContracts(db: Db, at: Position, replay: Replay, limit: number | undefined): Promise<void> {
+    const { chain, deployment } = this.#options;
+    const some = limit ?? Math.max(LEAST_CALLS, Math.ceil(this.#calls.size(replay) / CALL_PASSES));
+    await this.#calls.pass(db, new Chain(chain, deployment, at.number), some);
+  }
+
+  /** An index goes back only if the chain did. */
+  async #noteHighest(at: Position): Promise<void> {
+    const highest = this.#highest ?? at;
+    this.#highest = highest;
+    if (at.number >= highest.number || !(await this.#chainReplay.isOnChain(highest))) {
+      this.#highest = at;
+      return;
+    }
+    this.#findings.add(POSITION, {
+      proof: "recomputation",
+      table: "block",
+      row: String(highest.number),
+      detail: `block ${highest.number} is missing, and was there`,
     });
   }
 
   #restart(): void {
+    this.#highest = undefined;
     this.#rows.restart();
+    this.#calls.restart();
     this.#proven = null;
   }
 

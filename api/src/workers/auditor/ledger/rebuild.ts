@@ -2,14 +2,17 @@ import {
   type Deployment,
   dataHash,
   hashLeaf,
+  type Leaf,
   type LeafKind,
   leafKindNames,
   NodeKind,
   nodeAccount,
   nodeKind,
 } from "@azora/sdk";
-import type { Hex } from "viem";
+import { DatabaseError } from "pg";
+import { BaseError, type Hex } from "viem";
 import type { Db } from "../../../database/pools.ts";
+import { isDatabaseAway } from "../../../database/troubles.ts";
 import { KINDS } from "./kinds/index.ts";
 import type { LeafRow, Leaves, Rebuilt } from "./rebuilt.ts";
 
@@ -28,10 +31,23 @@ export async function rebuildLeaves(
 ): Promise<CheckedLeaf[]> {
   const rebuilt = new Map<bigint, Rebuilt>();
   for (const [kind, some] of Map.groupBy(rows, (row) => row.kind)) {
-    const found = await readKind(db, deployment, kind, some);
+    const found = await readEach(db, deployment, kind, some);
     for (const leaf of found) rebuilt.set(leaf.index, leaf);
   }
   return rows.map((row) => check(row, rebuilt.get(row.index), deployment));
+}
+
+/** All at once, or one by one if some row has what no contract could have hashed, so that this one is found. */
+async function readEach(db: Db, deployment: Deployment, kind: number, rows: LeafRow[]): Promise<Rebuilt[]> {
+  try {
+    return await readKind(db, deployment, kind, rows);
+  } catch (error) {
+    if (error instanceof DatabaseError || isDatabaseAway(error)) throw error;
+    if (rows.length === 1) return [];
+    const each: Rebuilt[] = [];
+    for (const row of rows) each.push(...(await readEach(db, deployment, kind, [row])));
+    return each;
+  }
 }
 
 async function readKind(db: Db, deployment: Deployment, kind: number, rows: LeafRow[]): Promise<Rebuilt[]> {
@@ -66,9 +82,13 @@ function check(row: LeafRow, rebuilt: Rebuilt | undefined, { addresses }: Deploy
   const name = leafKindNames[kind];
   if (!isLeafKind(kind) || name === undefined)
     return { index, hash: row.dataHash, fault: `leaf ${index} is of the kind ${kind}, which is unknown` };
-  const kept = hashLeaf({ ...row, kind });
-  if (rebuilt === undefined)
-    return { index, hash: kept, fault: `no decision is kept for leaf ${index} (${name})` };
+  const kept = hashKept({ ...row, kind });
+  if (rebuilt === undefined || kept === undefined)
+    return {
+      index,
+      hash: kept ?? row.dataHash,
+      fault: `no decision is kept that leaf ${index} (${name}) follows from`,
+    };
   const hash = hashLeaf({
     index,
     kind,
@@ -80,4 +100,14 @@ function check(row: LeafRow, rebuilt: Rebuilt | undefined, { addresses }: Deploy
   });
   if (hash === kept) return { index, hash };
   return { index, hash, fault: `leaf ${index} (${name}) does not follow from ${rebuilt.row}` };
+}
+
+/** Undefined for what no ledger could have appended. */
+function hashKept(leaf: Leaf): Hex | undefined {
+  try {
+    return hashLeaf(leaf);
+  } catch (error) {
+    if (error instanceof BaseError) return undefined;
+    throw error;
+  }
 }

@@ -32,3 +32,9 @@ export interface Leaves {
   readonly accounts: Address[];
   readonly governor: Address;
 }
+
+/** Parts in the order of their positions, which count from 0; none if one is missing or there twice. */
+export function inPlace<part extends { position: number }>(parts: readonly part[]): part[] {
+  const sorted = parts.toSorted((a, b) => a.position - b.position);
+  return sorted.every(({ position }, i) => position === i) ? sorted : [];
+}

@@ -16,6 +16,12 @@ interface Taken {
 /** The chain is not yet, or no more, where the index is: a later snapshot will do. */
 export class Elsewhere extends Error {
   override name = "Elsewhere";
+  readonly number: bigint;
+
+  constructor(number: bigint, message: string) {
+    super(message);
+    this.number = number;
+  }
 }
 
 /** The replay of the chain's logs, kept at the block of the index. */
@@ -55,6 +61,10 @@ export class ChainReplay {
     return replay;
   }
 
+  async isOnChain({ number, hash }: Taken): Promise<boolean> {
+    return (await this.#headerOf(number))?.hash === hash;
+  }
+
   /** Headers by number; what the node does not have is not among them. */
   async headers(numbers: readonly bigint[]): Promise<Map<bigint, Header>> {
     const headers = new Map<bigint, Header>();
@@ -80,11 +90,11 @@ export class ChainReplay {
     for (const [number, some] of blocks) {
       const header = headers.get(number);
       if (header === undefined || some.some(({ blockHash }) => blockHash !== header.hash))
-        return this.#lose(`block ${number} was replaced while it was read`);
+        return this.#lose(number);
       await this.#takeBlock(replay, header, some);
     }
     const last = (await this.headers([to])).get(to);
-    if (last === undefined) return this.#lose(`block ${to} was replaced while it was read`);
+    if (last === undefined) return this.#lose(to);
     this.#at = { number: to, hash: last.hash };
   }
 
@@ -116,7 +126,7 @@ export class ChainReplay {
   async #require({ number, hash }: Taken): Promise<void> {
     const theirs = (await this.#headerOf(number))?.hash;
     if (theirs !== hash)
-      throw new Elsewhere(`Block ${number} is ${hash} here and ${theirs ?? "unknown"} on the chain.`);
+      throw new Elsewhere(number, `block ${number} is ${hash} here and ${theirs ?? "unknown"} on the chain`);
   }
 
   async #headerOf(blockNumber: bigint): Promise<Header | undefined> {
@@ -130,8 +140,8 @@ export class ChainReplay {
   }
 
   /** Half a block must not stay. */
-  #lose(why: string): never {
+  #lose(number: bigint): never {
     this.restart();
-    throw new Elsewhere(why);
+    throw new Elsewhere(number, `block ${number} was replaced while it was read`);
   }
 }

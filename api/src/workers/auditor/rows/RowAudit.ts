@@ -1,11 +1,12 @@
 import { type Header, type Replay, type Row, tables } from "@azora/indexer/replay";
 import { block } from "@azora/indexer/schema";
-import { getTableColumns, getTableName, sql } from "drizzle-orm";
-import { getTableConfig, type PgColumn, type PgTable } from "drizzle-orm/pg-core";
+import { count, getTableName } from "drizzle-orm";
+import type { PgTable } from "drizzle-orm/pg-core";
 import type { Db } from "../../../database/pools.ts";
 import type { Finding, Findings } from "../findings.ts";
 import { BlockAudit } from "./BlockAudit.ts";
 import { differences } from "./differences.ts";
+import { type Key, keyColumns, keyOf, readRows } from "./readRows.ts";
 
 export interface Recomputed {
   readonly replay: Replay;
@@ -17,7 +18,7 @@ export interface Recomputed {
 interface Place {
   readonly table: PgTable;
   /** The key of the last row that was looked at. */
-  after: readonly unknown[] | undefined;
+  after: Key | undefined;
 }
 
 /** Compares the rows of all tables with what the index's handlers make of the chain's logs, some at a time, round and round. */
@@ -52,12 +53,12 @@ export class RowAudit {
         opened += 1;
         await this.#findMissing(db, recomputed, place.table);
       }
-      const rows = await readRows(db, place, rest);
+      const rows = await readRows(db, place.table, place.after, rest);
       await this.#compare(recomputed, place.table, rows);
       rest -= Math.max(rows.length, 1);
       const last = rows.at(-1);
       if (rows.length > 0 && rest <= 0 && last !== undefined) {
-        place.after = keyColumns(place.table).map(([property]) => last[property]);
+        place.after = keyOf(place.table, last);
         this.#place = place;
         return;
       }
@@ -94,7 +95,7 @@ export class RowAudit {
       this.#findings.add(getTableName(table), ...(await this.#blocks.findMissing(db, head)));
     const expected = replay.rows(table);
     const name = getTableName(table);
-    const [row] = await db.select({ rows: sql<number>`count(*)::int` }).from(table);
+    const [row] = await db.select({ rows: count() }).from(table);
     // Of blocks there are more than those with events, and an invented row may stand for a deleted one.
     if (table !== block && row?.rows === expected.size) return;
     const keys = keyColumns(table);
@@ -111,24 +112,3 @@ const found = (table: string, row: string, detail: string): Finding => ({
   row,
   detail: `${table} ${row} ${detail}`,
 });
-
-/** The columns of a primary key. */
-function keyColumns(table: PgTable): [property: string, column: PgColumn][] {
-  const named = new Set(
-    getTableConfig(table).primaryKeys.flatMap((key) => key.columns.map(({ name }) => name)),
-  );
-  return Object.entries<PgColumn>(getTableColumns(table)).filter(
-    ([, column]) => column.primary || named.has(column.name),
-  );
-}
-
-function readRows(db: Db, { table, after }: Place, limit: number): Promise<Row[]> {
-  const keys = keyColumns(table).map(([, column]) => column);
-  const list = sql.join(keys, sql`, `);
-  const rows = db.select().from(table).$dynamic();
-  if (after !== undefined) {
-    const values = keys.map((column, i) => sql`${sql.param(after[i], column)}`);
-    rows.where(sql`(${list}) > (${sql.join(values, sql`, `)})`);
-  }
-  return rows.orderBy(...keys).limit(limit);
-}

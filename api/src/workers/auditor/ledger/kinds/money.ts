@@ -1,9 +1,9 @@
 import { flow, fundGrant, payment, reward, settlement, stipend } from "@azora/indexer/schema";
 import { accountNode, dataHash, type Payment, PotOrigin } from "@azora/sdk";
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { Hex } from "viem";
 import type { Db } from "../../../../database/pools.ts";
-import type { Kind } from "../rebuilt.ts";
+import { inPlace, type Kind } from "../rebuilt.ts";
 
 const Settled: Kind = {
   emitter: "proofOfValue",
@@ -76,12 +76,9 @@ async function paymentsOf(
     .from(flow)
     .where(and(inArray(flow.source, sources), inArray(flow.leaf, leaves), eq(flow.origin, origin)));
   const ids = rows.map(({ id }) => id);
-  const payments =
-    ids.length === 0
-      ? []
-      : await db.select().from(payment).where(inArray(payment.flow, ids)).orderBy(asc(payment.position));
+  const payments = ids.length === 0 ? [] : await db.select().from(payment).where(inArray(payment.flow, ids));
   const parts = Map.groupBy(payments, (part) => part.flow);
-  return new Map(rows.map((row) => [row.leaf, { row, parts: parts.get(row.id) ?? [] }]));
+  return new Map(rows.map((row) => [row.leaf, { row, parts: inPlace(parts.get(row.id) ?? []) }]));
 }
 
 const Granted: Kind = {

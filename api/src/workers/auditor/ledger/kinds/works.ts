@@ -13,7 +13,7 @@ import { dataHash, hashAttribution, model, type Share, sortShares } from "@azora
 import { and, eq, inArray } from "drizzle-orm";
 import type { Hex } from "viem";
 import type { Db } from "../../../../database/pools.ts";
-import type { Kind } from "../rebuilt.ts";
+import { inPlace, type Kind } from "../rebuilt.ts";
 
 const Registered: Kind = {
   emitter: "attributionRegistry",
@@ -125,10 +125,7 @@ async function panelsOf(db: Db, works: Hex[]): Promise<ReadonlyMap<string, bigin
   const rows = await db.select().from(ballot).where(inArray(ballot.contribution, works));
   const panels = Map.groupBy(rows, (row) => `${row.contribution} ${row.round}`);
   return new Map(
-    [...panels].map(([round, places]) => [
-      round,
-      places.toSorted((a, b) => a.position - b.position).map(({ seat }) => BigInt(seat)),
-    ]),
+    [...panels].map(([round, places]) => [round, inPlace(places).map(({ seat }) => BigInt(seat))]),
   );
 }
 

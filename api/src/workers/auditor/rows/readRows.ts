@@ -1,0 +1,32 @@
+import type { Row } from "@azora/indexer/replay";
+import { getTableColumns, sql } from "drizzle-orm";
+import { getTableConfig, type PgColumn, type PgTable } from "drizzle-orm/pg-core";
+import type { Db } from "../../../database/pools.ts";
+
+/** Where to go on in a table: after the row with this key, or at its beginning. */
+export type Key = readonly unknown[];
+
+/** The columns of a primary key. */
+export function keyColumns(table: PgTable): [property: string, column: PgColumn][] {
+  const named = new Set(
+    getTableConfig(table).primaryKeys.flatMap((key) => key.columns.map(({ name }) => name)),
+  );
+  return Object.entries<PgColumn>(getTableColumns(table)).filter(
+    ([, column]) => column.primary || named.has(column.name),
+  );
+}
+
+export const keyOf = (table: PgTable, row: Row): Key => keyColumns(table).map(([property]) => row[property]);
+
+/** Rows in the order of their keys. */
+export function readRows(db: Db, table: PgTable, after: Key | undefined, limit: number): Promise<Row[]> {
+  const keys = keyColumns(table).map(([, column]) => column);
+  const rows = db.select().from(table).$dynamic();
+  if (after !== undefined) {
+    const values = keys.map((column, i) => sql`${sql.param(after[i], column)}`);
+    rows.where(sql`(${sql.join(keys, sql`, `)}) > (${sql.join(values, sql`, `)})`);
+  }
+  rows.orderBy(...keys);
+  // PostgreSQL knows no limit without an end.
+  return Number.isFinite(limit) ? rows.limit(limit) : rows;
+}
