@@ -5,13 +5,8 @@ import { rootFromPeaks } from "./peaks.ts";
 /** The head of a growing ledger in a few hashes, as `AuditLedger` keeps it: one for each set bit of the size. */
 export class MerklePeaks {
   /** By height; absent where the size has no bit. */
-  readonly #peaks: (Hex | undefined)[];
-  #size: number;
-
-  constructor(from?: MerklePeaks) {
-    this.#peaks = from === undefined ? [] : [...from.#peaks];
-    this.#size = from === undefined ? 0 : from.#size;
-  }
+  readonly #peaks: (Hex | undefined)[] = [];
+  #size = 0;
 
   get size(): number {
     return this.#size;

@@ -4,6 +4,7 @@ import { verifyConsistency } from "./consistency.ts";
 import { verifyInclusion } from "./inclusion.ts";
 import { hashInner } from "./leaf.ts";
 import { MerkleLedger } from "./MerkleLedger.ts";
+import { MerklePeaks } from "./MerklePeaks.ts";
 import { EMPTY_ROOT, peakCount, rootFromPeaks } from "./peaks.ts";
 
 const SIZE = 70;
@@ -33,6 +34,15 @@ describe("ledger: tree", function () {
       expect(rootFromPeaks(ledger.peaks(size))).to.equal(ledger.root(size));
       expect(ledger.peaks(size)).to.have.length(peakCount(BigInt(size)));
     }
+  });
+
+  it("has the same root where only peaks are kept", () => {
+    const peaks = new MerklePeaks();
+    for (const leaf of [undefined, ...leaves]) {
+      if (leaf !== undefined) peaks.append(leaf);
+      expect(peaks.root()).to.equal(ledger.root(peaks.size));
+    }
+    expect(peaks.size).to.equal(SIZE);
   });
 
   it("refuses what it does not hold", () => {
