@@ -1,23 +1,11 @@
-import {
-  attributionRegistryAbi,
-  auditLedgerAbi,
-  azoraGovernorAbi,
-  azoraTokenAbi,
-  citadelFundAbi,
-  constitutionAbi,
-  disputesAbi,
-  proofOfValueAbi,
-  rewardLedgerAbi,
-  validatorRegistryAbi,
-  voiceAbi,
-} from "@azora/sdk";
 import { readNetwork } from "@azora/sdk/files";
 import { createConfig } from "ponder";
+import { contractsOf } from "./contracts.ts";
 
 const file = process.env.AZORA_NETWORK;
 if (file === undefined) throw new Error("Say which network: AZORA_NETWORK, the path of a network file.");
 const { rpcUrl, deployment } = readNetwork(file);
-const { addresses, block, chainId } = deployment;
+const { block, chainId } = deployment;
 
 /**
  * Ponder starts each URL at 20 requests a second. A node of one's own bears more, and is named several times; the query
@@ -26,24 +14,24 @@ const { addresses, block, chainId } = deployment;
 const ALIASES = 8;
 const urls = Array.from({ length: ALIASES }, (_, k) => `${rpcUrl}${rpcUrl.includes("?") ? "&" : "?"}k=${k}`);
 
-const at = <abi>(abi: abi, address: `0x${string}`) =>
-  ({ chain: "azora", abi, address, startBlock: block }) as const;
+const contracts = contractsOf(deployment);
+const at = <contract>(contract: contract) => ({ ...contract, chain: "azora", startBlock: block }) as const;
 
 export default createConfig({
   database: { kind: "postgres" },
   chains: { azora: { id: chainId, rpc: urls, pollingInterval: 100 } },
   contracts: {
-    AuditLedger: at(auditLedgerAbi, addresses.auditLedger),
-    Constitution: at(constitutionAbi, addresses.constitution),
-    AzoraToken: at(azoraTokenAbi, addresses.azoraToken),
-    ValidatorRegistry: at(validatorRegistryAbi, addresses.validatorRegistry),
-    ProofOfValue: at(proofOfValueAbi, addresses.proofOfValue),
-    RewardLedger: at(rewardLedgerAbi, addresses.rewardLedger),
-    CitadelFund: at(citadelFundAbi, addresses.citadelFund),
-    Disputes: at(disputesAbi, addresses.disputes),
-    Voice: at(voiceAbi, addresses.voice),
-    AzoraGovernor: at(azoraGovernorAbi, addresses.governor),
-    AttributionRegistry: at(attributionRegistryAbi, addresses.attributionRegistry),
+    AuditLedger: at(contracts.AuditLedger),
+    Constitution: at(contracts.Constitution),
+    AzoraToken: at(contracts.AzoraToken),
+    ValidatorRegistry: at(contracts.ValidatorRegistry),
+    ProofOfValue: at(contracts.ProofOfValue),
+    RewardLedger: at(contracts.RewardLedger),
+    CitadelFund: at(contracts.CitadelFund),
+    Disputes: at(contracts.Disputes),
+    Voice: at(contracts.Voice),
+    AzoraGovernor: at(contracts.AzoraGovernor),
+    AttributionRegistry: at(contracts.AttributionRegistry),
   },
   // Earlier blocks are known by their events; only from here on each has a row, so that the head is one as well.
   blocks: { Head: { chain: "azora", startBlock: "latest", interval: 1 } },

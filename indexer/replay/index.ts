@@ -1,7 +1,8 @@
 import type { Deployment, ProtocolLog } from "@azora/sdk";
 import { is } from "drizzle-orm/entity";
 import { PgTable } from "drizzle-orm/pg-core";
-import type { Address, Hex } from "viem";
+import type { Hex } from "viem";
+import { contractsOf } from "../contracts.ts";
 import * as schema from "../ponder.schema.ts";
 import { loadHandlers } from "./load.ts";
 import { MemoryTables, type Row } from "./MemoryTables.ts";
@@ -20,21 +21,6 @@ export interface Header {
 /** All tables of the index. */
 export const tables: readonly PgTable[] = Object.values(schema).filter((each) => is(each, PgTable));
 
-/** Ponder calls the events of a contract by its name. */
-const NAMES = {
-  auditLedger: "AuditLedger",
-  constitution: "Constitution",
-  azoraToken: "AzoraToken",
-  validatorRegistry: "ValidatorRegistry",
-  proofOfValue: "ProofOfValue",
-  rewardLedger: "RewardLedger",
-  citadelFund: "CitadelFund",
-  disputes: "Disputes",
-  voice: "Voice",
-  governor: "AzoraGovernor",
-  attributionRegistry: "AttributionRegistry",
-} as const;
-
 /** How many digits each part of an event's id has: time, chain, block, transaction, kind of event, place in the block. */
 const DIGITS = [10, 16, 16, 16, 1, 16] as const;
 /** What Ponder calls a log in such an id. */
@@ -44,16 +30,18 @@ const LOG = 5;
 export class Replay {
   readonly #memory = new MemoryTables(tables);
   readonly #deployment: Deployment;
+  readonly #contracts: ReturnType<typeof contractsOf>;
   readonly #names: ReadonlyMap<string, string>;
   readonly #handlers: ReadonlyMap<string, Handler>;
   readonly #depth: bigint;
 
   private constructor(deployment: Deployment, handlers: ReadonlyMap<string, Handler>, depth: bigint) {
     this.#deployment = deployment;
+    this.#contracts = contractsOf(deployment);
     this.#handlers = handlers;
     this.#depth = depth;
     this.#names = new Map(
-      Object.entries(NAMES).map(([key, name]) => [addressOf(deployment, key).toLowerCase(), name]),
+      Object.entries(this.#contracts).map(([name, { address }]) => [address.toLowerCase(), name]),
     );
   }
 
@@ -66,7 +54,7 @@ export class Replay {
   async take(header: Header, logs: readonly ProtocolLog[]): Promise<void> {
     this.#memory.begin(header.number, this.#depth);
     const { db } = this.#memory;
-    const context = { db, contracts: { AzoraToken: { address: this.#deployment.addresses.azoraToken } } };
+    const context = { db, contracts: this.#contracts };
     for (const log of logs) {
       const name = `${this.#names.get(log.address.toLowerCase())}:${log.eventName}`;
       const event = {
@@ -104,9 +92,4 @@ export class Replay {
     const parts = [timestamp, this.#deployment.chainId, number, transactionIndex, LOG, logIndex];
     return parts.map((part, i) => String(part).padStart(DIGITS[i] ?? 0, "0")).join("");
   }
-}
-
-function addressOf({ addresses }: Deployment, key: string): Address {
-  for (const [name, address] of Object.entries(addresses)) if (name === key) return address;
-  throw new Error(`There is no contract ${key}.`);
 }

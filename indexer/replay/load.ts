@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { registerHooks } from "node:module";
 import type { Handler } from "./registry.ts";
 
@@ -7,20 +8,7 @@ const VIRTUAL: Readonly<Record<string, URL>> = {
   "ponder:schema": new URL("../ponder.schema.ts", import.meta.url),
 };
 
-/** The files with handlers; of `Head` each block makes a row, and no event. */
-const FILES = [
-  "AttributionRegistry",
-  "AuditLedger",
-  "AzoraGovernor",
-  "AzoraToken",
-  "CitadelFund",
-  "Constitution",
-  "Disputes",
-  "ProofOfValue",
-  "RewardLedger",
-  "ValidatorRegistry",
-  "Voice",
-] as const;
+const SOURCE = new URL("../src/", import.meta.url);
 
 let loaded: Promise<ReadonlyMap<string, Handler>> | undefined;
 
@@ -38,6 +26,6 @@ async function load(): Promise<ReadonlyMap<string, Handler>> {
     },
   });
   const { handlers } = await import("./registry.ts");
-  for (const file of FILES) await import(new URL(`../src/${file}.ts`, import.meta.url).href);
+  for (const file of readdirSync(SOURCE)) if (file.endsWith(".ts")) await import(new URL(file, SOURCE).href);
   return handlers;
 }

@@ -10,7 +10,6 @@ for (const name of [
   "AzoraToken:Approval",
   "AzoraToken:EIP712DomainChanged",
   "Disputes:FeeRefunded",
-  "ProofOfValue:Uncritiqued",
   "Voice:EIP712DomainChanged",
 ] as const)
   ponder.on(name, async ({ event, context }) => {

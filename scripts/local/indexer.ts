@@ -17,6 +17,7 @@ const PONDER = fileURLToPath(new URL("../../node_modules/.bin/ponder", import.me
 /** Everything that decides what the rows look like. */
 const SOURCES = [
   "ponder.config.ts",
+  "contracts.ts",
   "ponder.schema.ts",
   "schema/*.ts",
   "src/**/*.ts",

@@ -90,6 +90,7 @@ export const PROOFS = {
     ...replay("number", "sealedAt", "budget", "rate", "accepted", "settled", "minted"),
   },
   etherCredit: { ...call("owed"), ...replay("contract", "account", "withdrawn") },
+  event: replay("block", "logIndex", "name", "tx", "nodes"),
   feeShare: replay("contribution", "round", "validator", "amount", "timestamp"),
   flow: {
     ...ledger("id", "source", "origin", "leaf"),
