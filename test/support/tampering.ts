@@ -1,6 +1,6 @@
-import { getTableColumns, getTableName, sql } from "drizzle-orm";
+import { getTableColumns, getTableName, is, sql } from "drizzle-orm";
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
-import { getTableConfig, type PgColumn, type PgTable } from "drizzle-orm/pg-core";
+import { getTableConfig, PgArray, type PgColumn, type PgTable } from "drizzle-orm/pg-core";
 import { Client } from "pg";
 
 type Row = Record<string, unknown>;
@@ -124,7 +124,10 @@ function isRow(table: PgTable, row: Row) {
 
 /** A value of the same type that is not this one. */
 function otherThan(column: PgColumn, value: unknown): unknown {
-  if (column.columnType === "PgArray") return Array.isArray(value) ? [...value, ...value.slice(0, 1)] : [];
+  if (is(column, PgArray)) {
+    const there: unknown[] = Array.isArray(value) ? value : [];
+    return [...there, there[0] ?? otherThan(column.baseColumn, null)];
+  }
   switch (column.columnType) {
     case "PgHex":
       return typeof value === "string" ? flipped(value) : `0x${"5".repeat(40)}`;

@@ -186,15 +186,16 @@ describe("an index that proves itself", function () {
     const settlement = auditTables.find((table) => getTableName(table) === "settlement");
     const row = settlement && (await tampering.pick(settlement));
     if (settlement === undefined || row === undefined) throw new Error("Nothing was settled.");
-    // What it saw of the tests before is let go of within a round.
-    const calm = await until(async () => (await get("/health/ready")).status === 200);
     const { undo } = await tampering.alter(settlement, row, "amount");
-    const red = await until(async () => (await get("/health/ready")).status === 503);
-    expect(await (await get("/health/ready")).text()).to.include(`settlement ${row.contribution}`);
+    // What it saw of the tests before is let go of within a round; then this is the first that it names.
+    const red = await until(async () => {
+      const ready = await get("/health/ready");
+      return ready.status === 503 && (await ready.text()).includes(`settlement ${row.contribution}`);
+    });
     expect((await get("/v1/head")).headers.get("Azora-Verified")).to.equal("0;failed");
     await undo();
     const green = await until(async () => (await get("/health/ready")).status === 200);
-    for (const ms of [calm, red, green]) expect(ms).to.be.below(SOON_MS);
+    for (const ms of [red, green]) expect(ms).to.be.below(SOON_MS);
   });
 });
 
