@@ -41,6 +41,10 @@ export const PROOFS = {
     ...replay("validator", "commitment", "committedAt", "level", "rationaleHash", "revealedAt", "leakedAt"),
   },
   block: replay("number", "hash", "parentHash", "timestamp"),
+  bucket: {
+    ...replay("period", "start", "registered", "accepted", "rejected", "settled", "judged", "challenged"),
+    ...replay("voted", "minted", "paid", "withdrawn", "fundIn", "fundOut", "supply", "fund"),
+  },
   challenge: {
     ...ledger("contribution", "challenger", "direction", "ground", "outcome", "reasonHash", "firstRound"),
     ...ledger("lastRound", "challengedAt", "leaf", "resolvedAt", "resolvedLeaf"),
