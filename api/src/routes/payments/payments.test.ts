@@ -58,7 +58,7 @@ describe("api: why a payment is what it is", () => {
     const id = eventId(flows);
     const { db } = api().build;
     const at = { timestamp: timeOf(flows), block: BigInt(flows), tx: txHash(flows) };
-    await db.insert(tables.flow).values({ id, token, source, origin, ...pot, ...at });
+    await db.insert(tables.flow).values({ id, token, source, origin, leaf: BigInt(flows), ...pot, ...at });
     await db.insert(tables.payment).values(
       payments.map((payment, position) => {
         const node = "node" in payment ? (payment.node as Hex) : source;
@@ -98,6 +98,7 @@ describe("api: why a payment is what it is", () => {
       amount,
       citadel,
       settledAt: timeOf(1),
+      leaf: BigInt(number),
       block: 1n,
       tx: txHash(1),
     });
@@ -145,6 +146,7 @@ describe("api: why a payment is what it is", () => {
       contribution: work(3),
       payer: BOB,
       ...reward,
+      leaf: 7n,
       timestamp: timeOf(7),
       block: 7n,
       tx: txHash(7),
