@@ -124,23 +124,20 @@ function fieldOf(type: GraphQLCompositeType, name: string): GraphQLField<unknown
 
 /** How many times what is below a field may be answered. */
 function timesOf(field: GraphQLField<unknown, unknown>, node: FieldNode, variables: Variables): number {
-  const first = field.args.find(({ name }) => name === "first");
-  if (first) return firstOf(first, node, variables);
+  const [last, first] = ["last", "first"].map((name) => field.args.find((arg) => arg.name === name));
+  if (first) return sizeOf((last && givenOf(last, node, variables)) ?? givenOf(first, node, variables));
   const { size } = field.extensions;
   if (typeof size === "number") return size;
   return isListType(isNonNullType(field.type) ? field.type.ofType : field.type) ? LIST : 1;
 }
 
 /** A negative one must not make up for others: it counts as one, and is refused later. */
-function firstOf({ defaultValue }: GraphQLArgument, node: FieldNode, variables: Variables): number {
-  const given = node.arguments?.find(({ name }) => name.value === "first")?.value;
-  const value =
-    given?.kind === Kind.INT
-      ? Number(given.value)
-      : given?.kind === Kind.VARIABLE
-        ? (variables[given.name.value] ?? defaultValue)
-        : defaultValue;
-  return typeof value === "number" ? Math.max(1, value) : MAX_LIMIT;
+const sizeOf = (value: unknown): number => (typeof value === "number" ? Math.max(1, value) : MAX_LIMIT);
+
+function givenOf({ name, defaultValue }: GraphQLArgument, node: FieldNode, variables: Variables): unknown {
+  const given = node.arguments?.find((argument) => argument.name.value === name)?.value;
+  if (given?.kind === Kind.INT) return Number(given.value);
+  return given?.kind === Kind.VARIABLE ? (variables[given.name.value] ?? defaultValue) : defaultValue;
 }
 
 /** @throws GraphQLError that says which limit an operation is over, and what to do */

@@ -53,15 +53,19 @@ export interface Listing<item> {
   more: boolean;
 }
 
-/** Makes a page of rows, of which one more than `limit` was read to see if there is another page. */
+/**
+ * Makes a page of rows, of which one more than `limit` was read to see if there is another page.
+ * @param backwards They were read from the cursor towards the list's beginning.
+ */
 export function listingOf<row, item>(
   rows: readonly row[],
   limit: number,
   toItem: (row: row) => item,
   toCursor: (row: row) => string,
+  backwards = false,
 ): Listing<item> {
   const edges = rows.slice(0, limit).map((row) => ({ node: toItem(row), cursor: toCursor(row) }));
-  return { edges, more: rows.length > limit };
+  return { edges: backwards ? edges.reverse() : edges, more: rows.length > limit };
 }
 
 /** A page as REST answers it. */

@@ -10,7 +10,7 @@ import { contributionQuery } from "../../routes/contributions/schema.ts";
 import { readShares, type Share } from "../../routes/contributions/shares.ts";
 import { readArguments } from "../arguments.ts";
 import { builder } from "../builder.ts";
-import { limitOf, toConnection } from "../connections.ts";
+import { bothWays, limitOf, partOf, toConnection } from "../connections.ts";
 import { ContributionOrder, NodeKind, Phase } from "../enums.ts";
 import { ChallengeType } from "./challenge.ts";
 import { CritiqueType } from "./critique.ts";
@@ -190,8 +190,7 @@ builder.queryFields((t) => ({
   contributions: t.field({
     type: ContributionConnection,
     args: {
-      first: t.arg.int({ defaultValue: PAGE }),
-      after: t.arg.string(),
+      ...bothWays(PAGE),
       phase: t.arg({ type: Phase }),
       registrant: t.arg({ type: "Address" }),
       contributor: t.arg({
@@ -202,13 +201,10 @@ builder.queryFields((t) => ({
       q: t.arg.string({ description: "Words of the title, or their beginnings; each must be there." }),
       order: t.arg({ type: ContributionOrder, defaultValue: "newest" }),
     },
-    resolve: async (_, { first, after, ...filters }, { ask }) => {
-      const query = readArguments(contributionQuery, {
-        ...filters,
-        limit: limitOf(first, PAGE),
-        cursor: after,
-      });
-      return toConnection(await ask(({ db }) => listContributions(db, query)));
+    resolve: async (_, { first, after, last, before, ...filters }, { ask }) => {
+      const part = partOf({ first, after, last, before }, PAGE);
+      const query = readArguments(contributionQuery, { ...filters, limit: part.limit, cursor: part.cursor });
+      return toConnection(await ask(({ db }) => listContributions(db, query, part.backwards)), part);
     },
   }),
 }));

@@ -2,7 +2,7 @@ import { type LedgerRecord, listRecords } from "../../routes/ledger/list.ts";
 import { recordQuery } from "../../routes/ledger/schema.ts";
 import { readArguments } from "../arguments.ts";
 import { builder } from "../builder.ts";
-import { limitOf, toConnection } from "../connections.ts";
+import { bothWays, partOf, toConnection } from "../connections.ts";
 import { LeafKind, RecordOrder } from "../enums.ts";
 
 const PAGE = 20;
@@ -28,16 +28,16 @@ builder.queryFields((t) => ({
   records: t.field({
     type: RecordConnection,
     args: {
-      first: t.arg.int({ defaultValue: PAGE }),
-      after: t.arg.string(),
+      ...bothWays(PAGE),
       kind: t.arg({ type: LeafKind }),
       subject: t.arg({ type: "Bytes32" }),
       actor: t.arg({ type: "Address" }),
       order: t.arg({ type: RecordOrder, defaultValue: "newest" }),
     },
-    resolve: async (_, { first, after, ...filters }, { ask }) => {
-      const query = readArguments(recordQuery, { ...filters, limit: limitOf(first, PAGE), cursor: after });
-      return toConnection(await ask(({ db }) => listRecords(db, query)));
+    resolve: async (_, { first, after, last, before, ...filters }, { ask }) => {
+      const part = partOf({ first, after, last, before }, PAGE);
+      const query = readArguments(recordQuery, { ...filters, limit: part.limit, cursor: part.cursor });
+      return toConnection(await ask(({ db }) => listRecords(db, query, part.backwards)), part);
     },
   }),
 }));

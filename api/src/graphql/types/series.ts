@@ -2,7 +2,7 @@ import { type Bucket, listBuckets } from "../../routes/series/list.ts";
 import { bucketQuery } from "../../routes/series/schema.ts";
 import { readArguments } from "../arguments.ts";
 import { builder } from "../builder.ts";
-import { limitOf, toConnection } from "../connections.ts";
+import { bothWays, partOf, toConnection } from "../connections.ts";
 import { Period, SeriesOrder } from "../enums.ts";
 
 const PAGE = 20;
@@ -38,15 +38,15 @@ builder.queryFields((t) => ({
       "Hours or days in which something happened. Where one is left out, what there was at its end is what the one before says.",
     args: {
       period: t.arg({ type: Period, defaultValue: "day" }),
-      first: t.arg.int({ defaultValue: PAGE }),
-      after: t.arg.string(),
+      ...bothWays(PAGE),
       from: t.arg({ type: "Long", description: "Only those that begin at this second or later." }),
       until: t.arg({ type: "Long", description: "Only those that begin before this second." }),
       order: t.arg({ type: SeriesOrder, defaultValue: "newest" }),
     },
-    resolve: async (_, { first, after, ...filters }, { ask }) => {
-      const query = readArguments(bucketQuery, { ...filters, limit: limitOf(first, PAGE), cursor: after });
-      return toConnection(await ask(({ db }) => listBuckets(db, query)));
+    resolve: async (_, { first, after, last, before, ...filters }, { ask }) => {
+      const part = partOf({ first, after, last, before }, PAGE);
+      const query = readArguments(bucketQuery, { ...filters, limit: part.limit, cursor: part.cursor });
+      return toConnection(await ask(({ db }) => listBuckets(db, query, part.backwards)), part);
     },
   }),
 }));

@@ -36,18 +36,19 @@ const byNumber = {
 const byAmount = cursorOf("amount", z.tuple([amountKey, wholeKey]));
 
 /** Each order is one of a unique key, so that no page repeats or leaves out a row. */
-function ordering({ order, cursor }: ContributionQuery) {
+function ordering({ order, cursor }: ContributionQuery, backwards: boolean) {
   if (order === "amount") {
     const after = byAmount.read(cursor);
+    const [beyond, direction] = backwards ? [gt, asc] : [lt, desc];
     return {
-      after: after && beforeAmount(BigInt(after[0]), after[1]),
-      orderBy: [desc(contribution.amount), desc(contribution.number)],
+      after: after && beyondAmount(beyond, BigInt(after[0]), after[1]),
+      orderBy: [direction(contribution.amount), direction(contribution.number)],
       toCursor: ({ amount, number }: ContributionRow) => byAmount.write([wei(amount), number]),
     };
   }
   const keys = byNumber[order];
   const after = keys.read(cursor);
-  const [beyond, direction] = order === "newest" ? [lt, desc] : [gt, asc];
+  const [beyond, direction] = (order === "newest") !== backwards ? [lt, desc] : [gt, asc];
   return {
     after: after && beyond(contribution.number, after[0]),
     orderBy: [direction(contribution.number)],
@@ -55,8 +56,11 @@ function ordering({ order, cursor }: ContributionQuery) {
   };
 }
 
-const beforeAmount = (amount: bigint, number: number) =>
-  or(lt(contribution.amount, amount), and(eq(contribution.amount, amount), lt(contribution.number, number)));
+const beyondAmount = (beyond: typeof lt, amount: bigint, number: number) =>
+  or(
+    beyond(contribution.amount, amount),
+    and(eq(contribution.amount, amount), beyond(contribution.number, number)),
+  );
 
 function filters(
   db: Db,
@@ -86,13 +90,18 @@ function hasWords(text: string): SQL {
   return sql`evidence.words @@ to_tsquery('simple', ${words.map((word) => `${word}:*`).join(" & ")})`;
 }
 
-export async function listContributions(db: Db, query: ContributionQuery): Promise<Listing<Contribution>> {
-  const { after, orderBy, toCursor } = ordering(query);
+/** @param backwards The page before the cursor, or the last one. */
+export async function listContributions(
+  db: Db,
+  query: ContributionQuery,
+  backwards = false,
+): Promise<Listing<Contribution>> {
+  const { after, orderBy, toCursor } = ordering(query, backwards);
   const rows = await selectContributions(db)
     .where(and(after, ...filters(db, query)))
     .orderBy(...orderBy)
     .limit(query.limit + 1);
-  return listingOf(rows, query.limit, toContribution, toCursor);
+  return listingOf(rows, query.limit, toContribution, toCursor, backwards);
 }
 
 /** Those of these works that are registered, as of this snapshot. */

@@ -18,11 +18,16 @@ const cursors = {
   oldest: cursorOf("oldest", indexKey),
 };
 
-export async function listRecords(db: Db, query: RecordQuery): Promise<Listing<LedgerRecord>> {
+/** @param backwards The page before the cursor, or the last one. */
+export async function listRecords(
+  db: Db,
+  query: RecordQuery,
+  backwards = false,
+): Promise<Listing<LedgerRecord>> {
   const { kind, subject, actor, order, limit } = query;
   const cursor = cursors[order];
   const after = cursor.read(query.cursor);
-  const [beyond, direction] = order === "newest" ? [lt, desc] : [gt, asc];
+  const [beyond, direction] = (order === "newest") !== backwards ? [lt, desc] : [gt, asc];
   const rows = await db
     .select()
     .from(leaf)
@@ -36,7 +41,7 @@ export async function listRecords(db: Db, query: RecordQuery): Promise<Listing<L
     )
     .orderBy(direction(leaf.index))
     .limit(limit + 1);
-  return listingOf(rows, limit, toRecord, ({ index }) => cursor.write([Number(index)]));
+  return listingOf(rows, limit, toRecord, ({ index }) => cursor.write([Number(index)]), backwards);
 }
 
 /** Decisions about a subject, in order. What anybody anchors under its name is none. */

@@ -11,12 +11,15 @@ type BucketQuery = Omit<z.infer<typeof bucketQuery>, "minBlock">;
 
 const startKey = z.tuple([z.int().min(0)]);
 
-/** Hours or days in which something happened, in order of time. */
-export async function listBuckets(db: Db, query: BucketQuery): Promise<Listing<Bucket>> {
+/**
+ * Hours or days in which something happened, in order of time.
+ * @param backwards The page before the cursor, or the last one.
+ */
+export async function listBuckets(db: Db, query: BucketQuery, backwards = false): Promise<Listing<Bucket>> {
   const { period, from, until, order, limit } = query;
   const cursor = cursorOf(`${period}s ${order}`, startKey);
   const after = cursor.read(query.cursor);
-  const [beyond, direction] = order === "newest" ? [lt, desc] : [gt, asc];
+  const [beyond, direction] = (order === "newest") !== backwards ? [lt, desc] : [gt, asc];
   const rows = await db
     .select()
     .from(bucket)
@@ -30,7 +33,7 @@ export async function listBuckets(db: Db, query: BucketQuery): Promise<Listing<B
     )
     .orderBy(direction(bucket.start))
     .limit(limit + 1);
-  return listingOf(rows, limit, toBucket, ({ start }) => cursor.write([Number(start)]));
+  return listingOf(rows, limit, toBucket, ({ start }) => cursor.write([Number(start)]), backwards);
 }
 
 const toBucket = (row: typeof bucket.$inferSelect): Bucket => ({
