@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useEffectEvent, useState, useTransition } fr
 import type { Block } from "#lib/api/types.ts";
 import { useApp } from "#lib/app/AppProvider.tsx";
 import { fetchHead } from "#lib/live/head.ts";
+import { streamHeads } from "#lib/live/stream.ts";
 import { watch } from "#lib/live/watch.ts";
 
 /** One lost answer is no news. */
@@ -29,7 +30,16 @@ export function Live({ block, stale }: LiveProps): ReactNode {
     const isNews = head !== undefined && (head.number !== block || failures > 0);
     if (isNews && !isRefreshing) startTransition(() => router.refresh());
   });
-  useEffect(() => watch(document, (signal) => fetchHead(apiUrl, signal), onHead), [apiUrl]);
+  useEffect(() => {
+    const open = () => new EventSource(new URL("/v1/events?topic=head", apiUrl));
+    const stream = streamHeads(document, open, onHead);
+    // While the stream is heard, nothing is asked.
+    const endWatch = watch(document, async (signal) => stream.latest() ?? fetchHead(apiUrl, signal), onHead);
+    return () => {
+      endWatch();
+      stream.end();
+    };
+  }, [apiUrl]);
 
   return (
     <div role="status" className="page">
