@@ -2,14 +2,19 @@ import { chmodSync, mkdtempSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { connectWallet } from "@azora/sdk";
 import { createApi, type FeedMessage, followEvents, unwrap } from "@azora/sdk/api";
+import { practiceJudges } from "@azora/sdk/practice";
 import { expect } from "chai";
+import type { Account } from "viem";
 import { developmentClient } from "../../scripts/local/chain.ts";
 import { generated } from "../../scripts/local/history.ts";
 import { importUntilPaid } from "../../scripts/local/importing.ts";
 import { freePorts } from "../../scripts/local/ports.ts";
 import { createProgress } from "../../scripts/local/progress.ts";
 import { openSession, removeNetwork, type Session } from "../../scripts/local/session.ts";
+
+const ROUNDS = 40;
 
 const never = new AbortController().signal;
 
@@ -133,5 +138,33 @@ describe("what happens on a real chain, live", function () {
     expect(late.voids).to.have.length(1);
     await late.stop();
     await whole.stop();
+  });
+
+  it("is readable soon after its receipt", async () => {
+    const { client, network, apiUrl } = session;
+    const wallet = connectWallet(network, practiceJudges()[0] as Account);
+    const times: number[] = [];
+    for (let n = 0; n < ROUNDS; n += 1) {
+      const hash = await wallet.sendTransaction({ to: wallet.account.address, value: 0n });
+      let number: bigint | undefined;
+      while (number === undefined) {
+        await sleep(2);
+        number = await client.getTransactionReceipt({ hash }).then(
+          ({ blockNumber }) => blockNumber,
+          () => undefined,
+        );
+      }
+      const seen = performance.now();
+      const response = await fetch(`${apiUrl}/v1/head?minBlock=${number}`);
+      await response.text();
+      expect(response.status).to.equal(200);
+      times.push(performance.now() - seen);
+    }
+    const sorted = times.toSorted((a, b) => a - b);
+    const at = (part: number) => sorted[Math.floor((sorted.length - 1) * part)] ?? 0;
+    console.log(
+      `      from receipt to readable: p50 ${at(0.5).toFixed(0)} ms, p95 ${at(0.95).toFixed(0)} ms`,
+    );
+    expect(at(0.5)).to.be.below(500);
   });
 });
