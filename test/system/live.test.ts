@@ -94,6 +94,26 @@ describe("what happens on a real chain, live", function () {
     return expected.length;
   }
 
+  /** Does every payment follow from level, points, rate, share and path, to the wei? */
+  async function expectExplained(): Promise<void> {
+    const api = createApi(session.apiUrl);
+    const lines = await (await fetch(`${session.apiUrl}/v1/exports/payments`)).text();
+    const payments: { flow: string; position: number }[] = lines
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(payments.length).to.be.at.least(5);
+    let steps = 0;
+    for (const { flow, position } of payments) {
+      const path = { flow, position };
+      const why = await unwrap(api.GET("/v1/payments/{flow}/{position}/why", { params: { path } }));
+      const wrong = why.steps.filter(({ adds }) => !adds);
+      expect(wrong, `${flow} ${position}`).to.deep.equal([]);
+      steps += why.steps.length;
+    }
+    expect(steps, "payments out of pools have more than one step").to.be.above(payments.length);
+  }
+
   it("tells of every log of the contracts, once and in order, also across a connection that was lost", async () => {
     const from = (await session.client.getBlockNumber()) + 1n;
     const api = createApi(session.apiUrl);
@@ -121,6 +141,8 @@ describe("what happens on a real chain, live", function () {
     expect(await expectAll(whole, from)).to.be.at.least(100);
     await expectAll(interrupted, from);
     await interrupted.stop();
+
+    await expectExplained();
 
     const before = whole.places.length;
     const { transport } = developmentClient(session.network.rpcUrl);
