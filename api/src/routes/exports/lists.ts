@@ -4,7 +4,7 @@ import { asc, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Snapshot } from "../../database/IndexReader.ts";
 import { amountKey, cursorOf, hexKey, type Listing, listingOf, wholeKey } from "../../http/cursors.ts";
-import { checksum, kindOf, toSeconds, wei } from "../../http/format.ts";
+import { kindOf } from "../../http/format.ts";
 import { listPeople } from "../accounts/people.ts";
 import { personSchema } from "../accounts/schema.ts";
 import { listContributions } from "../contributions/list.ts";
@@ -13,8 +13,10 @@ import { listEpochs } from "../epochs/list.ts";
 import { epochSchema } from "../epochs/schema.ts";
 import { listRecords } from "../ledger/list.ts";
 import { recordSchema } from "../ledger/schema.ts";
+import { toPayment } from "../payments/payment.ts";
+import { paymentSchema } from "../payments/schema.ts";
 import type { Cell } from "./csv.ts";
-import { exportedCitation, exportedEvent, exportedPayment, exportedShare, type ListName } from "./schema.ts";
+import { exportedCitation, exportedEvent, exportedShare, type ListName } from "./schema.ts";
 
 type Item = Readonly<Record<string, Cell>>;
 
@@ -49,19 +51,7 @@ async function readPayments({ db }: Snapshot, cursor: string | undefined) {
     .where(after && beyond(sql`${flow}, ${position}`, sql`${after[0]}::text, ${after[1]}::int`))
     .orderBy(asc(flow), asc(position))
     .limit(PAGE + 1);
-  const toItem = (row: typeof payment.$inferSelect) => ({
-    flow: row.flow,
-    position: row.position,
-    token: checksum(row.token),
-    source: row.source,
-    sourceKind: kindOf(row.source),
-    node: row.node,
-    kind: kindOf(row.node),
-    amount: wei(row.amount),
-    minted: wei(row.minted),
-    timestamp: toSeconds(row.timestamp),
-  });
-  return listingOf(rows, PAGE, toItem, (row) => payments.write([row.flow, row.position]));
+  return listingOf(rows, PAGE, toPayment, (row) => payments.write([row.flow, row.position]));
 }
 
 async function readShares({ db }: Snapshot, cursor: string | undefined) {
@@ -124,7 +114,7 @@ export const listsOf = (deployment: Deployment): Readonly<Record<ListName, List>
   records: listOf(recordSchema, ({ db }, cursor) =>
     listRecords(db, { order: "oldest", limit: PAGE, cursor }),
   ),
-  payments: listOf(exportedPayment, readPayments),
+  payments: listOf(paymentSchema, readPayments),
   shares: listOf(exportedShare, readShares),
   citations: listOf(exportedCitation, readCitations),
   events: listOf(exportedEvent, readEvents),

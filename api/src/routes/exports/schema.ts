@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { address, blockNumber, bytes32, count, nodeKind, seconds, wei, weight } from "../../http/fields.ts";
+import { blockNumber, bytes32, count, nodeKind, weight } from "../../http/fields.ts";
 import { readQuery } from "../../http/queries.ts";
 
 export const LISTS = [
@@ -25,20 +25,7 @@ export const exportQuery = readQuery.extend({
     .openapi({ param: { name: "format", in: "query" }, default: "ndjson" }),
 });
 
-/** What is listed nowhere else. */
-
-export const exportedPayment = z.object({
-  flow: z.string(),
-  position: count,
-  token: address,
-  source: bytes32,
-  sourceKind: nodeKind,
-  node: bytes32,
-  kind: nodeKind,
-  amount: wei,
-  minted: wei,
-  timestamp: seconds,
-});
+// What is listed nowhere else.
 
 export const exportedShare = z.object({ contribution: bytes32, node: bytes32, kind: nodeKind, weight });
 export const exportedCitation = z.object({ contribution: bytes32, upstream: bytes32, weight });

@@ -54,18 +54,22 @@ const shareWhy = z
 
 const partSchema = z.object({ flow: z.string(), position: count, source: bytes32, amount: wei, minted: wei });
 
-export const stepSchema = z
-  .object({
-    flow: z.string(),
-    position: count,
-    token: address,
-    source: bytes32,
-    sourceKind: nodeKind,
-    node: bytes32,
-    kind: nodeKind,
-    amount: wei,
-    minted: wei,
-    timestamp: seconds,
+/** One recipient's part of a flow. */
+export const paymentSchema = z.object({
+  flow: z.string(),
+  position: count,
+  token: address,
+  source: bytes32,
+  sourceKind: nodeKind,
+  node: bytes32,
+  kind: nodeKind,
+  amount: wei,
+  minted: wei,
+  timestamp: seconds,
+});
+
+export const stepSchema = paymentSchema
+  .extend({
     pot: z.object({ origin: z.enum(potOriginNames), amount: wei, minted: wei }).openapi({
       description: "What was split.",
     }),

@@ -3,8 +3,9 @@ import { PotOrigin } from "@azora/sdk";
 import { and, asc, eq, gt, lt, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { Db } from "../../database/pools.ts";
-import { checksum, kindOf, potOriginName, toSeconds, wei } from "../../http/format.ts";
+import { potOriginName, wei } from "../../http/format.ts";
 import { rewardOf, settlementOf, shareOf } from "./explain.ts";
+import { toPayment } from "./payment.ts";
 import type { stepSchema } from "./schema.ts";
 import { readSources, type Sources } from "./sources.ts";
 
@@ -90,16 +91,7 @@ function toStep(row: PaymentRow, sources: Sources, incoming: readonly PaymentRow
   const sum = incoming.reduce((total, part) => total + part.amount, 0n);
   const isFilled = pot.origin !== PotOrigin.Pool || !isWhole || sum === pot.amount;
   return {
-    flow: row.flow,
-    position: row.position,
-    token: checksum(row.token),
-    source: row.source,
-    sourceKind: kindOf(row.source),
-    node: row.node,
-    kind: kindOf(row.node),
-    amount: wei(row.amount),
-    minted: wei(row.minted),
-    timestamp: toSeconds(row.timestamp),
+    ...toPayment(row),
     pot: { origin: potOriginName(pot.origin), amount: wei(pot.amount), minted: wei(pot.minted) },
     share: share?.told ?? null,
     settlement: settlement?.told ?? null,
