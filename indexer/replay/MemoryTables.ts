@@ -59,24 +59,25 @@ export class MemoryTables {
         const memory = this.#of(table);
         const row = complete(memory, given);
         const key = keyOf(memory, row);
-        const insert = (otherwise: (before: Row) => Row | null): Row | null => {
+        let otherwise = (_before: Row): Row | null => {
+          throw new Error(`${memory.name} has the row ${key} already.`);
+        };
+        // Ponder's inserts are awaited as they stand, or after what is to be done with a row that is there: so this waits
+        // until that is said, which is in the same turn.
+        const done = Promise.resolve().then(() => {
           const before = memory.rows.get(key);
-          if (before !== undefined) return otherwise(before);
-          return this.#set(memory, key, row);
-        };
-        return {
-          // Ponder's inserts are awaited as they stand, or after what is to be done with a row that is there.
-          // biome-ignore lint/suspicious/noThenProperty: handlers await it
-          then: (resolve: (row: Row | null) => unknown, reject: (error: unknown) => unknown) =>
-            settle(() =>
-              insert(() => {
-                throw new Error(`${memory.name} has the row ${key} already.`);
-              }),
-            ).then(resolve, reject),
-          onConflictDoNothing: () => settle(() => insert(() => null)),
-          onConflictDoUpdate: (change: Change) =>
-            settle(() => insert((before) => this.#set(memory, key, changed(memory, before, change)))),
-        };
+          return before === undefined ? this.#set(memory, key, row) : otherwise(before);
+        });
+        return Object.assign(done, {
+          onConflictDoNothing: () => {
+            otherwise = () => null;
+            return done;
+          },
+          onConflictDoUpdate: (change: Change) => {
+            otherwise = (before) => this.#set(memory, key, changed(memory, before, change));
+            return done;
+          },
+        });
       },
     }),
 

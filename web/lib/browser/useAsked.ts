@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 
 /**
  * The latest answer to a question that is asked anew whenever its key changes; undefined until there is one. An answer stays
@@ -9,10 +9,11 @@ import { useEffect, useState } from "react";
  */
 export function useAsked<T>(ask: (signal: AbortSignal) => Promise<T>, key: string): T | undefined {
   const [answer, setAnswer] = useState<T>();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the question
+  // The key stands for the question: another function alone is no other one.
+  const put = useEffectEvent((_key: string, signal: AbortSignal) => ask(signal));
   useEffect(() => {
     const stop = new AbortController();
-    ask(stop.signal).then(
+    put(key, stop.signal).then(
       (found) => {
         if (!stop.signal.aborted) setAnswer(() => found);
       },
