@@ -1,13 +1,15 @@
 import { getTableColumns, getTableName } from "drizzle-orm";
-import { getTableConfig, type PgColumn, type PgTable } from "drizzle-orm/pg-core";
+import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
+import { type KeyColumns, keyColumns } from "./keys.ts";
 
 export type Row = Readonly<Record<string, unknown>>;
 
+type Columns = readonly (readonly [property: string, column: PgColumn])[];
+
 interface Memory {
   readonly name: string;
-  readonly columns: readonly [property: string, column: PgColumn][];
-  /** Properties of the primary key. */
-  readonly key: readonly string[];
+  readonly columns: Columns;
+  readonly key: KeyColumns;
   readonly rows: Map<string, Row>;
 }
 
@@ -57,7 +59,7 @@ export class MemoryTables {
     insert: (table: PgTable) => ({
       values: (given: Row) => {
         const memory = this.#of(table);
-        const row = complete(memory, given);
+        const row = complete(memory.columns, given);
         const key = keyOf(memory, row);
         let otherwise = (_before: Row): Row | null => {
           throw new Error(`${memory.name} has the row ${key} already.`);
@@ -126,28 +128,27 @@ export class MemoryTables {
 
 const settle = async <T>(work: () => T): Promise<T> => work();
 
+const columnsOf = (table: PgTable): Columns => Object.entries<PgColumn>(getTableColumns(table));
+
 function memoryOf(table: PgTable): Memory {
-  const { name, primaryKeys } = getTableConfig(table);
-  const columns = Object.entries<PgColumn>(getTableColumns(table));
-  const named = new Set(primaryKeys.flatMap((key) => key.columns.map((column) => column.name)));
-  const key = columns
-    .filter(([, column]) => column.primary || named.has(column.name))
-    .map(([property]) => property);
-  return { name, columns, key, rows: new Map() };
+  return {
+    name: getTableName(table),
+    columns: columnsOf(table),
+    key: keyColumns(table),
+    rows: new Map(),
+  };
 }
 
-function keyOf({ key, columns, name }: Memory, row: Row): string {
+function keyOf({ key, name }: Memory, row: Row): string {
   return key
-    .map((property) => {
-      const column = columns.find(([each]) => each === property)?.[1];
-      if (column === undefined || row[property] === undefined)
-        throw new Error(`A key of ${name} has no ${property}.`);
+    .map(([property, column]) => {
+      if (row[property] === undefined) throw new Error(`A key of ${name} has no ${property}.`);
       return String(valueAsKept(column, row[property]));
     })
     .join(" ");
 }
 
-function complete({ columns }: Memory, row: Row): Row {
+function complete(columns: Columns, row: Row): Row {
   return Object.fromEntries(
     columns.map(([property, column]) => [property, valueAsKept(column, row[property])]),
   );
@@ -156,11 +157,11 @@ function complete({ columns }: Memory, row: Row): Row {
 function changed(memory: Memory, before: Row, change: Change): Row {
   const set = typeof change === "function" ? change(before) : change;
   const known = Object.entries(set).filter(([, value]) => value !== undefined);
-  return complete(memory, { ...before, ...Object.fromEntries(known) });
+  return complete(memory.columns, { ...before, ...Object.fromEntries(known) });
 }
 
 /** A row as it comes back from the database: hexadecimal in lower case, text without zero bytes. */
-export const asKept = (table: PgTable, row: Row): Row => complete(memoryOf(table), row);
+export const asKept = (table: PgTable, row: Row): Row => complete(columnsOf(table), row);
 
 function valueAsKept(column: PgColumn, value: unknown): unknown {
   if (value === undefined || value === null) return null;

@@ -8,6 +8,7 @@ import { loadHandlers } from "./load.ts";
 import { MemoryTables, type Row } from "./MemoryTables.ts";
 import type { Handler } from "./registry.ts";
 
+export { keyColumns } from "./keys.ts";
 export { asKept, type Row } from "./MemoryTables.ts";
 
 /** A block's header, as far as handlers see it. */

@@ -1,10 +1,11 @@
 import { block } from "@azora/indexer/schema";
-import { desc, getTableColumns, getTableName, sql } from "drizzle-orm";
+import { desc, getTableColumns, sql } from "drizzle-orm";
 import type { Pool } from "pg";
 import type { Hex } from "viem";
 import type { Verdict } from "../audit/verdict.ts";
 import { ProblemError } from "../http/errors.ts";
 import { VERSION } from "../version.ts";
+import { indexBuild } from "./build.ts";
 import { HeadWatch } from "./HeadWatch.ts";
 import type { IndexListener } from "./IndexListener.ts";
 import { type Db, transact } from "./pools.ts";
@@ -96,8 +97,8 @@ async function readHead(db: Db): Promise<Omit<Snapshot, "db">> {
   const [row] = await db
     .select({
       ...getTableColumns(block),
-      // A view that was made anew shows another build of the index, which may tell more of the same block.
-      build: sql<number>`${getTableName(block)}::regclass::oid::bigint`,
+      // Another build may tell more of the same block.
+      build: indexBuild,
       revision: sql<number>`(SELECT ${evidenceRoom.revision} FROM ${evidenceRoom})`,
       verified: sql<Verified | null>`(SELECT json_build_object('proven', ${audit.proven}, 'faults', ${audit.faults}) FROM ${audit})`,
     })

@@ -1,15 +1,14 @@
-/** How a row is proven. */
-export type Proof = "ledger" | "eth_call" | "recomputation";
+import type { Finding, Proof } from "../../audit/verdict.ts";
 
-/** Something that the index says and that is not so. */
-export interface Finding {
-  readonly proof: Proof;
-  readonly table: string;
-  /** Its key, or what there is of it. */
-  readonly row: string;
-  /** A sentence without its full stop. */
-  readonly detail: string;
-}
+export type { Finding, Proof } from "../../audit/verdict.ts";
+
+/** @param what Of the row, without its full stop. */
+export const findingOf = (proof: Proof, table: string, row: string, what: string): Finding => ({
+  proof,
+  table,
+  row,
+  detail: `${table} ${row} ${what}`,
+});
 
 /** More is wrong then than anybody reads. */
 const MOST = 100;

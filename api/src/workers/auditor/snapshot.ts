@@ -1,6 +1,7 @@
 import { block } from "@azora/indexer/schema";
-import { desc, getTableColumns, getTableName, sql } from "drizzle-orm";
+import { desc, getTableColumns } from "drizzle-orm";
 import type { Hex } from "viem";
+import { indexBuild } from "../../database/build.ts";
 import type { Db } from "../../database/pools.ts";
 
 /** The index's block in a transaction, and which build of the index its views show. */
@@ -15,7 +16,7 @@ export async function readPosition(db: Db): Promise<Position | undefined> {
   const [row] = await db
     .select({
       ...getTableColumns(block),
-      build: sql<number>`${getTableName(block)}::regclass::oid::int8`.mapWith(Number),
+      build: indexBuild,
     })
     .from(block)
     .orderBy(desc(block.number))

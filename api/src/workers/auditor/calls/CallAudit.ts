@@ -9,7 +9,7 @@ import {
   InvalidAddressError,
 } from "viem";
 import type { Db } from "../../../database/pools.ts";
-import type { Finding, Findings } from "../findings.ts";
+import { type Finding, type Findings, findingOf } from "../findings.ts";
 import { differences } from "../rows/differences.ts";
 import { type Key, keyOf, readRows } from "../rows/readRows.ts";
 import type { CallCheck, Chain } from "./Chain.ts";
@@ -78,12 +78,7 @@ export class CallAudit {
 async function ask(chain: Chain, check: CallCheck, row: Row): Promise<Finding[]> {
   const table = getTableName(check.table);
   const key = keyOf(check.table, row).join(" ");
-  const found = (detail: string): Finding => ({
-    proof: "eth_call",
-    table,
-    row: key,
-    detail: `${table} ${key} ${detail}`,
-  });
+  const found = (detail: string) => findingOf("eth_call", table, key, detail);
   try {
     const told = await check.ask(chain, row);
     if (told === "nothing") return [found("is nothing that a contract knows")];

@@ -2,7 +2,7 @@ import type { Header, Row } from "@azora/indexer/replay";
 import { block } from "@azora/indexer/schema";
 import { count, getTableName, gte } from "drizzle-orm";
 import type { Db } from "../../../database/pools.ts";
-import type { Finding } from "../findings.ts";
+import { type Finding, findingOf } from "../findings.ts";
 import { differences } from "./differences.ts";
 import type { Recomputed } from "./RowAudit.ts";
 
@@ -60,9 +60,4 @@ export class BlockAudit {
   }
 }
 
-const finding = (row: string, detail: string): Finding => ({
-  proof: "recomputation",
-  table: NAME,
-  row,
-  detail: `${NAME} ${row} ${detail}`,
-});
+const finding = (row: string, detail: string): Finding => findingOf("recomputation", NAME, row, detail);

@@ -1,12 +1,12 @@
-import { type Header, type Replay, type Row, tables } from "@azora/indexer/replay";
+import { type Header, keyColumns, type Replay, type Row, tables } from "@azora/indexer/replay";
 import { block } from "@azora/indexer/schema";
 import { count, getTableName } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import type { Db } from "../../../database/pools.ts";
-import type { Finding, Findings } from "../findings.ts";
+import { type Finding, type Findings, findingOf } from "../findings.ts";
 import { BlockAudit } from "./BlockAudit.ts";
 import { differences } from "./differences.ts";
-import { type Key, keyColumns, keyOf, readRows } from "./readRows.ts";
+import { type Key, keyOf, readRows } from "./readRows.ts";
 
 export interface Recomputed {
   readonly replay: Replay;
@@ -106,9 +106,5 @@ export class RowAudit {
   }
 }
 
-const found = (table: string, row: string, detail: string): Finding => ({
-  proof: "recomputation",
-  table,
-  row,
-  detail: `${table} ${row} ${detail}`,
-});
+const found = (table: string, row: string, detail: string): Finding =>
+  findingOf("recomputation", table, row, detail);

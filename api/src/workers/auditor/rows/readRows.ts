@@ -1,20 +1,10 @@
-import type { Row } from "@azora/indexer/replay";
-import { getTableColumns, sql } from "drizzle-orm";
-import { getTableConfig, type PgColumn, type PgTable } from "drizzle-orm/pg-core";
+import { keyColumns, type Row } from "@azora/indexer/replay";
+import { sql } from "drizzle-orm";
+import type { PgTable } from "drizzle-orm/pg-core";
 import type { Db } from "../../../database/pools.ts";
 
 /** Where to go on in a table: after the row with this key, or at its beginning. */
 export type Key = readonly unknown[];
-
-/** The columns of a primary key. */
-export function keyColumns(table: PgTable): [property: string, column: PgColumn][] {
-  const named = new Set(
-    getTableConfig(table).primaryKeys.flatMap((key) => key.columns.map(({ name }) => name)),
-  );
-  return Object.entries<PgColumn>(getTableColumns(table)).filter(
-    ([, column]) => column.primary || named.has(column.name),
-  );
-}
 
 export const keyOf = (table: PgTable, row: Row): Key => keyColumns(table).map(([property]) => row[property]);
 
