@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { cors } from "hono/cors";
 import { methodNotAllowed } from "hono/method-not-allowed";
+import { LIMIT_HEADER, limitCallers, POLICY_HEADER } from "./callers/limitCallers.ts";
 import type { Context } from "./context.ts";
 import { describeRoutes } from "./contract/describe.ts";
 import { graphqlRoutes } from "./graphql/route.ts";
@@ -60,10 +61,11 @@ export function createApp(context: Context): OpenAPIHono {
       origin: "*",
       allowMethods: ["GET", "HEAD", "POST", "PUT"],
       allowHeaders: ["Content-Type", "If-None-Match", "Last-Event-ID"],
-      exposeHeaders: [BLOCK_HEADER, VERIFIED_HEADER, "ETag"],
+      exposeHeaders: [BLOCK_HEADER, VERIFIED_HEADER, "ETag", POLICY_HEADER, LIMIT_HEADER, "Retry-After"],
       maxAge: 86_400,
     }),
   );
+  app.use(limitCallers(context.callers));
   app.use(async (c, next) => {
     await next();
     // No answer is to be taken for something else than it says, evidence of strangers least of all.

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { readNetworks } from "./callers/addresses.ts";
 import { ConfigError, readConfig } from "./config.ts";
 
 describe("api: configuration", () => {
@@ -13,6 +14,13 @@ describe("api: configuration", () => {
       port: 8080,
       publicRpcUrl: undefined,
       streams: 5_000,
+      callers: {
+        proxies: readNetworks([]),
+        unlimited: readNetworks(["127.0.0.0/8", "::1"]),
+        requestsPerSecond: 100,
+        streams: 100,
+        claimsPerHour: 60,
+      },
       evidence: { totalBytes: 256 * 2 ** 20, retention: 86_400 },
     });
   });
@@ -26,7 +34,13 @@ describe("api: configuration", () => {
       AZORA_EVIDENCE_TOTAL: "5",
       AZORA_EVIDENCE_HOURS: "0.5",
       AZORA_PUBLIC_RPC_URL: "https://rpc.example.org",
+      AZORA_PROXIES: "10.0.0.0/8, fd00::1",
+      AZORA_UNLIMITED: "none",
+      AZORA_CALLER_REQUESTS: "7",
     });
+    const { proxies, unlimited, requestsPerSecond } = config.callers;
+    expect([proxies.check("10.1.2.3"), proxies.check("fd00::1", "ipv6")]).to.deep.equal([true, true]);
+    expect([unlimited.check("127.0.0.1"), requestsPerSecond]).to.deep.equal([false, 7]);
     expect(config).to.deep.include({
       schemas: { index: "views_2", api: "azora_api" },
       host: "0.0.0.0",
@@ -58,6 +72,9 @@ describe("api: configuration", () => {
     expect(sentenceOf({ ...GIVEN, DATABASE_URL: "mysql://u:secret@h/d" })).to.not.match(/secret/);
     expect(sentenceOf({ ...GIVEN, API_SCHEMA: "a; DROP SCHEMA azora" })).to.match(
       /API_SCHEMA: must be a plain/,
+    );
+    expect(sentenceOf({ ...GIVEN, AZORA_PROXIES: "10.0.0.0/8,proxy" })).to.include(
+      "AZORA_PROXIES: proxy is no address and no network",
     );
     expect(sentenceOf({ ...GIVEN, AZORA_EVIDENCE_TOTAL: "-1" })).to.match(/AZORA_EVIDENCE_TOTAL/);
     expect(sentenceOf({ ...GIVEN, AZORA_PUBLIC_RPC_URL: "rpc" })).to.match(/AZORA_PUBLIC_RPC_URL/);

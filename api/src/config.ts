@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readNetworks } from "./callers/addresses.ts";
 
 /** Names that need no quotes: they go into connection options, which know no parameters. */
 const schemaName = z.string().regex(/^[a-z_][a-z0-9_]{0,62}$/, "must be a plain lower-case name");
@@ -7,6 +8,19 @@ const postgresUrl = z.url({
   error: "must be a URL that begins with postgres://",
 });
 const whole = z.coerce.number().int().positive();
+
+/** Addresses and networks, parted by commas; `none` for none. */
+const networks = z.string().transform((text, { addIssue }) => {
+  try {
+    return readNetworks(text === "none" ? [] : text.split(",").map((each) => each.trim()));
+  } catch (error) {
+    addIssue({ code: "custom", message: error instanceof Error ? error.message : String(error) });
+    return z.NEVER;
+  }
+});
+
+/** This machine: the pages' server, the workers, and who develops. */
+const LOOPBACK = "127.0.0.0/8,::1";
 
 const MIB = 1_048_576;
 const HOUR_S = 3_600;
@@ -23,6 +37,11 @@ const environmentSchema = z
     AZORA_EVIDENCE_TOTAL: whole.default(256 * MIB),
     AZORA_EVIDENCE_HOURS: z.coerce.number().positive().default(24),
     AZORA_STREAMS: whole.default(5_000),
+    AZORA_PROXIES: networks.prefault("none"),
+    AZORA_UNLIMITED: networks.prefault(LOOPBACK),
+    AZORA_CALLER_REQUESTS: whole.default(100),
+    AZORA_CALLER_STREAMS: whole.default(100),
+    AZORA_CALLER_CLAIMS: whole.default(60),
   })
   .transform((env) => ({
     networkFile: env.AZORA_NETWORK,
@@ -33,6 +52,13 @@ const environmentSchema = z
     publicRpcUrl: env.AZORA_PUBLIC_RPC_URL,
     /** How many streams of events one copy serves at a time. */
     streams: env.AZORA_STREAMS,
+    callers: {
+      proxies: env.AZORA_PROXIES,
+      unlimited: env.AZORA_UNLIMITED,
+      requestsPerSecond: env.AZORA_CALLER_REQUESTS,
+      streams: env.AZORA_CALLER_STREAMS,
+      claimsPerHour: env.AZORA_CALLER_CLAIMS,
+    },
     evidence: {
       /** All that is kept, in bytes. */
       totalBytes: env.AZORA_EVIDENCE_TOTAL,

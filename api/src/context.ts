@@ -1,6 +1,7 @@
 import type { Deployment } from "@azora/sdk";
 import type { Pool } from "pg";
 import type { PublicClient } from "viem";
+import { CallerLimits, type CallerSettings } from "./callers/CallerLimits.ts";
 import { ClaimStore } from "./claims/ClaimStore.ts";
 import { IndexListener } from "./database/IndexListener.ts";
 import { IndexReader } from "./database/IndexReader.ts";
@@ -23,18 +24,20 @@ export interface Context {
   feed: EventFeed;
   evidence: EvidenceStore;
   claims: ClaimStore;
+  callers: CallerLimits;
 }
 
-type Parts = Omit<Context, "listener" | "index" | "feed" | "evidence" | "claims"> & {
+type Parts = Omit<Context, "listener" | "index" | "feed" | "evidence" | "claims" | "callers"> & {
   databaseUrl: string;
   limits: EvidenceLimits;
+  callers: CallerSettings;
   /** How many streams of events are served at a time. */
   streams: number;
   /** How long a read waits for its `minBlock`. */
   waitMs?: number;
 };
 
-export function createContext({ databaseUrl, limits, streams, waitMs, ...parts }: Parts): Context {
+export function createContext({ databaseUrl, limits, callers, streams, waitMs, ...parts }: Parts): Context {
   const listener = new IndexListener(databaseUrl, parts.schemas.index);
   const index = new IndexReader(parts.pool, listener, waitMs);
   const feed = new EventFeed(index, streams);
@@ -46,5 +49,6 @@ export function createContext({ databaseUrl, limits, streams, waitMs, ...parts }
     feed,
     evidence: new EvidenceStore(parts.pool, limits),
     claims: new ClaimStore(parts.pool),
+    callers: new CallerLimits(callers),
   };
 }

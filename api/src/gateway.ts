@@ -39,6 +39,7 @@ export async function runGateway(config: Config, network: Network, signal: Abort
     schemas: config.schemas,
     databaseUrl: config.databaseUrl,
     limits: config.evidence,
+    callers: config.callers,
     streams: config.streams,
   });
   const folder = new EvidenceFolder(network.evidence, context);

@@ -2,6 +2,7 @@ import { createDeployment } from "@azora/sdk";
 import { Pool } from "pg";
 import { createPublicClient, http } from "viem";
 import { createApp } from "../app.ts";
+import { UNLIMITED } from "../callers/CallerLimits.ts";
 import { createContext } from "../context.ts";
 import { describeRoutes } from "./describe.ts";
 
@@ -19,6 +20,7 @@ const context = () =>
     schemas: { index: "azora", api: "azora_api" },
     databaseUrl: "",
     limits: { totalBytes: 0, retention: 0 },
+    callers: UNLIMITED,
     streams: 0,
   });
 

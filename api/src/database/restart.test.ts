@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import { expect } from "chai";
 import { type Postgres, roomForPostgres, startPostgres } from "../../../scripts/postgres.ts";
+import { UNLIMITED } from "../callers/CallerLimits.ts";
 import { headAnswer } from "../routes/head/schema.ts";
 import { LIMITS, TestApi } from "../testing/api.ts";
 import { logged } from "../testing/logged.ts";
@@ -15,7 +16,7 @@ describe("api: a database that stops and starts", () => {
   before(async () => {
     room = roomForPostgres();
     postgres = await startPostgres(room);
-    api = await TestApi.start(LIMITS, postgres.url);
+    api = await TestApi.start({ limits: LIMITS, callers: UNLIMITED }, postgres.url);
     await fillIndex(api.build.db);
     await api.build.publish();
   });

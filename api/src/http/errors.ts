@@ -12,6 +12,7 @@ const TITLES = {
   413: "Content Too Large",
   415: "Unsupported Media Type",
   422: "Unprocessable Content",
+  429: "Too Many Requests",
   500: "Internal Server Error",
   503: "Service Unavailable",
   504: "Gateway Timeout",
@@ -20,21 +21,39 @@ const TITLES = {
 
 export type ProblemStatus = keyof typeof TITLES;
 
+/** What is said of a quota that was exceeded: draft-ietf-httpapi-ratelimit-headers, which registers it. */
+const QUOTA_EXCEEDED = "https://iana.org/assignments/http-problem-types#quota-exceeded";
+
+interface Options extends ErrorOptions, Pick<Problem, "errors"> {
+  /** The policies of a caller's limits that it does not keep to. */
+  violated?: string[];
+}
+
 /** A refusal that is answered as a problem. The message is a sentence for people. */
 export class ProblemError extends Error {
   override name = "ProblemError";
   readonly status: ProblemStatus;
   readonly errors: Problem["errors"];
 
-  constructor(status: ProblemStatus, sentence: string, options: ErrorOptions & Pick<Problem, "errors"> = {}) {
+  readonly violated: string[] | undefined;
+
+  constructor(status: ProblemStatus, sentence: string, options: Options = {}) {
     super(sentence, options);
     this.status = status;
     this.errors = options.errors;
+    this.violated = options.violated;
   }
 
   toProblem(): Problem {
-    const { status, message: detail, errors } = this;
-    return { type: "about:blank", title: TITLES[status], status, detail, ...(errors && { errors }) };
+    const { status, message: detail, errors, violated } = this;
+    return {
+      type: violated ? QUOTA_EXCEEDED : "about:blank",
+      title: TITLES[status],
+      status,
+      detail,
+      ...(errors && { errors }),
+      ...(violated && { "violated-policies": violated }),
+    };
   }
 }
 

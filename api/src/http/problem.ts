@@ -13,6 +13,10 @@ export const problemSchema = z
       .array(z.object({ path: z.string(), message: z.string() }))
       .optional()
       .openapi({ description: "What is wrong with which part of the request." }),
+    "violated-policies": z
+      .array(z.string())
+      .optional()
+      .openapi({ description: "Which of the policies in `RateLimit-Policy` a caller does not keep to." }),
   })
   .openapi("Problem");
 

@@ -3,6 +3,7 @@ import type { Pool } from "pg";
 import type { PublicClient } from "viem";
 import type { ZodType, z } from "zod";
 import { createApp } from "../app.ts";
+import { type CallerSettings, UNLIMITED } from "../callers/CallerLimits.ts";
 import { type Context, createContext } from "../context.ts";
 import { migrate } from "../database/migrate.ts";
 import { createPool } from "../database/pools.ts";
@@ -25,6 +26,11 @@ const WAIT_MS = 1_000;
 export const STREAMS = 20;
 export const LIMITS: EvidenceLimits = { totalBytes: 1_000_000, retention: 3_600 };
 
+interface Limits {
+  limits: EvidenceLimits;
+  callers: CallerSettings;
+}
+
 /** The API over a database of its own. */
 export class TestApi {
   readonly urls: RoleUrls;
@@ -37,7 +43,7 @@ export class TestApi {
   readonly #stop = new AbortController();
   readonly #listening: Promise<void>;
 
-  private constructor(adminUrl: string, urls: RoleUrls, build: IndexBuild, limits: EvidenceLimits) {
+  private constructor(adminUrl: string, urls: RoleUrls, build: IndexBuild, { limits, callers }: Limits) {
     this.adminUrl = adminUrl;
     this.urls = urls;
     this.build = build;
@@ -52,6 +58,7 @@ export class TestApi {
       schemas: SCHEMAS,
       databaseUrl: urls.api,
       limits,
+      callers,
       streams: STREAMS,
       waitMs: WAIT_MS,
     });
@@ -59,7 +66,7 @@ export class TestApi {
     this.#listening = this.context.listener.run(this.#stop.signal);
   }
 
-  static async start(limits: EvidenceLimits, adminUrl: string): Promise<TestApi> {
+  static async start(limits: Limits, adminUrl: string): Promise<TestApi> {
     const urls = await provision(adminUrl, PASSWORDS);
     await migrate(urls.api, SCHEMAS.api);
     return new TestApi(adminUrl, urls, await IndexBuild.create(urls.indexer), limits);
@@ -138,10 +145,10 @@ export class TestApi {
 }
 
 /** An API for the tests of a `describe`, with the world in its index unless it is to be empty. */
-export function useApi({ empty = false, limits = LIMITS } = {}): () => TestApi {
+export function useApi({ empty = false, limits = LIMITS, callers = UNLIMITED } = {}): () => TestApi {
   let api: TestApi | undefined;
   before(async () => {
-    api = await TestApi.start(limits, await createDatabase());
+    api = await TestApi.start({ limits, callers }, await createDatabase());
     if (empty) return;
     await fillIndex(api.build.db);
     await api.build.publish();

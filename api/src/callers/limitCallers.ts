@@ -1,0 +1,51 @@
+import type { HttpBindings } from "@hono/node-server";
+import type { Context, MiddlewareHandler } from "hono";
+import { type CallerLimits, type Standing, TooMany } from "./CallerLimits.ts";
+
+export const POLICY_HEADER = "RateLimit-Policy";
+export const LIMIT_HEADER = "RateLimit";
+
+/** Probes ask when all else is busy. */
+export const isFree = (path: string): boolean => path.startsWith("/health/");
+/** What is open for as long as whoever reads it likes. */
+const STREAMS = /^\/v1\/(events$|exports\/)/;
+
+/**
+ * Refuses who asks for more than its share. What it says goes to Node's own response, for a web one would be made anew.
+ * Without a socket, as in tests, nobody calls.
+ */
+export function limitCallers(limits: CallerLimits): MiddlewareHandler {
+  return async (c, next) => {
+    const { incoming, outgoing } = bindingsOf(c);
+    const peer = incoming?.socket.remoteAddress;
+    if (outgoing === undefined || peer === undefined || isFree(c.req.path)) return next();
+    const key = limits.keyOf(peer, c.req.header("X-Forwarded-For"));
+    if (key === undefined) return next();
+    const stream = wantsStream(c);
+    try {
+      tell(outgoing, await limits.take(key, { stream, claim: isClaim(c) }));
+    } catch (error) {
+      if (error instanceof TooMany) {
+        tell(outgoing, error.standing);
+        outgoing.setHeader("Retry-After", error.retryAfter);
+      }
+      throw error;
+    }
+    // Said of every response, however it ended.
+    if (stream) outgoing.once("close", limits.openStream(key));
+    return next();
+  };
+}
+
+const bindingsOf = (c: Context<{ Bindings: Partial<HttpBindings> }>): Partial<HttpBindings> => c.env ?? {};
+
+const wantsStream = ({ req }: Context): boolean =>
+  STREAMS.test(req.path) ||
+  (req.path === "/graphql" && /text\/event-stream/i.test(req.header("Accept") ?? ""));
+
+const isClaim = ({ req }: Context): boolean => req.method === "POST" && req.path === "/v1/claims";
+
+function tell(outgoing: HttpBindings["outgoing"], { policy, left }: Standing): void {
+  outgoing.setHeader(POLICY_HEADER, policy);
+  outgoing.setHeader(LIMIT_HEADER, left);
+}
