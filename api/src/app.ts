@@ -6,8 +6,10 @@ import type { Context } from "./context.ts";
 import { describeRoutes } from "./contract/describe.ts";
 import { graphqlRoutes } from "./graphql/route.ts";
 import { BLOCK_HEADER, VERIFIED_HEADER } from "./http/answers.ts";
+import { compress } from "./http/compress.ts";
 import { notFound, ProblemError } from "./http/errors.ts";
 import { answerError } from "./http/onError.ts";
+import { APPLIED_HEADER } from "./http/prefer.ts";
 import { createRouter } from "./http/router.ts";
 import { accountRoutes } from "./routes/accounts/route.ts";
 import { claimRoutes } from "./routes/claims/route.ts";
@@ -55,13 +57,17 @@ const ROUTES = [
 /** The gateway as a function from requests to answers. */
 export function createApp(context: Context): OpenAPIHono {
   const app = createRouter();
+  app.use(compress);
   // Anybody's page may read all of it: nothing here is secret, and no cookie or login means anything to it.
   app.use(
     cors({
       origin: "*",
       allowMethods: ["GET", "HEAD", "POST", "PUT"],
-      allowHeaders: ["Content-Type", "If-None-Match", "Last-Event-ID"],
-      exposeHeaders: [BLOCK_HEADER, VERIFIED_HEADER, "ETag", POLICY_HEADER, LIMIT_HEADER, "Retry-After"],
+      allowHeaders: ["Content-Type", "If-None-Match", "Last-Event-ID", "Prefer"],
+      exposeHeaders: [
+        ...[BLOCK_HEADER, VERIFIED_HEADER, "ETag", APPLIED_HEADER],
+        ...[POLICY_HEADER, LIMIT_HEADER, "Retry-After"],
+      ],
       maxAge: 86_400,
     }),
   );

@@ -81,7 +81,8 @@ const ODD = fc.oneof(
 function fitting(parameter: Parameter): fc.Arbitrary<string> {
   const there = THERE[parameter.name];
   if (there) return fc.constantFrom(...there);
-  const { type, enum: names, pattern, minimum, maximum } = shapeOf(parameter);
+  const { type, enum: names, items, pattern, minimum, maximum } = shapeOf(parameter);
+  if (items) return fc.subarray(items.enum, { minLength: 1 }).map((some) => some.join(","));
   if (names) return fc.constantFrom(...names);
   if (type === "integer") return fc.integer({ min: minimum, max: Math.min(maximum, MAX_INT32) }).map(String);
   if (pattern) return fc.stringMatching(new RegExp(pattern));
@@ -104,7 +105,8 @@ const unfit = (operation: Operation, values: readonly (string | undefined)[]): s
     if (text === undefined) return parameter.required ? [placeOf(parameter)] : [];
     const { type } = shapeOf(parameter);
     const value = type === "integer" && /^\d+$/.test(text) ? Number(text) : text.toWellFormed();
-    return faultsOfParameter(operation, i, value).length > 0 ? [placeOf(parameter)] : [];
+    const parts = type === "array" ? text.toWellFormed().split(",") : value;
+    return faultsOfParameter(operation, i, parts).length > 0 ? [placeOf(parameter)] : [];
   });
 
 const placeOf = (parameter: Parameter) =>

@@ -27,6 +27,16 @@ const TOO_MANY = {
   content: { [PROBLEM_JSON]: { schema: { $ref: "#/components/schemas/Problem" } } },
 } as const;
 
+/** Whoever names a block may say how long it waits for it. */
+const PREFER = {
+  name: "Prefer",
+  in: "header",
+  required: false,
+  description:
+    "`wait=5` waits for `minBlock` so many seconds at the most, up to ten (RFC 7240); `Preference-Applied` says how long.",
+  schema: { type: "string" },
+} as const;
+
 /** OpenAPI 3.1 of all routes, from the schemas that check them. */
 export function describeRoutes(app: OpenAPIHono) {
   const document = app.getOpenAPI31Document({
@@ -38,7 +48,11 @@ export function describeRoutes(app: OpenAPIHono) {
   });
   for (const [path, methods] of Object.entries(document.paths ?? {})) {
     if (isFree(path)) continue;
-    for (const operation of Object.values(methods)) operation.responses[429] = TOO_MANY;
+    for (const operation of Object.values(methods)) {
+      operation.responses[429] = TOO_MANY;
+      if (operation.parameters?.some(({ name }: { name: string }) => name === "minBlock"))
+        operation.parameters.push(PREFER);
+    }
   }
   return document;
 }

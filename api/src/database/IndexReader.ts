@@ -35,6 +35,12 @@ export interface Snapshot {
   db: Db;
 }
 
+/** Which block a read waits for, and how long; as long as it can be without that. */
+export interface Wait {
+  minBlock?: number | undefined;
+  waitMs?: number;
+}
+
 /** The snapshot is too old for what was asked; a later one may do. */
 class Behind extends Error {
   override name = "Behind";
@@ -44,15 +50,13 @@ class Behind extends Error {
 export class IndexReader {
   readonly #pool: Pool;
   readonly #watch: HeadWatch;
-  readonly #waitMs: number;
+  /** How long a read waits for its block at the most. */
+  readonly waitMs: number;
 
-  /**
-   * @param listener Hears when the index moves; without it the index is asked.
-   * @param waitMs How long a read waits for its `minBlock`.
-   */
+  /** @param listener Hears when the index moves; without it the index is asked. */
   constructor(pool: Pool, listener?: IndexListener, waitMs = 10_000) {
     this.#pool = pool;
-    this.#waitMs = waitMs;
+    this.waitMs = waitMs;
     this.#watch = new HeadWatch(
       async () => (await this.read(async ({ head }) => head)).number,
       () => listener?.isListening ?? false,
@@ -65,8 +69,11 @@ export class IndexReader {
    *
    * Nothing keeps a connection while it waits, so callers who ask for blocks far ahead cost a timer each.
    */
-  async read<T>(work: (snapshot: Snapshot) => Promise<T>, minBlock = 0): Promise<T> {
-    const deadline = performance.now() + this.#waitMs;
+  async read<T>(
+    work: (snapshot: Snapshot) => Promise<T>,
+    { minBlock = 0, waitMs = this.waitMs }: Wait = {},
+  ): Promise<T> {
+    const deadline = performance.now() + waitMs;
     for (;;) {
       try {
         return await this.#readOnce(work, minBlock);
@@ -76,7 +83,7 @@ export class IndexReader {
         if (!(await this.#watch.reaches(minBlock, rest)))
           throw new ProblemError(
             504,
-            `The index did not reach block ${minBlock} within ${this.#waitMs / 1_000} seconds.`,
+            `The index did not reach block ${minBlock} within ${waitMs / 1_000} seconds.`,
           );
       }
     }

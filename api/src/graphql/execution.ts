@@ -5,13 +5,13 @@ import {
   getVariableValues,
   Kind,
 } from "graphql";
-import type { Snapshot } from "../database/IndexReader.ts";
+import type { Snapshot, Wait } from "../database/IndexReader.ts";
 import type { RequestContext } from "./builder.ts";
 import { measureOperation, type Size } from "./limits.ts";
 
 /** What a request brings along from HTTP, and takes back there. */
 export interface Exchange {
-  minBlock: number | undefined;
+  wait: Wait;
   /** Whether it is answered as server-sent events. */
   isStream: boolean;
   /** As of when the answer will be. @throws NotModified if the caller has it already */

@@ -52,7 +52,7 @@ const limitTokens: Plugin = {
 function readOneSnapshot({ index, deployment }: Context): Plugin<Exchange> {
   return {
     onExecute: ({ args, executeFn, setExecuteFn }) => {
-      const { minBlock, readsFrom, succeeded } = args.contextValue;
+      const { wait, readsFrom, succeeded } = args.contextValue;
       setExecuteFn(async () => {
         try {
           checkSize(measure(args));
@@ -62,7 +62,7 @@ function readOneSnapshot({ index, deployment }: Context): Plugin<Exchange> {
             const result = await executeFn({ ...args, contextValue });
             if (!("errors" in result)) succeeded(snapshot);
             return result;
-          }, minBlock);
+          }, wait);
         } catch (error) {
           if (error instanceof NotModified) return { data: null };
           return { errors: [refuseWhole(error)] };

@@ -4,6 +4,7 @@ import type { Context } from "../context.ts";
 import { BLOCK_HEADER, blockHeader, VERIFIED_HEADER, verifiedHeader } from "../http/answers.ts";
 import { isAmong, NotModified, REVALIDATE } from "../http/caching.ts";
 import { invalid } from "../http/errors.ts";
+import { waitOf } from "../http/prefer.ts";
 import { readQuery } from "../http/queries.ts";
 import { readBody } from "../http/readBody.ts";
 import { explorerFiles, explorerPage } from "./explorer.ts";
@@ -44,10 +45,11 @@ export function graphqlRoutes(context: Context): Hono {
     if (!canBeKept) checkBodyType(c);
     const type = answerType(c);
     if (type === undefined) return explorerPage();
-    const headers = new Headers();
+    const { wait, told } = waitOf(c.req.header("Prefer"), context.index, minBlock);
+    const headers = new Headers(told);
     let isKnown = false;
     const response = await graphql.fetch(await forYoga(c, type), {
-      minBlock,
+      wait,
       isStream: type === EVENTS,
       readsFrom: ({ head, tag, verified }) => {
         headers.set(BLOCK_HEADER, blockHeader(head));

@@ -42,7 +42,7 @@ async function follow(behind: Behind, stream: Stream, from: Position): Promise<v
     const told = recent.after(position, BATCH);
     if (told !== undefined) return finish(behind, stream, framesFor(stream, told));
     // Another copy may have told of a block that the index, as this one sees it, has yet to reach.
-    if (batch === 0) await index.read(async () => undefined, position.block).catch(unlessLate);
+    if (batch === 0) await index.read(async () => undefined, { minBlock: position.block }).catch(unlessLate);
     const step = await index.read(({ db }) => stepFrom(db, position));
     if (step === undefined || batch === BATCHES) {
       const reason = step ? "Too much has happened since." : "The chain is another one.";

@@ -24,6 +24,7 @@ export type Parameter = z.infer<typeof parameterSchema>;
 const shapeSchema = z.object({
   type: z.string().optional(),
   enum: z.array(z.string()).optional(),
+  items: z.object({ enum: z.array(z.string()) }).optional(),
   pattern: z.string().optional(),
   minimum: z.number().default(0),
   maximum: z.number().default(Number.MAX_SAFE_INTEGER),

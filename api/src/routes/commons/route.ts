@@ -1,9 +1,10 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { Context } from "../../context.ts";
-import { answers, readFor } from "../../http/answers.ts";
+import { readSparse, sparseAnswers } from "../../http/answers.ts";
 import { READ_OUTCOMES } from "../../http/problem.ts";
 import { readQuery } from "../../http/queries.ts";
 import { createRouter } from "../../http/router.ts";
+import { fieldsOf } from "../../http/sparse.ts";
 import { readCommons } from "./commons.ts";
 import { commonsAnswer } from "./schema.ts";
 
@@ -13,15 +14,15 @@ const read = createRoute({
   operationId: "getCommons",
   tags: ["Protocol"],
   summary: "The CitadelFund: what it holds, what it may spend in an epoch, its latest grants and stipends",
-  request: { query: readQuery },
-  responses: { 200: answers(commonsAnswer, "The commons."), ...READ_OUTCOMES },
+  request: { query: readQuery.extend(fieldsOf(commonsAnswer)) },
+  responses: { 200: sparseAnswers(commonsAnswer, "The commons."), ...READ_OUTCOMES },
 });
 
 export const commonsRoutes = ({ index, deployment }: Context) =>
   createRouter().openapi(read, async (c) => {
     const query = c.req.valid("query");
     return c.json(
-      await readFor(c, index, query, async ({ db }) => ({ commons: await readCommons(db, deployment) })),
+      await readSparse(c, index, query, async ({ db }) => ({ commons: await readCommons(db, deployment) })),
       200,
     );
   });

@@ -1,9 +1,10 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { Context } from "../../context.ts";
-import { answers, readFor } from "../../http/answers.ts";
+import { readSparse, sparseAnswers } from "../../http/answers.ts";
 import { toPage } from "../../http/cursors.ts";
 import { NOT_FOUND, READ_OUTCOMES } from "../../http/problem.ts";
 import { createRouter } from "../../http/router.ts";
+import { fieldsOf } from "../../http/sparse.ts";
 import { readContribution } from "./detail.ts";
 import { listContributions } from "./list.ts";
 import {
@@ -20,8 +21,8 @@ const list = createRoute({
   operationId: "listContributions",
   tags: ["Contributions"],
   summary: "Works, by when they were registered or by what they were worth",
-  request: { query: contributionQuery },
-  responses: { 200: answers(contributionPage, "A page of works."), ...READ_OUTCOMES },
+  request: { query: contributionQuery.extend(fieldsOf(contributionPage)) },
+  responses: { 200: sparseAnswers(contributionPage, "A page of works."), ...READ_OUTCOMES },
 });
 
 const get = createRoute({
@@ -30,8 +31,8 @@ const get = createRoute({
   operationId: "getContribution",
   tags: ["Contributions"],
   summary: "A work with its people, rounds, votes, money and records",
-  request: { params: contributionParams, query: contributionReadQuery },
-  responses: { 200: answers(contributionAnswer, "The work."), ...NOT_FOUND, ...READ_OUTCOMES },
+  request: { params: contributionParams, query: contributionReadQuery.extend(fieldsOf(contributionAnswer)) },
+  responses: { 200: sparseAnswers(contributionAnswer, "The work."), ...NOT_FOUND, ...READ_OUTCOMES },
 });
 
 export const contributionRoutes = ({ index, deployment }: Context) =>
@@ -39,13 +40,13 @@ export const contributionRoutes = ({ index, deployment }: Context) =>
     .openapi(list, async (c) => {
       const query = c.req.valid("query");
       return c.json(
-        await readFor(c, index, query, async ({ db }) => toPage(await listContributions(db, query))),
+        await readSparse(c, index, query, async ({ db }) => toPage(await listContributions(db, query))),
         200,
       );
     })
     .openapi(get, async (c) => {
       const { id } = c.req.valid("param");
-      const read = readFor(c, index, c.req.valid("query"), async (snapshot) => ({
+      const read = readSparse(c, index, c.req.valid("query"), async (snapshot) => ({
         contribution: await readContribution(snapshot, deployment, id),
       }));
       return c.json(await read, 200);

@@ -1,6 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { Context } from "../../context.ts";
 import { readEvidence } from "../../evidence/readEvidence.ts";
+import { isAmong } from "../../http/caching.ts";
 import { notFound } from "../../http/errors.ts";
 import { NOT_FOUND, problemResponse } from "../../http/problem.ts";
 import { readBody } from "../../http/readBody.ts";
@@ -65,7 +66,7 @@ export const evidenceRoutes = ({ evidence }: Context) =>
       const etag = `"${hash}"`;
       c.header("Cache-Control", "public, max-age=31536000, immutable");
       c.header("ETag", etag);
-      if (c.req.header("If-None-Match") === etag) return c.body(null, 304);
+      if (isAmong(c.req.header("If-None-Match"), etag)) return c.body(null, 304);
       return c.body(bytes, 200, { "Content-Type": "application/json" });
     })
     .openapi(put, async (c) => {

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { Head, IndexReader, Snapshot } from "../../database/IndexReader.ts";
+import type { Head, IndexReader, Snapshot, Wait } from "../../database/IndexReader.ts";
 import { ProblemError } from "../../http/errors.ts";
 import { csvLine } from "./csv.ts";
 import type { List } from "./lists.ts";
@@ -24,7 +24,7 @@ export async function exportList(
   index: IndexReader,
   { columns, read }: List,
   format: Format,
-  minBlock?: number,
+  wait: Wait,
 ): Promise<{ head: Head; body: ReadableStream<Uint8Array>; done: Promise<void> }> {
   const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
   const writer = writable.getWriter();
@@ -46,7 +46,7 @@ export async function exportList(
       if (more) await letReplace(snapshot);
     }
   };
-  const done = index.read(write, minBlock).then(
+  const done = index.read(write, wait).then(
     () => writer.close(),
     async (error) => {
       begun.reject(error);

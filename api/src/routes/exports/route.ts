@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Context } from "../../context.ts";
-import { BLOCK_HEADER, blockHeader } from "../../http/answers.ts";
+import { BLOCK_HEADER, blockHeader, waitFor } from "../../http/answers.ts";
 import { problemResponse } from "../../http/problem.ts";
 import { createRouter } from "../../http/router.ts";
 import { ExportLimit, exportList } from "./exportList.ts";
@@ -50,11 +50,12 @@ export const exportRoutes = ({ index, deployment }: Context) => {
   return createRouter().openapi(get, async (c) => {
     const { list } = c.req.valid("param");
     const { format, minBlock } = c.req.valid("query");
+    const wait = waitFor(c, index, minBlock);
     // What a HEAD asks for is known without reading the list.
     const { head, body } =
       c.req.raw.method === "HEAD"
-        ? { head: await index.read(async (snapshot) => snapshot.head, minBlock), body: null }
-        : await limit.take(() => exportList(index, lists[list], format, minBlock));
+        ? { head: await index.read(async (snapshot) => snapshot.head, wait), body: null }
+        : await limit.take(() => exportList(index, lists[list], format, wait));
     return c.body(body ?? "", 200, {
       "Content-Type": TYPES[format],
       "Content-Disposition": `attachment; filename="azora-${list}-${head.number}.${format}"`,

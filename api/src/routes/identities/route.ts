@@ -1,8 +1,9 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { Context } from "../../context.ts";
-import { answers, readFor } from "../../http/answers.ts";
+import { readSparse, sparseAnswers } from "../../http/answers.ts";
 import { NOT_FOUND, READ_OUTCOMES } from "../../http/problem.ts";
 import { createRouter } from "../../http/router.ts";
+import { fieldsOf } from "../../http/sparse.ts";
 import { readIdentity } from "./identity.ts";
 import { identityAnswer, identityParams, identityReadQuery } from "./schema.ts";
 
@@ -12,14 +13,14 @@ const get = createRoute({
   operationId: "getIdentity",
   tags: ["People"],
   summary: "What waits for an identity, and the account that it is linked to",
-  request: { params: identityParams, query: identityReadQuery },
-  responses: { 200: answers(identityAnswer, "The identity."), ...NOT_FOUND, ...READ_OUTCOMES },
+  request: { params: identityParams, query: identityReadQuery.extend(fieldsOf(identityAnswer)) },
+  responses: { 200: sparseAnswers(identityAnswer, "The identity."), ...NOT_FOUND, ...READ_OUTCOMES },
 });
 
 export const identityRoutes = ({ index, deployment }: Context) =>
   createRouter().openapi(get, async (c) => {
     const { node } = c.req.valid("param");
-    const read = readFor(c, index, c.req.valid("query"), async (snapshot) => ({
+    const read = readSparse(c, index, c.req.valid("query"), async (snapshot) => ({
       identity: await readIdentity(snapshot, deployment, node),
     }));
     return c.json(await read, 200);

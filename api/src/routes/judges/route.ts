@@ -1,9 +1,10 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { Context } from "../../context.ts";
-import { answers, readFor } from "../../http/answers.ts";
+import { readSparse, sparseAnswers } from "../../http/answers.ts";
 import { toPage } from "../../http/cursors.ts";
 import { READ_OUTCOMES } from "../../http/problem.ts";
 import { createRouter } from "../../http/router.ts";
+import { fieldsOf } from "../../http/sparse.ts";
 import { listDuties, listJudges } from "./list.ts";
 import { dutyPage, dutyParams, dutyQuery, judgePage, judgeQuery } from "./schema.ts";
 
@@ -13,8 +14,8 @@ const judges = createRoute({
   operationId: "listJudges",
   tags: ["Judges"],
   summary: "Accounts that may judge, by their seats",
-  request: { query: judgeQuery },
-  responses: { 200: answers(judgePage, "A page of judges."), ...READ_OUTCOMES },
+  request: { query: judgeQuery.extend(fieldsOf(judgePage)) },
+  responses: { 200: sparseAnswers(judgePage, "A page of judges."), ...READ_OUTCOMES },
 });
 
 const duties = createRoute({
@@ -23,9 +24,9 @@ const duties = createRoute({
   operationId: "listDuties",
   tags: ["Judges"],
   summary: "A judge's places on panels, those of the latest works first",
-  request: { params: dutyParams, query: dutyQuery },
+  request: { params: dutyParams, query: dutyQuery.extend(fieldsOf(dutyPage)) },
   responses: {
-    200: answers(dutyPage, "A page of places; an address that never judged has none."),
+    200: sparseAnswers(dutyPage, "A page of places; an address that never judged has none."),
     ...READ_OUTCOMES,
   },
 });
@@ -35,14 +36,14 @@ export const judgeRoutes = ({ index }: Context) =>
     .openapi(judges, async (c) => {
       const query = c.req.valid("query");
       return c.json(
-        await readFor(c, index, query, async ({ db }) => toPage(await listJudges(db, query))),
+        await readSparse(c, index, query, async ({ db }) => toPage(await listJudges(db, query))),
         200,
       );
     })
     .openapi(duties, async (c) => {
       const { address } = c.req.valid("param");
       const query = c.req.valid("query");
-      const read = readFor(c, index, query, async (snapshot) =>
+      const read = readSparse(c, index, query, async (snapshot) =>
         toPage(await listDuties(snapshot, address, query)),
       );
       return c.json(await read, 200);

@@ -1,12 +1,13 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { Context } from "../../context.ts";
 import type { Db } from "../../database/pools.ts";
-import { answers, readFor } from "../../http/answers.ts";
+import { answers, readFor, readSparse, sparseAnswers, waitFor } from "../../http/answers.ts";
 import { toPage } from "../../http/cursors.ts";
 import { notFound, ProblemError } from "../../http/errors.ts";
 import { NOT_FOUND, READ_OUTCOMES } from "../../http/problem.ts";
 import { readQuery } from "../../http/queries.ts";
 import { createRouter } from "../../http/router.ts";
+import { fieldsOf } from "../../http/sparse.ts";
 import { LedgerTree } from "./LedgerTree.ts";
 import { findLeaf, listRecords, toRecord } from "./list.ts";
 import { proofAnswer, proofQuery, recordAnswer, recordPage, recordParams, recordQuery } from "./schema.ts";
@@ -17,8 +18,8 @@ const list = createRoute({
   operationId: "listRecords",
   tags: ["Ledger"],
   summary: "Decisions on the audit ledger",
-  request: { query: recordQuery },
-  responses: { 200: answers(recordPage, "A page of records."), ...READ_OUTCOMES },
+  request: { query: recordQuery.extend(fieldsOf(recordPage)) },
+  responses: { 200: sparseAnswers(recordPage, "A page of records."), ...READ_OUTCOMES },
 });
 
 const get = createRoute({
@@ -27,8 +28,8 @@ const get = createRoute({
   operationId: "getRecord",
   tags: ["Ledger"],
   summary: "One decision",
-  request: { params: recordParams, query: readQuery },
-  responses: { 200: answers(recordAnswer, "The record."), ...NOT_FOUND, ...READ_OUTCOMES },
+  request: { params: recordParams, query: readQuery.extend(fieldsOf(recordAnswer)) },
+  responses: { 200: sparseAnswers(recordAnswer, "The record."), ...NOT_FOUND, ...READ_OUTCOMES },
 });
 
 const prove = createRoute({
@@ -49,13 +50,13 @@ export const ledgerRoutes = ({ index }: Context) => {
     .openapi(list, async (c) => {
       const query = c.req.valid("query");
       return c.json(
-        await readFor(c, index, query, async ({ db }) => toPage(await listRecords(db, query))),
+        await readSparse(c, index, query, async ({ db }) => toPage(await listRecords(db, query))),
         200,
       );
     })
     .openapi(get, async (c) => {
       const { index: place } = c.req.valid("param");
-      const read = readFor(c, index, c.req.valid("query"), async ({ db }) => ({
+      const read = readSparse(c, index, c.req.valid("query"), async ({ db }) => ({
         record: await readRecord(db, place),
       }));
       return c.json(await read, 200);
@@ -64,7 +65,7 @@ export const ledgerRoutes = ({ index }: Context) => {
       const { index: place } = c.req.valid("param");
       const { size: asked, minBlock } = c.req.valid("query");
       // Waits before its turn, and not within it, where others would wait as well.
-      await index.read(async () => undefined, minBlock);
+      await index.read(async () => undefined, waitFor(c, index, minBlock));
       const read = tree.inTurn((at) =>
         readFor(c, index, {}, async ({ db }) => {
           const record = await readRecord(db, place);

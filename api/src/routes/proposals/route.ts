@@ -1,9 +1,10 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { Context } from "../../context.ts";
-import { answers, readFor } from "../../http/answers.ts";
+import { readSparse, sparseAnswers } from "../../http/answers.ts";
 import { toPage } from "../../http/cursors.ts";
 import { NOT_FOUND, READ_OUTCOMES } from "../../http/problem.ts";
 import { createRouter } from "../../http/router.ts";
+import { fieldsOf } from "../../http/sparse.ts";
 import { readProposal } from "./detail.ts";
 import { listProposals } from "./list.ts";
 import { proposalAnswer, proposalPage, proposalParams, proposalQuery, proposalReadQuery } from "./schema.ts";
@@ -14,8 +15,8 @@ const list = createRoute({
   operationId: "listProposals",
   tags: ["Governance"],
   summary: "Proposals with how the votes stand, latest first",
-  request: { query: proposalQuery },
-  responses: { 200: answers(proposalPage, "A page of proposals."), ...READ_OUTCOMES },
+  request: { query: proposalQuery.extend(fieldsOf(proposalPage)) },
+  responses: { 200: sparseAnswers(proposalPage, "A page of proposals."), ...READ_OUTCOMES },
 });
 
 const get = createRoute({
@@ -24,20 +25,22 @@ const get = createRoute({
   operationId: "getProposal",
   tags: ["Governance"],
   summary: "What a proposal does, who voted how, what critics say of it",
-  request: { params: proposalParams, query: proposalReadQuery },
-  responses: { 200: answers(proposalAnswer, "The proposal."), ...NOT_FOUND, ...READ_OUTCOMES },
+  request: { params: proposalParams, query: proposalReadQuery.extend(fieldsOf(proposalAnswer)) },
+  responses: { 200: sparseAnswers(proposalAnswer, "The proposal."), ...NOT_FOUND, ...READ_OUTCOMES },
 });
 
 export const proposalRoutes = ({ index }: Context) =>
   createRouter()
     .openapi(list, async (c) => {
       const query = c.req.valid("query");
-      const read = readFor(c, index, query, async (snapshot) => toPage(await listProposals(snapshot, query)));
+      const read = readSparse(c, index, query, async (snapshot) =>
+        toPage(await listProposals(snapshot, query)),
+      );
       return c.json(await read, 200);
     })
     .openapi(get, async (c) => {
       const { id } = c.req.valid("param");
-      const read = readFor(c, index, c.req.valid("query"), async (snapshot) => ({
+      const read = readSparse(c, index, c.req.valid("query"), async (snapshot) => ({
         proposal: await readProposal(snapshot, id),
       }));
       return c.json(await read, 200);

@@ -1,9 +1,10 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { Context } from "../../context.ts";
-import { answers, readFor } from "../../http/answers.ts";
+import { readSparse, sparseAnswers } from "../../http/answers.ts";
 import { toPage } from "../../http/cursors.ts";
 import { READ_OUTCOMES } from "../../http/problem.ts";
 import { createRouter } from "../../http/router.ts";
+import { fieldsOf } from "../../http/sparse.ts";
 import { listBuckets } from "./list.ts";
 import { bucketPage, bucketQuery } from "./schema.ts";
 
@@ -15,15 +16,15 @@ const list = createRoute({
   summary: "What happened hour by hour or day by day: works, votes, supply, fund and payouts",
   description:
     "An hour or a day in which nothing of it happened is left out: what there was at its end is what the one before says.",
-  request: { query: bucketQuery },
-  responses: { 200: answers(bucketPage, "A page of hours or days."), ...READ_OUTCOMES },
+  request: { query: bucketQuery.extend(fieldsOf(bucketPage)) },
+  responses: { 200: sparseAnswers(bucketPage, "A page of hours or days."), ...READ_OUTCOMES },
 });
 
 export const seriesRoutes = ({ index }: Context) =>
   createRouter().openapi(list, async (c) => {
     const query = c.req.valid("query");
     return c.json(
-      await readFor(c, index, query, async ({ db }) => toPage(await listBuckets(db, query))),
+      await readSparse(c, index, query, async ({ db }) => toPage(await listBuckets(db, query))),
       200,
     );
   });
