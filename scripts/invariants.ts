@@ -1,7 +1,7 @@
 // npm run invariants -- --runs N [--seed S]
 //
-// The properties, stateless and stateful, and the lock-step with the reference model, at any size. `npm test` runs them at
-// the size that fits it.
+// The properties, stateless and stateful, the lock-step with the reference model, and the index over lives, at any size.
+// `npm test` runs them at the size that fits it.
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -9,13 +9,13 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
 const USAGE = "Usage: npm run invariants -- --runs N [--seed S], both whole numbers, N from 1.";
-const MODEL = "Contracts and reference model";
+const LIVES = "Contracts and reference model|Index and contracts";
 
 const { runs, seed } = readArguments();
 const env = { ...process.env, AZORA_RUNS: runs, ...(seed === undefined ? {} : { AZORA_SEED: seed }) };
 for (const args of [
   ["--only", "properties"],
-  ["--only", "contracts", "--grep", MODEL],
+  ["--only", "contracts", "--grep", LIVES],
 ]) {
   const script = fileURLToPath(new URL("./test.ts", import.meta.url));
   const child = spawn(process.execPath, [script, ...args], { stdio: "inherit", env });

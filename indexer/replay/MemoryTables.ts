@@ -126,6 +126,8 @@ export class MemoryTables {
   }
 }
 
+export type MemoryDb = MemoryTables["db"];
+
 const settle = async <T>(work: () => T): Promise<T> => work();
 
 const columnsOf = (table: PgTable): Columns => Object.entries<PgColumn>(getTableColumns(table));

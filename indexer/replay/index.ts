@@ -9,7 +9,12 @@ import { MemoryTables, type Row } from "./MemoryTables.ts";
 import type { Handler } from "./registry.ts";
 
 export { keyColumns } from "./keys.ts";
-export { asKept, type Row } from "./MemoryTables.ts";
+export { loadHandlers } from "./load.ts";
+export { asKept, type MemoryDb, type Row } from "./MemoryTables.ts";
+export type { Handler } from "./registry.ts";
+
+/** By contract and event, as `Contract:Event`. */
+export type Handlers = ReadonlyMap<string, Handler>;
 
 /** A block's header, as far as handlers see it. */
 export interface Header {
@@ -33,10 +38,10 @@ export class Replay {
   readonly #deployment: Deployment;
   readonly #contracts: ReturnType<typeof contractsOf>;
   readonly #names: ReadonlyMap<string, string>;
-  readonly #handlers: ReadonlyMap<string, Handler>;
+  readonly #handlers: Handlers;
   readonly #depth: bigint;
 
-  private constructor(deployment: Deployment, handlers: ReadonlyMap<string, Handler>, depth: bigint) {
+  private constructor(deployment: Deployment, handlers: Handlers, depth: bigint) {
     this.#deployment = deployment;
     this.#contracts = contractsOf(deployment);
     this.#handlers = handlers;
@@ -46,9 +51,12 @@ export class Replay {
     );
   }
 
-  /** @param depth How many blocks can be undone. */
-  static async create(deployment: Deployment, depth: bigint): Promise<Replay> {
-    return new Replay(deployment, await loadHandlers(), depth);
+  /**
+   * @param depth How many blocks can be undone.
+   * @param handlers Others than the index's own, to see what becomes of it then.
+   */
+  static async create(deployment: Deployment, depth: bigint, handlers?: Handlers): Promise<Replay> {
+    return new Replay(deployment, handlers ?? (await loadHandlers()), depth);
   }
 
   /** Takes the logs of one block, in their order. */

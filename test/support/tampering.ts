@@ -109,7 +109,7 @@ export class Tampering {
 export const columnsOf = (table: PgTable): ReadonlyMap<string, PgColumn> =>
   new Map(Object.entries<PgColumn>(getTableColumns(table)));
 
-function isKey(table: PgTable, column: PgColumn): boolean {
+export function isKey(table: PgTable, column: PgColumn): boolean {
   const { primaryKeys } = getTableConfig(table);
   return column.primary || primaryKeys.some((key) => key.columns.some(({ name }) => name === column.name));
 }
@@ -123,7 +123,7 @@ function isRow(table: PgTable, row: Row) {
 }
 
 /** A value of the same type that is not this one. */
-function otherThan(column: PgColumn, value: unknown): unknown {
+export function otherThan(column: PgColumn, value: unknown): unknown {
   if (is(column, PgArray)) {
     const there: unknown[] = Array.isArray(value) ? value : [];
     return [...there, there[0] ?? otherThan(column.baseColumn, null)];

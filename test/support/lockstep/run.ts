@@ -19,15 +19,27 @@ interface Outcome {
   readonly failure?: Error;
 }
 
+/** What follows on the random calls: more of them, or something that is asked of the chain. */
+export type After = (world: World) => Promise<unknown>;
+
 /** One run from a fresh protocol, until `calls` random calls were made. */
-export async function run(seed: number, calls: number): Promise<World> {
+export async function run(
+  seed: number,
+  calls: number,
+  after: After = () => Promise.resolve(),
+): Promise<World> {
   const all = Array.from({ length: calls * STEPS_A_CALL }, (_, index) => index);
-  const { world, steps, failure } = await attempt(seed, all, calls);
+  const { world, steps, failure } = await attempt(seed, all, calls, after);
   if (failure === undefined) return world;
-  throw await report(seed, calls, steps, failure);
+  throw await report(seed, calls, after, steps, failure);
 }
 
-async function attempt(seed: number, planned: readonly number[], calls: number): Promise<Outcome> {
+async function attempt(
+  seed: number,
+  planned: readonly number[],
+  calls: number,
+  after: After,
+): Promise<Outcome> {
   const world = await createWorld(seed);
   const steps: number[] = [];
   try {
@@ -39,6 +51,8 @@ async function attempt(seed: number, planned: readonly number[], calls: number):
       world.random = randomOf(seed, number);
       await step(world);
     }
+    world.random = randomOf(seed, -2);
+    await after(world);
     await compareState(world);
     return { world, steps };
   } catch (error) {
@@ -48,14 +62,20 @@ async function attempt(seed: number, planned: readonly number[], calls: number):
 }
 
 /** Leaves out as many steps as it can while the run still fails, and tells what remains. */
-async function report(seed: number, calls: number, failed: readonly number[], first: Error): Promise<Error> {
+async function report(
+  seed: number,
+  calls: number,
+  after: After,
+  failed: readonly number[],
+  first: Error,
+): Promise<Error> {
   let steps = failed;
   let shortest: Outcome | undefined;
   let tries = 0;
   for (let size = Math.ceil(steps.length / 2); size >= 1; size = Math.floor(size / 2)) {
     for (let from = 0; from < steps.length && tries < SHRINK_TRIES; tries += 1) {
       const fewer = [...steps.slice(0, from), ...steps.slice(from + size)];
-      const outcome = await attempt(seed, fewer, calls);
+      const outcome = await attempt(seed, fewer, calls, after);
       if (outcome.failure === undefined) {
         from += size;
       } else {

@@ -123,8 +123,8 @@ export const PROOFS = {
   },
   pool: { ...call("balance", "minted"), ...replay("token", "node", "received") },
   proposal: {
-    ...ledger("id", "targets", "amounts", "calldatas", "descriptionHash", "queuedAt", "queuedLeaf"),
-    ...ledger("executedAt", "executedLeaf"),
+    ...ledger("queuedAt", "queuedLeaf", "executedAt", "executedLeaf"),
+    ...call("id", "targets", "amounts", "calldatas", "descriptionHash"),
     ...call("proposer", "voteStart", "voteEnd", "votesAgainst", "votesFor", "votesAbstain", "eta"),
     ...replay("event", "description", "proposedAt", "voters", "canceledAt", "block", "tx"),
   },

@@ -63,7 +63,7 @@ export class CallAudit {
         return;
       }
       const rows = await readRows(db, check.table, this.#place.after, rest);
-      const found = await Promise.all(rows.map((row) => ask(chain, check, row)));
+      const found = await Promise.all(rows.map((row) => askContracts(chain, check, row)));
       this.#findings.add(PART, ...found.flat());
       const last = rows.at(-1);
       const isEnd = rows.length < rest || last === undefined;
@@ -75,7 +75,8 @@ export class CallAudit {
   }
 }
 
-async function ask(chain: Chain, check: CallCheck, row: Row): Promise<Finding[]> {
+/** What contracts say otherwise of a row. */
+export async function askContracts(chain: Chain, check: CallCheck, row: Row): Promise<Finding[]> {
   const table = getTableName(check.table);
   const key = keyOf(check.table, row).join(" ");
   const found = (detail: string) => findingOf("eth_call", table, key, detail);

@@ -1,5 +1,5 @@
 import * as tables from "@azora/indexer/schema";
-import { type Rule, ruleNames } from "@azora/sdk";
+import { proposalSubject, type Rule, ruleNames } from "@azora/sdk";
 import { type Chain, checkOf } from "./Chain.ts";
 
 const isRule = (number: number): number is Rule => ruleNames[number] !== undefined;
@@ -42,17 +42,23 @@ export const governanceChecks = [
     const value = await SETTINGS[name]?.(chain);
     return value === undefined ? "nothing" : { value };
   }),
-  checkOf(tables.proposal, async ({ client, contracts }, { id }) => {
+  // Its id is the hash of its content, which the ledger knows of those that were queued only.
+  checkOf(tables.proposal, async ({ client, contracts }, row) => {
+    const { id, targets, amounts, calldatas, descriptionHash } = row;
     const args = [BigInt(id)] as const;
+    const content = [targets, amounts, calldatas, descriptionHash] as const;
     const { governor } = contracts;
-    const [[votesAgainst, votesFor, votesAbstain], proposer, voteStart, voteEnd, eta] = await Promise.all([
+    const [proposalId, votes, proposer, voteStart, voteEnd, eta] = await Promise.all([
+      client.readContract({ ...governor, functionName: "getProposalId", args: content }),
       client.readContract({ ...governor, functionName: "proposalVotes", args }),
       client.readContract({ ...governor, functionName: "proposalProposer", args }),
       client.readContract({ ...governor, functionName: "proposalSnapshot", args }),
       client.readContract({ ...governor, functionName: "proposalDeadline", args }),
       client.readContract({ ...governor, functionName: "proposalEta", args }),
     ]);
+    const [votesAgainst, votesFor, votesAbstain] = votes;
     return {
+      id: proposalSubject(proposalId),
       votesAgainst,
       votesFor,
       votesAbstain,
