@@ -14,9 +14,11 @@ const connectionSchema = z.object({
 const answerSchema = z.object({ data: z.object({ list: connectionSchema }) });
 
 /** Lists that go both ways: the key of an item, and each order. */
-const LISTS: Readonly<Record<string, { key: string; with?: string; orders: readonly string[] }>> = {
+const LISTS: Readonly<Record<string, { key: string; with?: string; orders?: readonly string[] }>> = {
   contributions: { key: "number", orders: ["newest", "oldest", "amount"] },
   records: { key: "index", orders: ["newest", "oldest"] },
+  epochs: { key: "number" },
+  proposals: { key: "id" },
   series: { key: "start", with: "period: hour, ", orders: ["newest", "oldest"] },
 };
 
@@ -32,17 +34,17 @@ describe("api: connections of GraphQL", () => {
     return response.json();
   }
 
-  for (const [list, { key, with: filter = "", orders }] of Object.entries(LISTS))
+  for (const [list, { key, with: filter = "", orders = [""] }] of Object.entries(LISTS))
     for (const order of orders) {
       async function page(part: string) {
         const answer = await post(
-          `{ list: ${list}(${filter}order: ${order}, ${part}) { edges { cursor node { ${key} } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`,
+          `{ list: ${list}(${filter}${order && `order: ${order}, `}${part}) { edges { cursor node { ${key} } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`,
         );
         const { edges, pageInfo } = answerSchema.parse(answer).data.list;
         return { keys: edges.map(({ node }) => node[key]), ...pageInfo };
       }
 
-      it(`goes through ${list} backwards as forwards, ${order}`, async () => {
+      it(`goes through ${list} backwards as forwards ${order}`, async () => {
         const all = (await page("first: 100")).keys;
         expect(all.length).to.be.above(2);
         const back: unknown[] = [];

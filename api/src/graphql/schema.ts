@@ -1,11 +1,13 @@
 import type { GraphQLSchema } from "graphql";
 import { builder } from "./builder.ts";
 // Each adds its types and its fields of Query.
+import "./node.ts";
 import "./scalars.ts";
 import "./types/commons.ts";
 import "./types/contribution.ts";
 import "./types/live.ts";
 import "./types/ledger.ts";
+import "./types/payment.ts";
 import "./types/people.ts";
 import "./types/proposal.ts";
 import "./types/protocol.ts";

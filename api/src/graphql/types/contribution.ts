@@ -12,6 +12,7 @@ import { readArguments } from "../arguments.ts";
 import { builder } from "../builder.ts";
 import { bothWays, limitOf, partOf, toConnection } from "../connections.ts";
 import { ContributionOrder, NodeKind, Phase } from "../enums.ts";
+import { identify, NodeInterface } from "../node.ts";
 import { ChallengeType } from "./challenge.ts";
 import { CritiqueType } from "./critique.ts";
 import { RoundType } from "./round.ts";
@@ -57,8 +58,9 @@ const SettlementType = builder.objectRef<Settlement>("Settlement").implement({
 const CitationType = builder.objectRef<Citation>("Citation");
 
 export const ContributionType = builder.objectRef<Contribution>("Contribution").implement({
+  interfaces: [NodeInterface],
   fields: (t) => ({
-    id: t.expose("id", { type: "Bytes32" }),
+    id: t.exposeID("id", { description: "32 bytes, as contracts have it." }),
     number: t.exposeInt("number", { description: "Its place among all registrations, from 1." }),
     title: t.exposeString("title", { nullable: true }),
     summary: t.exposeString("summary", { nullable: true }),
@@ -208,3 +210,7 @@ builder.queryFields((t) => ({
     },
   }),
 }));
+
+identify("Contribution", (id, { ask }) =>
+  ask(async ({ db }) => (await readContributions(db, [id as Hex])).get(id as Hex)),
+);

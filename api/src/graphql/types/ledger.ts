@@ -1,15 +1,18 @@
-import { type LedgerRecord, listRecords } from "../../routes/ledger/list.ts";
+import { findLeaf, type LedgerRecord, listRecords, toRecord } from "../../routes/ledger/list.ts";
 import { recordQuery } from "../../routes/ledger/schema.ts";
 import { readArguments } from "../arguments.ts";
 import { builder } from "../builder.ts";
 import { bothWays, partOf, toConnection } from "../connections.ts";
 import { LeafKind, RecordOrder } from "../enums.ts";
+import { identify, idOf, NodeInterface } from "../node.ts";
 
 const PAGE = 20;
 
 const RecordType = builder.objectRef<LedgerRecord>("Record").implement({
   description: "A decision on the audit ledger.",
+  interfaces: [NodeInterface],
   fields: (t) => ({
+    id: t.id({ resolve: ({ index }) => idOf("Record", index) }),
     index: t.expose("index", { type: "Long", description: "The leaf's place, from 0." }),
     timestamp: t.expose("timestamp", { type: "Long" }),
     emitter: t.expose("emitter", { type: "Address" }),
@@ -41,3 +44,10 @@ builder.queryFields((t) => ({
     },
   }),
 }));
+
+identify("Record", (key, { ask }) =>
+  ask(async ({ db }) => {
+    const leaf = /^\d{1,15}$/.test(key) ? await findLeaf(db, Number(key)) : undefined;
+    return leaf && toRecord(leaf);
+  }),
+);

@@ -28,6 +28,7 @@ export const ReceivedType = builder.objectRef<Received>("Received").implement({
   description: "What came to an account or identity, and from where.",
   fields: (t) => ({
     flow: t.exposeString("flow"),
+    position: t.exposeInt("position", { description: "With `flow`, what `why` asks for." }),
     token: t.expose("token", { type: "Address" }),
     source: t.expose("source", { type: "Bytes32" }),
     sourceKind: t.expose("sourceKind", { type: NodeKind }),

@@ -1,3 +1,4 @@
+import type { Address, Hex } from "viem";
 import { type Account, readAccount } from "../../routes/accounts/account.ts";
 import type { AccountJudge } from "../../routes/accounts/judge.ts";
 import { listPeople, type Person } from "../../routes/accounts/people.ts";
@@ -7,6 +8,7 @@ import { readArguments } from "../arguments.ts";
 import { builder } from "../builder.ts";
 import { limitOf, toConnection } from "../connections.ts";
 import { Fault, NodeKind, ReservationState } from "../enums.ts";
+import { identify, NodeInterface } from "../node.ts";
 import { PoolType, ReceivedType, TokenPoolType } from "./money.ts";
 
 const PAGE = 20;
@@ -124,7 +126,12 @@ const ReservationType = builder.objectRef<Account["reservations"][number]>("Rese
 
 const AccountType = builder.objectRef<Account>("Account").implement({
   description: "Every address has an account; one that never took part is full of zeroes.",
+  interfaces: [NodeInterface],
   fields: (t) => ({
+    id: t.id({
+      description: "Its node: the address after 12 zero bytes.",
+      resolve: ({ address }) => `0x${"0".repeat(24)}${address.slice(2).toLowerCase()}`,
+    }),
     address: t.expose("address", { type: "Address" }),
     firstSeenAt: t.expose("firstSeenAt", { type: "Long", nullable: true }),
     registered: t.exposeInt("registered", { description: "Works that it registered." }),
@@ -158,7 +165,9 @@ const LinkType = builder.objectRef<NonNullable<Identity["link"]>>("Link").implem
 });
 
 const IdentityType = builder.objectRef<Identity>("Identity").implement({
+  interfaces: [NodeInterface],
   fields: (t) => ({
+    id: t.exposeID("node", { description: "Its node." }),
     node: t.expose("node", { type: "Bytes32" }),
     firstSeenAt: t.expose("firstSeenAt", { type: "Long" }),
     credited: t.exposeInt("credited", { description: "Works that credit it." }),
@@ -209,3 +218,10 @@ builder.queryFields((t) => ({
     },
   }),
 }));
+
+identify("Account", (address, { ask, deployment }) =>
+  ask((snapshot) => readAccount(snapshot, deployment, address as Address)),
+);
+identify("Identity", (node, { ask, deployment }) =>
+  ask((snapshot) => findIdentity(snapshot, deployment, node as Hex)),
+);

@@ -1,10 +1,12 @@
+import type { Hex } from "viem";
 import { findProposal, type ProposalDetail } from "../../routes/proposals/detail.ts";
 import { listProposals, type Proposal } from "../../routes/proposals/list.ts";
 import { proposalQuery } from "../../routes/proposals/schema.ts";
 import { readArguments } from "../arguments.ts";
 import { builder } from "../builder.ts";
-import { limitOf, toConnection } from "../connections.ts";
+import { bothWays, partOf, toConnection } from "../connections.ts";
 import { ProposalState, VoteChoice } from "../enums.ts";
+import { identify, NodeInterface } from "../node.ts";
 import { CritiqueType } from "./critique.ts";
 
 const PAGE = 20;
@@ -14,8 +16,9 @@ const FEW = 4;
 
 const ProposalType = builder.objectRef<Proposal>("Proposal").implement({
   description: "What the governor is asked to do, and how the votes on it stand.",
+  interfaces: [NodeInterface],
   fields: (t) => ({
-    id: t.expose("id", { type: "Bytes32" }),
+    id: t.exposeID("id", { description: "Its id in the governor, as 32 bytes." }),
     proposer: t.expose("proposer", { type: "Address" }),
     description: t.exposeString("description"),
     state: t.expose("state", { type: ProposalState }),
@@ -73,13 +76,15 @@ builder.queryFields((t) => ({
     type: ProposalConnection,
     description: "Latest first.",
     args: {
-      first: t.arg.int({ defaultValue: PAGE }),
-      after: t.arg.string(),
+      ...bothWays(PAGE),
       proposer: t.arg({ type: "Address" }),
     },
-    resolve: async (_, { first, after, proposer }, { ask }) => {
-      const query = readArguments(proposalQuery, { limit: limitOf(first, PAGE), cursor: after, proposer });
-      return toConnection(await ask((snapshot) => listProposals(snapshot, query)));
+    resolve: async (_, { proposer, ...edges }, { ask }) => {
+      const part = partOf(edges, PAGE);
+      const query = readArguments(proposalQuery, { limit: part.limit, cursor: part.cursor, proposer });
+      return toConnection(await ask((snapshot) => listProposals(snapshot, query, part.backwards)), part);
     },
   }),
 }));
+
+identify("Proposal", (id, { ask }) => ask((snapshot) => findProposal(snapshot, id as Hex)));

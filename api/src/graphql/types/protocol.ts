@@ -1,12 +1,14 @@
 import { phaseNames } from "@azora/sdk";
 import type { Head } from "../../database/IndexReader.ts";
-import { type Epoch, listEpochs } from "../../routes/epochs/list.ts";
+import { wholeKey } from "../../http/cursors.ts";
+import { type Epoch, findEpoch, listEpochs } from "../../routes/epochs/list.ts";
 import { epochQuery } from "../../routes/epochs/schema.ts";
 import { type Protocol, readProtocol } from "../../routes/protocol/protocol.ts";
 import { readArguments } from "../arguments.ts";
 import { builder } from "../builder.ts";
-import { limitOf, toConnection } from "../connections.ts";
+import { bothWays, partOf, toConnection } from "../connections.ts";
 import { Phase } from "../enums.ts";
+import { identify, idOf, NodeInterface } from "../node.ts";
 
 const PAGE = 20;
 
@@ -108,7 +110,9 @@ const ProtocolType = builder.objectRef<Protocol>("Protocol").implement({
 });
 
 const EpochType = builder.objectRef<Epoch>("Epoch").implement({
+  interfaces: [NodeInterface],
   fields: (t) => ({
+    id: t.id({ resolve: ({ number }) => idOf("Epoch", number) }),
     number: t.exposeInt("number"),
     start: t.expose("start", { type: "Long" }),
     end: t.expose("end", { type: "Long" }),
@@ -138,10 +142,16 @@ builder.queryFields((t) => ({
   epochs: t.field({
     type: EpochConnection,
     description: "Epochs that a work has joined, or that were sealed; latest first.",
-    args: { first: t.arg.int({ defaultValue: PAGE }), after: t.arg.string() },
-    resolve: async (_, { first, after }, { ask }) => {
-      const query = readArguments(epochQuery, { limit: limitOf(first, PAGE), cursor: after });
-      return toConnection(await ask(({ db }) => listEpochs(db, query)));
+    args: bothWays(PAGE),
+    resolve: async (_, edges, { ask }) => {
+      const part = partOf(edges, PAGE);
+      const query = readArguments(epochQuery, { limit: part.limit, cursor: part.cursor });
+      return toConnection(await ask(({ db }) => listEpochs(db, query, part.backwards)), part);
     },
   }),
 }));
+
+identify("Epoch", async (key, { ask }) => {
+  const number = wholeKey.safeParse(Number(key)).data;
+  return number === undefined ? undefined : ask(({ db }) => findEpoch(db, number));
+});

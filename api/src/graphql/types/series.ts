@@ -1,15 +1,18 @@
-import { type Bucket, listBuckets } from "../../routes/series/list.ts";
+import { type Bucket, findBucket, listBuckets } from "../../routes/series/list.ts";
 import { bucketQuery } from "../../routes/series/schema.ts";
 import { readArguments } from "../arguments.ts";
 import { builder } from "../builder.ts";
 import { bothWays, partOf, toConnection } from "../connections.ts";
 import { Period, SeriesOrder } from "../enums.ts";
+import { identify, idOf, NodeInterface } from "../node.ts";
 
 const PAGE = 20;
 
 const BucketType = builder.objectRef<Bucket>("Bucket").implement({
   description: "What happened within an hour or a day of the chain's clock. Amounts are of AZR.",
+  interfaces: [NodeInterface],
   fields: (t) => ({
+    id: t.id({ resolve: ({ start, end }) => idOf("Bucket", end - start, start) }),
     start: t.expose("start", { type: "Long" }),
     end: t.expose("end", { type: "Long", description: "The first second after it." }),
     registered: t.exposeInt("registered"),
@@ -50,3 +53,8 @@ builder.queryFields((t) => ({
     },
   }),
 }));
+
+identify("Bucket", (key, { ask }) => {
+  const [, length, start] = /^(3600|86400):(\d{1,15})$/.exec(key) ?? [];
+  return ask(async ({ db }) => (length && start ? findBucket(db, Number(length), BigInt(start)) : undefined));
+});

@@ -1,6 +1,6 @@
 import { epoch } from "@azora/indexer/schema";
 import { model } from "@azora/sdk";
-import { desc, lt } from "drizzle-orm";
+import { asc, desc, eq, gt, lt } from "drizzle-orm";
 import { z } from "zod";
 import type { Db } from "../../database/pools.ts";
 import { cursorOf, type Listing, listingOf, wholeKey } from "../../http/cursors.ts";
@@ -12,25 +12,37 @@ export type Epoch = z.infer<typeof epochSchema>;
 
 const cursor = cursorOf("epochs", z.tuple([wholeKey]));
 
-/** Latest first. */
+/**
+ * Latest first.
+ * @param backwards The page before the cursor, or the last one.
+ */
 export async function listEpochs(
   db: Db,
   query: Omit<z.infer<typeof epochQuery>, "minBlock">,
+  backwards = false,
 ): Promise<Listing<Epoch>> {
   const clock = await requireClock(db);
   const after = cursor.read(query.cursor);
+  const [beyond, direction] = backwards ? [gt, asc] : [lt, desc];
   const rows = await db
     .select()
     .from(epoch)
-    .where(after && lt(epoch.number, after[0]))
-    .orderBy(desc(epoch.number))
+    .where(after && beyond(epoch.number, after[0]))
+    .orderBy(direction(epoch.number))
     .limit(query.limit + 1);
   return listingOf(
     rows,
     query.limit,
     (row) => toEpoch(row, clock),
     ({ number }) => cursor.write([number]),
+    backwards,
   );
+}
+
+export async function findEpoch(db: Db, number: number): Promise<Epoch | undefined> {
+  const clock = await requireClock(db);
+  const [row] = await db.select().from(epoch).where(eq(epoch.number, number));
+  return row && toEpoch(row, clock);
 }
 
 function toEpoch(row: typeof epoch.$inferSelect, clock: Clock): Epoch {

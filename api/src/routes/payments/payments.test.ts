@@ -199,6 +199,30 @@ describe("api: why a payment is what it is", () => {
     expect(steps[0]?.reward).to.include({ amount: "1000003", citadel: "100000" });
   });
 
+  it("is the same in GraphQL", async () => {
+    const query = `query ($flow: String!, $position: Int!) { why(flow: $flow, position: $position) { isWhole steps {
+      flow position token source sourceKind node kind amount minted timestamp pot { origin amount minted }
+      share { role weight before ofAmount ofMinted }
+      settlement { level points rate epoch epochPoints budget cap late amount citadel }
+      reward { id payer amount citadel }
+      incoming { flow position source amount minted } isWhole adds
+    } } }`;
+    for (const [number, position] of [
+      [6, 0],
+      [7, 2],
+      [2, 1],
+    ] as const) {
+      const variables = { flow: eventId(number), position };
+      const response = await api().fetch("/graphql", {
+        method: "POST",
+        headers: { "Content-Type": "application/json" },
+        body: JSON.stringify({ query, variables }),
+      });
+      const { block: _, ...whole } = await why(number, position);
+      expect(await response.json()).to.deep.equal({ data: { why: whole } });
+    }
+  });
+
   it("says so where a number does not follow", async () => {
     const { db } = api().build;
     const { payment } = tables;

@@ -1,6 +1,6 @@
 import { governorSetting, proposal, voiceTotal } from "@azora/indexer/schema";
 import { constants } from "@azora/sdk";
-import { and, desc, eq, inArray, lt, lte } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, lt, lte } from "drizzle-orm";
 import { z } from "zod";
 import type { Snapshot } from "../../database/IndexReader.ts";
 import type { Db } from "../../database/pools.ts";
@@ -16,19 +16,27 @@ type Row = typeof proposal.$inferSelect;
 const eventKey = z.string().regex(/^\d{75}$/);
 const cursor = cursorOf("proposals", z.tuple([eventKey]));
 
-/** Latest first. */
-export async function listProposals({ db, head }: Snapshot, query: Query): Promise<Listing<Proposal>> {
+/**
+ * Latest first.
+ * @param backwards The page before the cursor, or the last one.
+ */
+export async function listProposals(
+  { db, head }: Snapshot,
+  query: Query,
+  backwards = false,
+): Promise<Listing<Proposal>> {
   const after = cursor.read(query.cursor);
+  const [beyond, direction] = backwards ? [gt, asc] : [lt, desc];
   const rows = await db
     .select()
     .from(proposal)
     .where(
       and(
-        after && lt(proposal.event, after[0]),
+        after && beyond(proposal.event, after[0]),
         query.proposer === undefined ? undefined : eq(proposal.proposer, query.proposer),
       ),
     )
-    .orderBy(desc(proposal.event))
+    .orderBy(direction(proposal.event))
     .limit(query.limit + 1);
   const settings = await readQuorum(db);
   const shown: { row: Row; proposal: Proposal }[] = [];
@@ -40,6 +48,7 @@ export async function listProposals({ db, head }: Snapshot, query: Query): Promi
     query.limit,
     (each) => each.proposal,
     ({ row }) => cursor.write([row.event]),
+    backwards,
   );
 }
 

@@ -36,6 +36,15 @@ export async function listBuckets(db: Db, query: BucketQuery, backwards = false)
   return listingOf(rows, limit, toBucket, ({ start }) => cursor.write([Number(start)]), backwards);
 }
 
+/** @param length In seconds. */
+export async function findBucket(db: Db, length: number, start: bigint): Promise<Bucket | undefined> {
+  const [row] = await db
+    .select()
+    .from(bucket)
+    .where(and(eq(bucket.period, length), eq(bucket.start, start)));
+  return row && toBucket(row);
+}
+
 const toBucket = (row: typeof bucket.$inferSelect): Bucket => ({
   start: toSeconds(row.start),
   end: toSeconds(row.start) + row.period,
