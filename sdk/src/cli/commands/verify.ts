@@ -6,6 +6,7 @@ import { type Context, contextOf } from "../context.ts";
 import { CheckFailed, UsageError } from "../exit.ts";
 import { parseWhole } from "../parse.ts";
 import { plural, table } from "../table.ts";
+import { verifyApi } from "./verify/api.ts";
 
 const SHOWN = 10;
 
@@ -20,10 +21,22 @@ export function addVerify(program: Command, app: App): void {
   program
     .command("verify")
     .description(
-      "Recomputes everything from the chain's logs alone. Exits with 1 if anything does not follow.",
+      "Recomputes everything from the chain's logs alone, or holds all that an API says to the chain. Exits with 1 if anything does not follow.",
     )
     .option("--to-block <number>", "the last block that counts (default: the latest)")
-    .action((flags: { toBlock?: string }, own: Command) => verify(contextOf(app, own), flags.toBlock));
+    .option("--api <url>", "hold what this API says to the chain, and end with the first lie")
+    .option("--sample <number>", "with --api: ask for so many of a kind one by one (default: all)")
+    .action((flags: Flags, own: Command) => {
+      if (flags.api !== undefined) return verifyApi(contextOf(app, own), { ...flags, api: flags.api });
+      if (flags.sample !== undefined) throw new UsageError("--sample goes with --api.");
+      return verify(contextOf(app, own), flags.toBlock);
+    });
+}
+
+interface Flags {
+  toBlock?: string;
+  api?: string;
+  sample?: string;
 }
 
 async function verify({ app, output, chain }: Context, toBlock?: string): Promise<void> {

@@ -1,0 +1,189 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Hex } from "viem";
+import { ApiProblem } from "../api/problem.ts";
+import { type At, type Chain, Elsewhere, type SaidBlock } from "./Chain.ts";
+import { compare, type Tally } from "./compare.ts";
+import type { Evidence } from "./Evidence.ts";
+import type { Expected } from "./facts.ts";
+import { type Answer, type Gateway, parseAnswer } from "./Gateway.ts";
+import { HeaderCheck } from "./HeaderCheck.ts";
+import { Lie } from "./Lie.ts";
+
+/** The most that a page has. */
+export const LIMIT = 100;
+
+/** A row of a list before it is made out. */
+export interface Row<item> {
+  /** What the list is in the order of. */
+  readonly key: readonly (number | bigint | string)[];
+  expect(): Promise<Expected<item>> | Expected<item>;
+}
+
+export interface List<item> {
+  rows(at: At): Promise<readonly Row<item>[]>;
+  /** Negative if the first comes first. */
+  order(a: Row<item>["key"], b: Row<item>["key"]): number;
+}
+
+export interface ExaminerOptions {
+  readonly chain: Chain;
+  readonly gateway: Gateway;
+  readonly evidence: Evidence;
+  /** How many rows of a list are looked at one by one; all unless said. */
+  readonly sample?: number | undefined;
+  /** How long the API may be where the node is not, as in a reorganisation. */
+  readonly patienceMs?: number | undefined;
+  readonly onProgress?: ((name: string, tally: Tally) => void) | undefined;
+}
+
+const PATIENCE_MS = 10_000;
+const AGAIN_MS = 250;
+
+/** Asks, and holds each answer to the chain at the block of which it says that it holds there. */
+export class Examiner {
+  readonly chain: Chain;
+  readonly gateway: Gateway;
+  readonly evidence: Evidence;
+  /** The first and the last block of which an answer was looked at. */
+  blocks: { first: number; last: number } | undefined;
+  /** By response class. */
+  readonly tallies = new Map<string, Tally>();
+  readonly #options: ExaminerOptions;
+  readonly #headers: HeaderCheck;
+
+  constructor(options: ExaminerOptions) {
+    this.#options = options;
+    this.chain = options.chain;
+    this.gateway = options.gateway;
+    this.evidence = options.evidence;
+    this.#headers = new HeaderCheck(options.chain, options.gateway);
+  }
+
+  tallyOf(name: string): Tally {
+    const tally = this.tallies.get(name) ?? { rows: 0, fields: 0 };
+    this.tallies.set(name, tally);
+    return tally;
+  }
+
+  /**
+   * @param name Of the response class.
+   * @param expect Without the block, which is looked at by itself.
+   * @throws Lie
+   */
+  async answer<answer extends { block: SaidBlock }>(
+    name: string,
+    route: string,
+    expect: (at: At) => Promise<Expected<Omit<answer, "block">>>,
+  ): Promise<answer> {
+    const { at, said, answer } = await this.ask(route);
+    const tally = this.tallyOf(name);
+    tally.rows += 1;
+    await this.#headers.check(answer, at.block, name, tally);
+    const { block, ...rest } = said;
+    tally.fields += Object.keys(Object(block)).length;
+    compare(route, rest, await expect(at), tally);
+    this.#options.onProgress?.(name, tally);
+    return said as unknown as answer;
+  }
+
+  /** Asks for something, and for the chain at its block. It is asked again while the node and the index are apart. */
+  async ask(route: string): Promise<{ at: At; said: Record<string, unknown>; answer: Answer }> {
+    const until = Date.now() + (this.#options.patienceMs ?? PATIENCE_MS);
+    for (;;) {
+      const answer = await this.#get(route);
+      const said = parseAnswer(answer);
+      if (!isObject(said)) throw lieOf(route, "", said, "an object", DESCRIPTION);
+      const block = blockIn(said);
+      if (block === undefined) throw lieOf(route, "block", said.block, "a block", DESCRIPTION);
+      try {
+        const at = await this.chain.at(block);
+        this.blocks = { first: this.blocks?.first ?? block.number, last: block.number };
+        return { at, said, answer };
+      } catch (error) {
+        if (!(error instanceof Elsewhere)) throw error;
+        if (Date.now() >= until) throw blockLie(route, block, error.actual);
+        await sleep(AGAIN_MS);
+      }
+    }
+  }
+
+  /** All that is asked for is on the chain, so that a refusal says that it is not. */
+  async #get(route: string): Promise<Answer> {
+    try {
+      return await this.gateway.get(route);
+    } catch (error) {
+      if (!(error instanceof ApiProblem) || error.status >= 500) throw error;
+      throw lieOf(route, "", `a refusal: ${error.message}`, "something that is there", "the logs");
+    }
+  }
+
+  /** The chain as of the block that the API has come to. */
+  async now(): Promise<At> {
+    return (await this.ask("/v1/head")).at;
+  }
+
+  /** A list to its end, each page as of its own block. Gives the rows as they were said. */
+  async list<item>(name: string, route: string, list: List<item>): Promise<item[]> {
+    const found: item[] = [];
+    let last: Row<item>["key"] | undefined;
+    for (let cursor: string | null = ""; cursor !== null; ) {
+      const page: string = `${route}${route.includes("?") ? "&" : "?"}limit=${LIMIT}${cursor && `&cursor=${encodeURIComponent(cursor)}`}`;
+      const { at, said, answer } = await this.ask(page);
+      const tally = this.tallyOf(name);
+      await this.#headers.check(answer, at.block, name, tally);
+      const rows = await list.rows(at);
+      const after = last;
+      const left = after === undefined ? rows : rows.filter(({ key }) => list.order(key, after) > 0);
+      const some = left.slice(0, LIMIT);
+      const expected = await Promise.all(some.map((row) => row.expect()));
+      compare(page, said.items, expected, tally, "items");
+      cursor = nextOf(page, said, left.length > LIMIT);
+      tally.fields += 1;
+      last = some.at(-1)?.key;
+      found.push(...(said.items as item[]));
+      this.#options.onProgress?.(name, tally);
+    }
+    return found;
+  }
+
+  /** So many as are to be looked at one by one, from all over. */
+  sampled<item>(items: readonly item[]): readonly item[] {
+    const { sample = items.length } = this.#options;
+    if (items.length <= sample) return items;
+    const step = items.length / sample;
+    return Array.from({ length: sample }, (_, i) => items[Math.floor(i * step)] as item);
+  }
+}
+
+const DESCRIPTION = "the description of the API";
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+const lieOf = (route: string, field: string, said: unknown, chain: unknown, proof: string) =>
+  new Lie({ route, row: "", field, said, chain, proof });
+
+function nextOf(route: string, { next }: Record<string, unknown>, isMore: boolean): string | null {
+  if (isMore ? typeof next === "string" && next !== "" : next === null) return next as string | null;
+  throw lieOf(route, "next", next, isMore ? "a cursor" : null, "how many rows there are");
+}
+
+/** What an answer says of its block, if it says so as it should. */
+function blockIn({ block }: Record<string, unknown>): SaidBlock | undefined {
+  if (!isObject(block) || Object.keys(block).length !== 3) return undefined;
+  const { number, hash, timestamp } = block;
+  if (typeof number !== "number" || typeof hash !== "string" || typeof timestamp !== "number")
+    return undefined;
+  return Number.isSafeInteger(number) && number >= 0 ? { number, hash: hash as Hex, timestamp } : undefined;
+}
+
+function blockLie(route: string, said: SaidBlock, actual: SaidBlock | undefined): Lie {
+  const field = (["hash", "timestamp", "number"] as const).find((each) => said[each] !== actual?.[each]);
+  return lieOf(
+    route,
+    `block.${field}`,
+    field && said[field],
+    (field && actual?.[field]) ?? null,
+    "the node's header",
+  );
+}

@@ -1,0 +1,150 @@
+import type { Answer, Told } from "./Liar.ts";
+import { isOf, type Read, resolve, type Schema } from "./schemas.ts";
+
+/** A lie about a field of an answer. */
+export interface Lie extends Told {
+  /** The path of the API's description. */
+  readonly route: string;
+  /** The field without places in lists, and what becomes of it: `items[].phase other`. */
+  readonly name: string;
+  /** With the places in lists. */
+  readonly field: string;
+}
+
+type Step = string | number;
+type Lied = Omit<Lie, "route" | "question">;
+
+/** Every lie about every field that the description says an answer has, told where it is best told. */
+export function liesAbout({ path, headers, content }: Read, seen: ReadonlyMap<string, Answer>): Lie[] {
+  const schema = content.get("application/json");
+  const answers = [...seen].filter(([question, { status }]) => status === 200 && isOf(path, question));
+  const lies = new Map<string, Lie>();
+  for (const [question, answer] of answers) {
+    const told =
+      schema === undefined ? [] : [...fieldLies(schema, JSON.parse(answer.body.toString()), [])];
+    for (const lied of [...told, ...headers.flatMap((header) => headerLies(header, answer))])
+      if (!lies.has(lied.name)) lies.set(lied.name, { ...lied, route: path, question });
+  }
+  return [...lies.values()];
+}
+
+const nameOf = (at: readonly Step[], places: boolean): string =>
+  at
+    .map((step) => (typeof step === "number" ? `[${places ? step : ""}]` : `.${step}`))
+    .join("")
+    .replace(/^\./, "");
+
+function lieOf(at: readonly Step[], what: string, change: (value: unknown) => unknown): Lied {
+  return {
+    name: `${nameOf(at, false)} ${what}`,
+    field: nameOf(at, true),
+    change: (answer) => ({ ...answer, body: Buffer.from(changed(answer.body.toString(), at, change)) }),
+  };
+}
+
+const GONE = Symbol("gone");
+
+function changed(body: string, at: readonly Step[], change: (value: unknown) => unknown): string {
+  return JSON.stringify(changeIn(JSON.parse(body), at, change));
+}
+
+function changeIn(
+  value: unknown,
+  [step, ...rest]: readonly Step[],
+  change: (value: unknown) => unknown,
+): unknown {
+  if (step === undefined) return change(value);
+  if (typeof step === "number" && Array.isArray(value))
+    return value.with(step, changeIn(value[step], rest, change));
+  const fields: Record<string, unknown> = { ...Object(value) };
+  const made = changeIn(fields[step], rest, change);
+  if (made === GONE) delete fields[step];
+  else fields[step] = made;
+  return fields;
+}
+
+/** Of a value and all that is in it. */
+function* fieldLies(of: Schema, value: unknown, at: readonly Step[]): Generator<Lied> {
+  const { schema, nullable } = resolve(of);
+  if (value === null) {
+    yield lieOf(at, "invented", () => invented(schema));
+    return;
+  }
+  if (nullable) yield lieOf(at, "left out", () => null);
+  if (at.length > 0 && typeof at.at(-1) === "string") yield lieOf(at, "gone", () => GONE);
+  if (schema.items !== undefined && Array.isArray(value)) yield* listLies(schema.items, value, at);
+  else if (schema.properties !== undefined || typeof schema.additionalProperties === "object")
+    yield* objectLies(schema, value, at);
+  else yield lieOf(at, "other", (truth) => otherThan(schema, truth));
+}
+
+function* listLies(items: Schema, values: readonly unknown[], at: readonly Step[]): Generator<Lied> {
+  if (values.length === 0) {
+    yield lieOf(at, "invented row", () => [invented(items)]);
+    return;
+  }
+  yield lieOf(at, "last row left out", (rows) => (rows as unknown[]).slice(0, -1));
+  yield lieOf(at, "first row left out", (rows) => (rows as unknown[]).slice(1));
+  yield lieOf(at, "row doubled", (rows) => [...(rows as unknown[]), (rows as unknown[]).at(-1)]);
+  if (new Set(values.map((each) => JSON.stringify(each))).size > 1)
+    yield lieOf(at, "reversed", (rows) => (rows as unknown[]).toReversed());
+  for (const [i, value] of values.entries()) yield* fieldLies(items, value, [...at, i]);
+}
+
+function* objectLies(schema: Schema, value: unknown, at: readonly Step[]): Generator<Lied> {
+  const { properties = {}, additionalProperties } = schema;
+  for (const [field, each] of Object.entries(Object(value))) {
+    const of = properties[field] ?? additionalProperties;
+    if (typeof of !== "object") throw new Error(`${nameOf([...at, field], true)} is not described.`);
+    yield* fieldLies(of, each, [...at, field]);
+  }
+}
+
+function otherThan(schema: Schema, value: unknown): unknown {
+  if (schema.enum !== undefined && schema.enum.length > 1) return schema.enum.find((each) => each !== value);
+  if (typeof value === "number") return value + 1;
+  if (typeof value === "boolean") return !value;
+  const text = String(value);
+  if (/^0x[0-9a-fA-F]+$/.test(text)) return `${text.slice(0, -1)}${text.endsWith("1") ? 2 : 1}`;
+  if (/^\d+$/.test(text)) return `${text.slice(0, -1)}${text.endsWith("1") ? 2 : 1}`;
+  return `${text}x`;
+}
+
+/** Something that fits a schema. */
+function invented(of: Schema): unknown {
+  const { schema } = resolve(of);
+  if (schema.enum !== undefined) return schema.enum[0];
+  if (schema.properties !== undefined)
+    return Object.fromEntries(
+      Object.entries(schema.properties).map(([field, each]) => [field, invented(each)]),
+    );
+  if (schema.items !== undefined) return [invented(schema.items)];
+  if (schema.type === "integer" || schema.type === "number") return 7;
+  if (schema.type === "boolean") return true;
+  if (schema.pattern?.includes("{64}")) return `0x${"5".repeat(64)}`;
+  if (schema.pattern?.includes("{40}")) return `0x${"5".repeat(40)}`;
+  return "7";
+}
+
+function headerLies(header: string, { headers }: Answer): Lied[] {
+  const name = header.toLowerCase();
+  const truth = headers[name];
+  if (truth === undefined) return [];
+  const lie = (what: string, value: string): Lied => ({
+    name: `header ${header} ${what}`,
+    field: `header ${header}`,
+    change: (answer) => ({ ...answer, headers: { ...answer.headers, [name]: value } }),
+  });
+  // Each of the numbers and hashes in it.
+  const parts = [...truth.matchAll(/[0-9a-f]+(?=$|[;"])/g)].map(({ index, 0: part }, i) =>
+    lie(
+      `part ${i}`,
+      `${truth.slice(0, index)}${flipped(part)}${truth.slice(index + part.length)}`,
+    ),
+  );
+  return parts.length > 0 ? parts : [lie("other", `${truth.slice(0, -2)}x"`)];
+}
+
+/** A number becomes one that is far away: the ledger may have been the same a block before. */
+const flipped = (part: string): string =>
+  /^\d+$/.test(part) ? `9${part}` : `${part.slice(0, -1)}${part.endsWith("1") ? 2 : 1}`;

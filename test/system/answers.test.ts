@@ -1,0 +1,118 @@
+import { chmodSync, mkdtempSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { EXAMINERS, type Route, readChain, verifyAnswers } from "@azora/sdk/answers";
+import { expect } from "chai";
+import { playCases } from "../../scripts/local/cases/index.ts";
+import { generated } from "../../scripts/local/history.ts";
+import { importUntilPaid } from "../../scripts/local/importing.ts";
+import { payOut } from "../../scripts/local/payout.ts";
+import { freePorts } from "../../scripts/local/ports.ts";
+import { createProgress } from "../../scripts/local/progress.ts";
+import { proveAndLink } from "../../scripts/local/proving.ts";
+import { openSession, removeNetwork, type Session } from "../../scripts/local/session.ts";
+import { azoraAt } from "../support/azora.ts";
+import { Liar } from "../support/liar/Liar.ts";
+import { type Lie, liesAbout } from "../support/liar/lies.ts";
+import { reads } from "../support/liar/schemas.ts";
+import survivors from "../support/liar/survivors.json" with { type: "json" };
+
+const never = new AbortController().signal;
+
+describe("a command that holds an API to the chain", function () {
+  this.timeout(400_000);
+  let folder: string;
+  let session: Session;
+  let liar: Liar;
+  let chain: ReturnType<typeof readChain>;
+  const survived = new Set<string>();
+
+  before(async () => {
+    folder = mkdtempSync(path.join(os.tmpdir(), "azora-answers-"));
+    chmodSync(folder, 0o711); // PostgreSQL may have to run as another user
+    session = await openSession({ folder, ports: await freePorts(), floors: "api", say: () => undefined });
+    await live();
+    liar = await Liar.open(session.apiUrl);
+    chain = readChain(session.client, session.network.deployment);
+  });
+
+  after(async () => {
+    await liar?.close();
+    await session?.stop();
+    removeNetwork(folder);
+  });
+
+  /** Something of almost everything. */
+  async function live(): Promise<void> {
+    const { history, name } = generated(3);
+    const quiet = { ...createProgress(process.stderr), say: () => undefined, update: () => undefined };
+    await importUntilPaid(
+      session,
+      { history: { ...history, groups: history.groups.slice(0, 8) }, name },
+      quiet,
+      never,
+    );
+    await payOut(session, 2, never);
+    await proveAndLink(session, quiet, never);
+    expect((await playCases(session, quiet, never)).problems).to.deep.equal([]);
+  }
+
+  const verify = (routes?: readonly Route[]) =>
+    verifyAnswers({ apiUrl: liar.url, chain, patienceMs: 0, ...(routes && { routes }) });
+
+  it("finds nothing wrong with an API that says what is so, while the chain goes on", async () => {
+    const azora = azoraAt(folder, session);
+    const { code, stdout, stderr } = await azora.start("verify", "--api", session.apiUrl, "--json").ended;
+    expect(code, stderr || stdout).to.equal(0);
+    const { checked, lie } = JSON.parse(stdout);
+    expect(lie).to.equal(null);
+    for (const name of Object.keys(checked)) expect(checked[name].fields, name).to.be.above(0);
+  });
+
+  it("ends with 1, and names the lie, what is so, and what says so", async () => {
+    const azora = azoraAt(folder, session);
+    const question = "/v1/contributions?order=oldest&limit=100";
+    liar.tell({
+      question,
+      change: (answer) => ({
+        ...answer,
+        body: Buffer.from(answer.body.toString().replace('"phase":"Settled"', '"phase":"Accepted"')),
+      }),
+    });
+    const { code, stdout } = await azora.start("verify", "--api", liar.url).ended;
+    expect(code, stdout).to.equal(1);
+    expect(stdout).to.match(
+      /\/v1\/contributions\?order=oldest&limit=100 says items\[\d+\] phase is "Accepted"; it is "Settled", by eth_call ProofOfValue\.workOf\./,
+    );
+    liar.tell(undefined);
+    liar.seen.clear();
+  });
+
+  for (const [route, examine] of EXAMINERS) {
+    if (typeof examine === "string") continue;
+    it(`finds each lie about each field of ${route}`, async () => {
+      const read = reads.find((each) => each.path === route);
+      if (read === undefined) throw new Error(`${route} is not described.`);
+      liar.tell(undefined);
+      expect((await verify([route])).lie).to.equal(undefined);
+      for (const lie of liesAbout(read, liar.seen)) if (!(await isFound(route, lie))) survived.add(nameOf(lie));
+    });
+  }
+
+  /** A lie that is found is found where it was told. */
+  async function isFound(route: Route, lie: Lie): Promise<boolean> {
+    liar.tell(lie);
+    const { lie: found } = await verify([route]);
+    expect(liar.times, `${nameOf(lie)} was not told`).to.be.above(0);
+    if (found === undefined) return false;
+    expect(found.route, nameOf(lie)).to.equal(lie.question);
+    return true;
+  }
+
+  it("has an argument for each lie that it does not find, and for no other", () => {
+    expect([...survived].sort()).to.deep.equal(survivors.map(({ lie }) => lie).sort());
+    for (const { why } of survivors) expect(why).to.match(/\.$/);
+  });
+});
+
+const nameOf = ({ route, name }: Lie): string => `${route}: ${name}`;
