@@ -38,6 +38,8 @@ describe("a command that holds an API to the chain", function () {
 
   after(async () => {
     await liar?.close();
+    const indexer = session?.supervisor.pid("indexer");
+    if (indexer !== undefined) process.kill(indexer, "SIGCONT");
     await session?.stop();
     removeNetwork(folder);
   });
@@ -88,16 +90,24 @@ describe("a command that holds an API to the chain", function () {
     liar.seen.clear();
   });
 
-  for (const [route, examine] of EXAMINERS) {
+  // Only an API that is up to date says that it is.
+  const FRESH = "/health/fresh";
+
+  for (const [route, examine] of EXAMINERS.toSorted(([route]) => (route === FRESH ? -1 : 0))) {
     if (typeof examine === "string") continue;
     it(`finds each lie about each field of ${route}`, async () => {
       const read = reads.find((each) => each.path === route);
       if (read === undefined) throw new Error(`${route} is not described.`);
+      if (route !== FRESH) holdStill();
       liar.tell(undefined);
       expect((await verify([route])).lie).to.equal(undefined);
-      for (const lie of liesAbout(read, liar.seen)) if (!(await isFound(route, lie))) survived.add(nameOf(lie));
+      for (const lie of liesAbout(read, liar.seen))
+        if (!(await isFound(route, lie))) survived.add(nameOf(lie));
     });
   }
+
+  /** The API stays at one block, so that nothing is told of two. */
+  const holdStill = () => process.kill(session.supervisor.pid("indexer") ?? 0, "SIGSTOP");
 
   /** A lie that is found is found where it was told. */
   async function isFound(route: Route, lie: Lie): Promise<boolean> {
@@ -105,12 +115,16 @@ describe("a command that holds an API to the chain", function () {
     const { lie: found } = await verify([route]);
     expect(liar.times, `${nameOf(lie)} was not told`).to.be.above(0);
     if (found === undefined) return false;
-    expect(found.route, nameOf(lie)).to.equal(lie.question);
+    // Where a cursor leads is found out on the next page.
+    expect(found.route.startsWith(lie.question), `${nameOf(lie)}: ${found.sentence}`).to.equal(true);
     return true;
   }
 
   it("has an argument for each lie that it does not find, and for no other", () => {
-    expect([...survived].sort()).to.deep.equal(survivors.map(({ lie }) => lie).sort());
+    // What holds for every route is argued once.
+    const everywhere = survivors.flatMap(({ lies }) => lies).filter((lie) => lie.startsWith("*: "));
+    const found = [...survived].map((lie) => everywhere.find((each) => lie.endsWith(each.slice(1))) ?? lie);
+    expect([...new Set(found)].sort()).to.deep.equal(survivors.flatMap(({ lies }) => lies).sort());
     for (const { why } of survivors) expect(why).to.match(/\.$/);
   });
 });

@@ -11,6 +11,7 @@ export interface Entry<name extends EventName = EventName> {
   readonly args: LogOf<name>["args"];
   readonly address: Address;
   readonly blockNumber: bigint;
+  readonly blockHash: Hex;
   readonly transactionHash: Hex;
   readonly logIndex: number;
   /** In seconds. */
@@ -34,12 +35,14 @@ interface Shelf<name extends EventName> {
 export class Book {
   readonly #entries: Entry[] = [];
   readonly #shelves: { [name in EventName]?: Shelf<name> } = {};
+  readonly #derived = new Map<unknown, unknown>();
 
   add(entry: Entry): void {
     this.#entries.push(entry);
     const { entries, groups } = this.#shelf(entry.eventName);
     entries.push(entry);
     groups.clear();
+    this.#derived.clear();
   }
 
   get entries(): readonly Entry[] {
@@ -69,6 +72,12 @@ export class Book {
       groups.set(group, known);
     }
     return known.get(value) ?? [];
+  }
+
+  /** Something that follows from all of it, and is kept until there is more. */
+  derive<T>(make: (book: Book) => T): T {
+    if (!this.#derived.has(make)) this.#derived.set(make, make(this));
+    return this.#derived.get(make) as T;
   }
 
   #shelf<name extends EventName>(name: name): Shelf<name> {

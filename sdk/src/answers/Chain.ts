@@ -115,9 +115,7 @@ export class Chain {
       const times = await this.#timesOf(logs);
       const { chainId } = this.#deployment;
       for (const log of logs)
-        this.#book.add(
-          entryOf(log, chainId, times.get(log.blockNumber) ?? 0, this.#book.entries.length),
-        );
+        this.#book.add(entryOf(log, chainId, times.get(log.blockNumber) ?? 0, this.#book.entries.length));
     }
     this.#read = { number: to, hash: hash as Hex };
   }
@@ -126,7 +124,9 @@ export class Chain {
     const times = new Map<bigint, number>();
     for (const { blockNumber, blockTimestamp } of logs)
       if (typeof blockTimestamp === "bigint") times.set(blockNumber, Number(blockTimestamp));
-    const untold = [...new Set(logs.map(({ blockNumber }) => blockNumber))].filter((each) => !times.has(each));
+    const untold = [...new Set(logs.map(({ blockNumber }) => blockNumber))].filter(
+      (each) => !times.has(each),
+    );
     for (let done = 0; done < untold.length; done += AT_ONCE) {
       const some = untold.slice(done, done + AT_ONCE);
       const blocks = await Promise.all(some.map((blockNumber) => this.#client.getBlock({ blockNumber })));
@@ -144,9 +144,10 @@ const isSame = (a: SaidBlock, b: SaidBlock): boolean =>
 /** The digits by which Ponder names an event: time, chain, block, transaction, and log after a 5. */
 function entryOf(log: ProtocolLog, chainId: number, time: number, place: number): Entry {
   const digits = (value: number | bigint, count = 16) => value.toString().padStart(count, "0");
-  const { eventName, args, address, blockNumber, transactionHash, transactionIndex, logIndex } = log;
+  const { eventName, args, address, blockNumber, blockHash, transactionHash, transactionIndex, logIndex } =
+    log;
   const id = `${digits(time, 10)}${digits(chainId)}${digits(blockNumber)}${digits(transactionIndex)}5${digits(logIndex)}`;
-  return { eventName, args, address, blockNumber, transactionHash, logIndex, time, id, place };
+  return { eventName, args, address, blockNumber, blockHash, transactionHash, logIndex, time, id, place };
 }
 
 /** A client that gives the answers of calls at a block once more. */

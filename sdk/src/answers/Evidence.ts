@@ -39,7 +39,8 @@ export class Evidence {
     const digest = sha256(bytes);
     const lie = (said: unknown, chain: unknown, proof: string) =>
       new Lie({ route, row: "", field: "", said, chain, proof });
-    if (digest !== hash) throw lie(`bytes of ${digest}`, `bytes of ${hash}`, "SHA-256 and the log Registered");
+    if (digest !== hash)
+      throw lie(`bytes of ${digest}`, `bytes of ${hash}`, "SHA-256 and the log Registered");
     const manifest = manifestOf(new TextDecoder().decode(bytes));
     if (manifest === undefined) throw lie("no manifest", "a manifest of version 1", "the format of evidence");
     const { title, summary, registrant } = manifest;

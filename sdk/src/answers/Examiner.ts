@@ -73,32 +73,38 @@ export class Examiner {
   async answer<answer extends { block: SaidBlock }>(
     name: string,
     route: string,
-    expect: (at: At) => Promise<Expected<Omit<answer, "block">>>,
-  ): Promise<answer> {
+    expect: (at: At, said: Record<string, unknown>) => Promise<Expected<Omit<answer, "block">>>,
+  ): Promise<void> {
     const { at, said, answer } = await this.ask(route);
     const tally = this.tallyOf(name);
     tally.rows += 1;
     await this.#headers.check(answer, at.block, name, tally);
     const { block, ...rest } = said;
     tally.fields += Object.keys(Object(block)).length;
-    compare(route, rest, await expect(at), tally);
+    compare(route, rest, await expect(at, said), tally);
     this.#options.onProgress?.(name, tally);
-    return said as unknown as answer;
   }
 
-  /** Asks for something, and for the chain at its block. It is asked again while the node and the index are apart. */
+  /** Asks for something that says in it at which block it holds, and for the chain as of that block. */
   async ask(route: string): Promise<{ at: At; said: Record<string, unknown>; answer: Answer }> {
+    const { at, answer } = await this.askAt(route, (each) => blockIn(objectIn(each)));
+    return { at, answer, said: objectIn(answer) };
+  }
+
+  /** It is asked again while the node and the index are apart. @throws Lie if they stay so */
+  async askAt(
+    route: string,
+    blockOf: (answer: Answer) => SaidBlock | undefined,
+  ): Promise<{ at: At; answer: Answer }> {
     const until = Date.now() + (this.#options.patienceMs ?? PATIENCE_MS);
     for (;;) {
       const answer = await this.#get(route);
-      const said = parseAnswer(answer);
-      if (!isObject(said)) throw lieOf(route, "", said, "an object", DESCRIPTION);
-      const block = blockIn(said);
-      if (block === undefined) throw lieOf(route, "block", said.block, "a block", DESCRIPTION);
+      const block = blockOf(answer);
+      if (block === undefined) throw lieOf(route, "block", undefined, "a block", DESCRIPTION);
       try {
         const at = await this.chain.at(block);
         this.blocks = { first: this.blocks?.first ?? block.number, last: block.number };
-        return { at, said, answer };
+        return { at, answer };
       } catch (error) {
         if (!(error instanceof Elsewhere)) throw error;
         if (Date.now() >= until) throw blockLie(route, block, error.actual);
@@ -122,9 +128,8 @@ export class Examiner {
     return (await this.ask("/v1/head")).at;
   }
 
-  /** A list to its end, each page as of its own block. Gives the rows as they were said. */
-  async list<item>(name: string, route: string, list: List<item>): Promise<item[]> {
-    const found: item[] = [];
+  /** A list to its end, each page as of its own block. */
+  async list<item>(name: string, route: string, list: List<item>): Promise<void> {
     let last: Row<item>["key"] | undefined;
     for (let cursor: string | null = ""; cursor !== null; ) {
       const page: string = `${route}${route.includes("?") ? "&" : "?"}limit=${LIMIT}${cursor && `&cursor=${encodeURIComponent(cursor)}`}`;
@@ -140,10 +145,8 @@ export class Examiner {
       cursor = nextOf(page, said, left.length > LIMIT);
       tally.fields += 1;
       last = some.at(-1)?.key;
-      found.push(...(said.items as item[]));
       this.#options.onProgress?.(name, tally);
     }
-    return found;
   }
 
   /** So many as are to be looked at one by one, from all over. */
@@ -159,6 +162,12 @@ const DESCRIPTION = "the description of the API";
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
+
+function objectIn(answer: Answer): Record<string, unknown> {
+  const said = parseAnswer(answer);
+  if (!isObject(said)) throw lieOf(answer.route, "", said, "an object", DESCRIPTION);
+  return said;
+}
 
 const lieOf = (route: string, field: string, said: unknown, chain: unknown, proof: string) =>
   new Lie({ route, row: "", field, said, chain, proof });

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { problemOf } from "../api/problem.ts";
 import { Lie } from "./Lie.ts";
 
@@ -14,6 +15,9 @@ export class GatewayError extends Error {
 }
 
 const PATIENCE_MS = 30_000;
+/** For a share of what all may ask. */
+const MOST_WAITS = 10;
+const LONGEST_WAIT_S = 60;
 
 /** Asks an API, of which nothing is believed. */
 export class Gateway {
@@ -39,7 +43,17 @@ export class Gateway {
     return { route, headers: response.headers, text: await response.text() };
   }
 
+  /** Who asks for more than its share waits until it may again. */
   async fetch(route: string, init: RequestInit = {}): Promise<Response> {
+    for (let times = 0; ; times += 1) {
+      const response = await this.#ask(route, init);
+      if (response.status !== 429 || times === MOST_WAITS) return response;
+      await response.arrayBuffer();
+      await sleep(1_000 * Math.min(LONGEST_WAIT_S, Number(response.headers.get("Retry-After")) || 1));
+    }
+  }
+
+  async #ask(route: string, init: RequestInit): Promise<Response> {
     const timeout = AbortSignal.timeout(PATIENCE_MS);
     const signal = this.#signal === undefined ? timeout : AbortSignal.any([timeout, this.#signal]);
     try {
@@ -56,6 +70,13 @@ export function parseAnswer({ route, text }: Answer): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new Lie({ route, row: "", field: "", said: text, chain: "JSON", proof: "the description of the API" });
+    throw new Lie({
+      route,
+      row: "",
+      field: "",
+      said: text,
+      chain: "JSON",
+      proof: "the description of the API",
+    });
   }
 }

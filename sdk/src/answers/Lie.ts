@@ -18,9 +18,8 @@ export class Lie extends Error {
 
   constructor(parting: Parting) {
     const { route, row, field, said, chain, proof } = parting;
-    super(
-      `${route} says ${[row, field].filter(Boolean).join(" ")} is ${shown(said)}; it is ${shown(chain)}, by ${proof}.`,
-    );
+    const what = [row, field].filter(Boolean).join(" ");
+    super(`${route} says ${what && `${what} is `}${shown(said)}; it is ${shown(chain)}, by ${proof}.`);
     this.parting = parting;
   }
 }

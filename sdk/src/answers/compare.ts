@@ -14,33 +14,45 @@ const LOGS = "the logs, which have no other";
  * @throws Lie at the first that differs, is missing or was added
  */
 export function compare(route: string, said: unknown, expected: unknown, tally: Tally, path = ""): void {
-  const lie = (field: string, is: unknown, chain: unknown, proof: string) =>
-    new Lie({ route, ...placeOf(field), said: is, chain, proof });
   if (expected instanceof Fact) {
     tally.fields += 1;
-    if (said !== expected.value) throw lie(path, said, expected.value, expected.proof);
-    return;
+    if (said !== expected.value) throw lieOf(route, path, said, expected.value, expected.proof);
+  } else if (Array.isArray(expected)) compareRows(route, said, expected, tally, path);
+  else compareFields(route, said, expected, tally, path);
+}
+
+function compareRows(
+  route: string,
+  said: unknown,
+  expected: readonly unknown[],
+  tally: Tally,
+  path: string,
+): void {
+  if (!Array.isArray(said)) throw lieOf(route, path, said, plain(expected), LOGS);
+  for (const [i, each] of expected.entries()) {
+    const row = `${path}[${i}]`;
+    if (i >= said.length) throw lieOf(route, row, undefined, plain(each), proofOf(each));
+    tally.rows += 1;
+    compare(route, said[i], each, tally, row);
   }
-  if (Array.isArray(expected)) {
-    if (!Array.isArray(said)) throw lie(path, said, valueOf(expected), LOGS);
-    for (const [i, each] of expected.entries()) {
-      if (i >= said.length) throw lie(`${path}[${i}]`, undefined, valueOf(each), proofOf(each));
-      tally.rows += 1;
-      compare(route, said[i], each, tally, `${path}[${i}]`);
-    }
-    if (said.length > expected.length)
-      throw lie(`${path}[${expected.length}]`, said[expected.length], undefined, LOGS);
-    return;
-  }
+  const { length } = expected;
+  if (said.length > length) throw lieOf(route, `${path}[${length}]`, said[length], undefined, LOGS);
+}
+
+function compareFields(route: string, said: unknown, expected: unknown, tally: Tally, path: string): void {
   if (typeof expected !== "object" || expected === null) throw new TypeError(`${path} has no fact.`);
   if (typeof said !== "object" || said === null || Array.isArray(said))
-    throw lie(path, said, valueOf(expected), proofOf(expected));
+    throw lieOf(route, path, said, plain(expected), proofOf(expected));
   const fields = new Map<string, unknown>(Object.entries(said));
   for (const [field, each] of Object.entries(expected))
     compare(route, fields.get(field), each, tally, path === "" ? field : `${path}.${field}`);
   for (const [field, value] of fields)
-    if (!(field in expected)) throw lie(`${path}.${field}`, value, undefined, "the description of the API");
+    if (!(field in expected))
+      throw lieOf(route, `${path}.${field}`, value, undefined, "the description of the API");
 }
+
+const lieOf = (route: string, path: string, said: unknown, chain: unknown, proof: string) =>
+  new Lie({ route, ...placeOf(path), said, chain, proof });
 
 /** The last row of a path, and what comes after it. */
 function placeOf(path: string): { row: string; field: string } {
@@ -49,11 +61,11 @@ function placeOf(path: string): { row: string; field: string } {
 }
 
 /** What is expected, without what proves it. */
-export function valueOf(expected: unknown): unknown {
+export function plain(expected: unknown): unknown {
   if (expected instanceof Fact) return expected.value;
-  if (Array.isArray(expected)) return expected.map(valueOf);
+  if (Array.isArray(expected)) return expected.map(plain);
   if (typeof expected !== "object" || expected === null) return expected;
-  return Object.fromEntries(Object.entries(expected).map(([field, each]) => [field, valueOf(each)]));
+  return Object.fromEntries(Object.entries(expected).map(([field, each]) => [field, plain(each)]));
 }
 
 /** What proves the first fact of some. */

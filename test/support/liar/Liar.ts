@@ -15,7 +15,7 @@ export interface Told {
   change(answer: Answer): Answer;
 }
 
-const NOT_PASSED_ON = ["content-length", "transfer-encoding", "connection", "keep-alive", "date"];
+const NOT_PASSED_ON = ["content-encoding", "content-length", "transfer-encoding", "connection", "keep-alive", "date"];
 
 /** Stands before an API, remembers what it answers, and tells one lie at a time. */
 export class Liar {
@@ -67,7 +67,8 @@ export class Liar {
     const tag = request.headers["if-none-match"];
     const answer = await this.#answer(question, request, body, tag);
     const told = this.#told;
-    const isLie = told?.question === question;
+    // That nothing has changed since, which is what 304 says, is no lie of its own.
+    const isLie = told?.question === question && answer.status === 200;
     if (isLie) this.#times += 1;
     const said = isLie ? told.change(answer) : answer;
     response.writeHead(said.status, said.headers);
@@ -96,7 +97,7 @@ export class Liar {
     const answer = {
       status: asked.status,
       headers: Object.fromEntries(kept),
-      body: Buffer.from(await asked.arrayBuffer()),
+      body: isStream(kept) ? await readStream(asked) : Buffer.from(await asked.arrayBuffer()),
     };
     if (tag === undefined) this.seen.set(question, answer);
     return answer;
@@ -105,3 +106,22 @@ export class Liar {
 
 const questionOf = (method: string, url: string, body: Buffer): string =>
   method === "GET" ? url : `${method} ${url} ${body.toString()}`;
+
+const isStream = (headers: readonly [string, string][]): boolean =>
+  headers.some(([name, value]) => name === "content-type" && value.startsWith("text/event-stream"));
+
+const QUIET_MS = 500;
+
+/** What a stream says until it has nothing more to say for a while. */
+async function readStream({ body }: Response): Promise<Buffer> {
+  const reader = body?.getReader();
+  const parts: Uint8Array[] = [];
+  for (;;) {
+    const quiet = new Promise<undefined>((resolve) => setTimeout(resolve, QUIET_MS, undefined));
+    const part = await Promise.race([reader?.read(), quiet]);
+    if (part?.value === undefined) break;
+    parts.push(part.value);
+  }
+  await reader?.cancel();
+  return Buffer.concat(parts);
+}

@@ -1,5 +1,6 @@
 import type { Answer, Told } from "./Liar.ts";
 import { isOf, type Read, resolve, type Schema } from "./schemas.ts";
+import { textLies } from "./textLies.ts";
 
 /** A lie about a field of an answer. */
 export interface Lie extends Told {
@@ -7,8 +8,6 @@ export interface Lie extends Told {
   readonly route: string;
   /** The field without places in lists, and what becomes of it: `items[].phase other`. */
   readonly name: string;
-  /** With the places in lists. */
-  readonly field: string;
 }
 
 type Step = string | number;
@@ -16,28 +15,73 @@ type Lied = Omit<Lie, "route" | "question">;
 
 /** Every lie about every field that the description says an answer has, told where it is best told. */
 export function liesAbout({ path, headers, content }: Read, seen: ReadonlyMap<string, Answer>): Lie[] {
-  const schema = content.get("application/json");
   const answers = [...seen].filter(([question, { status }]) => status === 200 && isOf(path, question));
   const lies = new Map<string, Lie>();
   for (const [question, answer] of answers) {
-    const told =
-      schema === undefined ? [] : [...fieldLies(schema, JSON.parse(answer.body.toString()), [])];
-    for (const lied of [...told, ...headers.flatMap((header) => headerLies(header, answer))])
+    const told = [
+      ...bodyLies(content, question, answer),
+      ...headers.flatMap((header) => headerLies(header, answer)),
+    ];
+    for (const lied of told)
       if (!lies.has(lied.name)) lies.set(lied.name, { ...lied, route: path, question });
   }
   return [...lies.values()];
 }
 
-const nameOf = (at: readonly Step[], places: boolean): string =>
+function bodyLies(content: Read["content"], question: string, answer: Answer): Iterable<Lied> {
+  const [type = ""] = (answer.headers["content-type"] ?? "").split(";");
+  const schema = content.get(type);
+  if (schema === undefined) throw new Error(`${question} is of the type ${type}, which is not described.`);
+  if (type === "text/event-stream") return eventLies(schema, answer);
+  if (type !== "application/json") return textLies(type, question, answer);
+  const { properties, items } = resolve(schema).schema;
+  if (properties === undefined && items === undefined) return [byteLie];
+  return fieldLies(schema, JSON.parse(answer.body.toString()), []);
+}
+
+/** Of bytes that only their hash describes. */
+const byteLie: Lied = {
+  name: "byte other",
+  change: (answer) => {
+    const body = Buffer.from(answer.body);
+    body.writeUInt8(body.readUInt8(body.length - 3) ^ 1, body.length - 3);
+    return { ...answer, body };
+  },
+};
+
+const FRAME = /(?<=\n\n)id: .*\ndata: (.*)\n\n/;
+
+/** Of the first event of a stream, and that there is none. */
+function eventLies(schema: Schema, { body }: Answer): Lied[] {
+  const [, data = "{}"] = FRAME.exec(body.toString()) ?? [];
+  const inFrame = (answer: Answer, change: (frame: string, data: string) => string): Answer => ({
+    ...answer,
+    body: Buffer.from(answer.body.toString().replace(FRAME, change)),
+  });
+  const lies = [...fieldLies(schema, JSON.parse(data), [])].map((lie) => ({
+    name: lie.name,
+    change: (answer: Answer) =>
+      inFrame(answer, (frame, truth) =>
+        frame.replace(truth, lie.change({ ...answer, body: Buffer.from(truth) }).body.toString()),
+      ),
+  }));
+  return [
+    ...lies,
+    { name: "event left out", change: (answer) => inFrame(answer, () => "") },
+    { name: "event doubled", change: (answer) => inFrame(answer, (frame) => `${frame}${frame}`) },
+  ];
+}
+
+/** Without places in lists. */
+const nameOf = (at: readonly Step[]): string =>
   at
-    .map((step) => (typeof step === "number" ? `[${places ? step : ""}]` : `.${step}`))
+    .map((step) => (typeof step === "number" ? "[]" : `.${step}`))
     .join("")
     .replace(/^\./, "");
 
 function lieOf(at: readonly Step[], what: string, change: (value: unknown) => unknown): Lied {
   return {
-    name: `${nameOf(at, false)} ${what}`,
-    field: nameOf(at, true),
+    name: `${nameOf(at)} ${what}`,
     change: (answer) => ({ ...answer, body: Buffer.from(changed(answer.body.toString(), at, change)) }),
   };
 }
@@ -95,7 +139,7 @@ function* objectLies(schema: Schema, value: unknown, at: readonly Step[]): Gener
   const { properties = {}, additionalProperties } = schema;
   for (const [field, each] of Object.entries(Object(value))) {
     const of = properties[field] ?? additionalProperties;
-    if (typeof of !== "object") throw new Error(`${nameOf([...at, field], true)} is not described.`);
+    if (typeof of !== "object") throw new Error(`${nameOf([...at, field])} is not described.`);
     yield* fieldLies(of, each, [...at, field]);
   }
 }
@@ -107,7 +151,8 @@ function otherThan(schema: Schema, value: unknown): unknown {
   const text = String(value);
   if (/^0x[0-9a-fA-F]+$/.test(text)) return `${text.slice(0, -1)}${text.endsWith("1") ? 2 : 1}`;
   if (/^\d+$/.test(text)) return `${text.slice(0, -1)}${text.endsWith("1") ? 2 : 1}`;
-  return `${text}x`;
+  // Of a cursor, what comes after its end is left out of account.
+  return `x${text.slice(1)}y`;
 }
 
 /** Something that fits a schema. */
@@ -132,17 +177,17 @@ function headerLies(header: string, { headers }: Answer): Lied[] {
   if (truth === undefined) return [];
   const lie = (what: string, value: string): Lied => ({
     name: `header ${header} ${what}`,
-    field: `header ${header}`,
     change: (answer) => ({ ...answer, headers: { ...answer.headers, [name]: value } }),
   });
   // Each of the numbers and hashes in it.
   const parts = [...truth.matchAll(/[0-9a-f]+(?=$|[;"])/g)].map(({ index, 0: part }, i) =>
-    lie(
-      `part ${i}`,
-      `${truth.slice(0, index)}${flipped(part)}${truth.slice(index + part.length)}`,
-    ),
+    lie(`part ${i}`, `${truth.slice(0, index)}${flipped(part)}${truth.slice(index + part.length)}`),
   );
-  return parts.length > 0 ? parts : [lie("other", `${truth.slice(0, -2)}x"`)];
+  const gone: Lied = {
+    name: `header ${header} gone`,
+    change: ({ headers: { [name]: _, ...rest }, ...answer }) => ({ ...answer, headers: rest }),
+  };
+  return [gone, ...(parts.length > 0 ? parts : [lie("other", `${truth.slice(0, -2)}x"`)])];
 }
 
 /** A number becomes one that is far away: the ledger may have been the same a block before. */

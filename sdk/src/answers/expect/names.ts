@@ -27,5 +27,4 @@ export const byAddress = (a: string, b: string): number => byText(a.toLowerCase(
 export const byNumber = (a: number | bigint, b: number | bigint): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The last ones, the very last first. */
-export const latest = <item>(items: readonly item[], limit: number): item[] =>
-  items.slice(-limit).reverse();
+export const latest = <item>(items: readonly item[], limit: number): item[] => items.slice(-limit).reverse();

@@ -95,11 +95,17 @@ interface Place {
 
 function ballotOf(at: At, id: Hex, round: number, { position, seat, validator }: Place): Expected<Ballot> {
   const isIts = ({ args }: { args: { validator: Address } }) => args.validator === validator;
-  const committed = at.book.which("Committed", ...ofRound(id, round)).filter(isIts).at(-1);
-  const revealed = at.book.which("Revealed", ...ofRound(id, round)).filter(isIts).at(-1);
-  const leaked = at.book.which("Slashed", ...ofRound(id, round)).findLast(
-    ({ args }) => args.account === validator && args.fault === Fault.Leak,
-  );
+  const committed = at.book
+    .which("Committed", ...ofRound(id, round))
+    .filter(isIts)
+    .at(-1);
+  const revealed = at.book
+    .which("Revealed", ...ofRound(id, round))
+    .filter(isIts)
+    .at(-1);
+  const leaked = at.book
+    .which("Slashed", ...ofRound(id, round))
+    .findLast(({ args }) => args.account === validator && args.fault === Fault.Leak);
   return {
     validator: by("eth_call ProofOfValue.roundOf", validator),
     ...by("the log Drawn", { position, seat }),

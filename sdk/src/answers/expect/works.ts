@@ -2,7 +2,7 @@ import { type Hex, zeroAddress } from "viem";
 import type { Schemas } from "../../api/client.ts";
 import { LeafKind, NodeKind, Outcome, Phase, phaseNames, RearmReason } from "../../generated/enums.ts";
 import { compareNodes, nodeKind } from "../../node.ts";
-import type { Entry } from "../Book.ts";
+import type { Book, Entry } from "../Book.ts";
 import type { At } from "../Chain.ts";
 import type { Evidence } from "../Evidence.ts";
 import { by, type Expected } from "../facts.ts";
@@ -27,22 +27,36 @@ export const worksOf = ({ book }: At): readonly Registered[] => book.all("Regist
 export const findWork = ({ book }: At, id: string): Registered | undefined =>
   book.of("Registered", "contribution", id).at(-1);
 
-export function numberOf({ book }: At, { args }: Registered): number {
-  return numbersOf(book.all("Registered")).get(args.contribution) ?? 0;
-}
+export const numberOf = ({ book }: At, { args }: Registered): number =>
+  book.derive(numbers).get(args.contribution) ?? 0;
 
-const numbers = new WeakMap<readonly Registered[], Map<Hex, number>>();
-
-function numbersOf(works: readonly Registered[]): Map<Hex, number> {
-  const made = numbers.get(works) ?? new Map(works.map(({ args }, i) => [args.contribution, i + 1]));
-  numbers.set(works, made);
-  return made;
-}
+const numbers = (book: Book) =>
+  new Map(book.all("Registered").map(({ args }, i) => [args.contribution, i + 1]));
 
 export const workOf = ({ client, contracts }: At, id: Hex) =>
   client.readContract({ ...contracts.judgement, functionName: "workOf", args: [id] });
 
 export const phaseOf = async (at: At, id: Hex) => nameIn(phaseNames, (await workOf(at, id)).phase);
+
+/** The phase of each work, as the last of its events has it. */
+export const phasesOf = ({ book }: At): ReadonlyMap<Hex, Phase> => book.derive(phases);
+
+function phases(book: Book): Map<Hex, Phase> {
+  const last = new Map<Hex, { place: number; phase: Phase }>();
+  const note = (id: Hex, { place }: { place: number }, phase: Phase) => {
+    if (place > (last.get(id)?.place ?? -1)) last.set(id, { place, phase });
+  };
+  for (const name of ["Registered", "Reopened", "Rearmed"] as const)
+    for (const entry of book.all(name)) note(entry.args.contribution, entry, Phase.Armed);
+  for (const entry of book.all("Drawn")) note(entry.args.contribution, entry, Phase.Voting);
+  for (const name of ["Scored", "Resolved"] as const)
+    for (const entry of book.all(name)) note(entry.args.contribution, entry, Phase.Scored);
+  for (const entry of book.all("Voided")) note(entry.args.contribution, entry, Phase.Void);
+  for (const entry of book.all("Settled")) note(entry.args.contribution, entry, Phase.Settled);
+  for (const entry of book.all("Finalized"))
+    note(entry.args.contribution, entry, entry.args.points === 0n ? Phase.Rejected : Phase.Accepted);
+  return new Map([...last].map(([id, { phase }]) => [id, phase]));
+}
 
 /** Works whose registration cites this one. */
 const citing = ({ book }: At, id: Hex): readonly Registered[] =>
@@ -80,12 +94,14 @@ export function epochOf(at: At, id: Hex): number | null {
   return finalized === undefined || finalized.points === 0n ? null : finalized.epoch;
 }
 
+export const amountOf = ({ book }: At, id: Hex): bigint =>
+  book.of("Settled", "contribution", id).at(-1)?.args.amount ?? 0n;
+
 /** A work as lists have it. */
 export async function contributionOf(at: At, evidence: Evidence, entry: Registered): Promise<Expected<Work>> {
   const { contribution: id, registrant, evidenceHash, attribution, uri } = entry.args;
   const told = await evidence.of(evidenceHash, registrant);
   const finalized = finalizedOf(at, id);
-  const settled = at.book.of("Settled", "contribution", id).at(-1)?.args;
   return {
     ...by("the log Registered", {
       id,
@@ -104,7 +120,7 @@ export async function contributionOf(at: At, evidence: Evidence, entry: Register
     phase: by("eth_call ProofOfValue.workOf", await phaseOf(at, id)),
     level: by("the logs Scored, Resolved and Finalized", levelOf(at, id)),
     ...by("the log Finalized", { points: finalized?.points.toString() ?? null, epoch: epochOf(at, id) }),
-    amount: by("the log Settled", (settled?.amount ?? 0n).toString()),
+    amount: by("the log Settled", amountOf(at, id).toString()),
   };
 }
 
@@ -175,7 +191,10 @@ function sharesOf(at: At, { args }: Registered): Promise<Expected<Schemas["Share
   return Promise.all(
     shares.map(async ({ node, weight }) => ({
       ...by("the log Registered", { node, kind: kindOf(node), weight }),
-      account: by("eth_call AttributionRegistry.accountOf", accountOf(node) ?? (await linkedAccount(at, node))),
+      account: by(
+        "eth_call AttributionRegistry.accountOf",
+        accountOf(node) ?? (await linkedAccount(at, node)),
+      ),
     })),
   );
 }

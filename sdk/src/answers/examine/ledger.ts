@@ -1,0 +1,85 @@
+import type { Schemas } from "../../api/client.ts";
+import { LeafKind } from "../../generated/enums.ts";
+import { hashLeaf, type Leaf } from "../../ledger/leaf.ts";
+import { MerkleLedger } from "../../ledger/MerkleLedger.ts";
+import type { Book } from "../Book.ts";
+import type { At } from "../Chain.ts";
+import type { Examiner } from "../Examiner.ts";
+import { recordOf } from "../expect/ledger.ts";
+import { byNumber } from "../expect/names.ts";
+import { by } from "../facts.ts";
+import { found } from "../found.ts";
+
+/** The records, which come to the root that the contract has: each leaf is in it. */
+export async function examineRecords(examiner: Examiner): Promise<void> {
+  await requireRoot(await examiner.now());
+  await examiner.list<Schemas["Record"]>("RecordPage", "/v1/ledger?order=oldest", {
+    rows: async (at) =>
+      at.book.all("Appended").map((entry) => ({ key: [entry.place], expect: () => recordOf(entry) })),
+    order: ([a = 0], [b = 0]) => byNumber(Number(a), Number(b)),
+  });
+}
+
+export async function examineRecord(examiner: Examiner): Promise<void> {
+  for (const index of await someRecords(examiner))
+    await examiner.answer<Schemas["RecordAnswer"]>("RecordAnswer", `/v1/ledger/${index}`, async (at) => ({
+      record: recordOf(found(at.book.all("Appended")[index], `record ${index}`)),
+    }));
+}
+
+/** Proofs of inclusion under the root that the contract has now, and under the one that it had when the leaf was its last. */
+export async function examineProofs(examiner: Examiner): Promise<void> {
+  for (const index of await someRecords(examiner))
+    for (const size of [undefined, index + 1]) {
+      const query = size === undefined ? "" : `?size=${size}`;
+      await examiner.answer<Schemas["ProofAnswer"]>(
+        "ProofAnswer",
+        `/v1/ledger/${index}/proof${query}`,
+        (at) => proofOf(at, index, size),
+      );
+    }
+}
+
+async function proofOf(at: At, index: number, asked: number | undefined) {
+  const tree = at.book.derive(treeOf);
+  const size = asked ?? tree.size;
+  await requireRoot(at);
+  return {
+    record: recordOf(found(at.book.all("Appended")[index], `record ${index}`)),
+    ...by("the logs Appended, whose root is the contract's", {
+      size,
+      root: tree.root(size),
+      path: tree.inclusionProof(index, size),
+    }),
+  };
+}
+
+async function someRecords(examiner: Examiner): Promise<readonly number[]> {
+  const { book } = await examiner.now();
+  return examiner.sampled([...book.all("Appended").keys()]);
+}
+
+function treeOf(book: Book): MerkleLedger {
+  const leaves = book.all("Appended").map(({ args }) => hashLeaf({ ...args, kind: kindOf(args.kind) }));
+  return new MerkleLedger(leaves);
+}
+
+function kindOf(kind: number): Leaf["kind"] {
+  const known = Object.values(LeafKind).find((each) => each === kind);
+  if (known === undefined) throw new RangeError(`${kind} is no kind of leaf.`);
+  return known;
+}
+
+/** A node that leaves out or alters a leaf. */
+export class NodeError extends Error {
+  override name = "NodeError";
+}
+
+/** @throws NodeError unless the logs come to the root that the contract has */
+async function requireRoot({ book, client, contracts, block }: At): Promise<void> {
+  const root = await client.readContract({ ...contracts.ledger, functionName: "root" });
+  if (book.derive(treeOf).root() !== root)
+    throw new NodeError(
+      `The node contradicts itself: at block ${block.number} its logs of the audit ledger do not come to the contract's root.`,
+    );
+}
