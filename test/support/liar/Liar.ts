@@ -15,7 +15,14 @@ export interface Told {
   change(answer: Answer): Answer;
 }
 
-const NOT_PASSED_ON = ["content-encoding", "content-length", "transfer-encoding", "connection", "keep-alive", "date"];
+const NOT_PASSED_ON = [
+  "content-encoding",
+  "content-length",
+  "transfer-encoding",
+  "connection",
+  "keep-alive",
+  "date",
+];
 
 /** Stands before an API, remembers what it answers, and tells one lie at a time. */
 export class Liar {

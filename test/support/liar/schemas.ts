@@ -69,7 +69,9 @@ export function resolve(schema: Schema): { schema: Schema; nullable: boolean } {
   if (some !== undefined) {
     const rest = some.filter(({ type }) => type !== "null");
     const [first] = rest;
-    if (first === undefined || rest.length > 1) throw new Error("Alternatives are not known here.");
+    // Where fields may be left out of an answer, the whole one comes first.
+    if (first === undefined || (rest.length > 1 && first.$ref === undefined))
+      throw new Error("Alternatives are not known here.");
     const found = resolve(first);
     return { schema: found.schema, nullable: found.nullable || rest.length < some.length };
   }
