@@ -1,7 +1,7 @@
 // node scripts/generate.ts
 //
 // Writes sdk/src/generated from the compiled contracts and the public deployments, so that ABIs, enums and constants have
-// one home, which is Solidity; and the types of the API's client from its OpenAPI document. Files are written only when
+// one home, which is Solidity; and the types of the API's client from its OpenAPI document and its GraphQL schema. Files are written only when
 // their content changes.
 
 import { join } from "node:path";
@@ -12,6 +12,7 @@ import { generateConstants } from "./generate/constants.ts";
 import { generateDeployments } from "./generate/deployments.ts";
 import { generateEnums } from "./generate/enums.ts";
 import { GenerateError } from "./generate/GenerateError.ts";
+import { generateGraphql } from "./generate/graphql.ts";
 import { writeChanged } from "./generate/writeChanged.ts";
 
 const FOLDER = join(ROOT, "sdk", "src", "generated");
@@ -22,6 +23,7 @@ const FILES: Readonly<Record<string, () => string | Promise<string>>> = {
   "constants.ts": generateConstants,
   "deployments.ts": generateDeployments,
   "api.ts": generateApi,
+  "graphql.ts": generateGraphql,
 };
 
 try {

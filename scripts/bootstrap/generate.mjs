@@ -11,6 +11,7 @@ const SOURCES = [
   "contracts",
   "deploy",
   "api/openapi.json",
+  "api/schema.graphql",
   "scripts/generate.ts",
   "scripts/generate",
   "hardhat.config.ts",

@@ -14,7 +14,7 @@ import { openSession, removeNetwork, type Session } from "../../scripts/local/se
 import { azoraAt } from "../support/azora.ts";
 import { Liar } from "../support/liar/Liar.ts";
 import { type Lie, liesAbout } from "../support/liar/lies.ts";
-import { reads } from "../support/liar/schemas.ts";
+import { GRAPHQL, readOf } from "../support/liar/schemas.ts";
 import survivors from "../support/liar/survivors.json" with { type: "json" };
 
 const never = new AbortController().signal;
@@ -96,7 +96,7 @@ describe("a command that holds an API to the chain", function () {
   for (const [route, examine] of EXAMINERS.toSorted(([route]) => (route === FRESH ? -1 : 0))) {
     if (typeof examine === "string") continue;
     it(`finds each lie about each field of ${route}`, async () => {
-      const read = reads.find((each) => each.path === route);
+      const read = readOf(route);
       if (read === undefined) throw new Error(`${route} is not described.`);
       if (route !== FRESH) holdStill();
       liar.tell(undefined);
@@ -115,7 +115,8 @@ describe("a command that holds an API to the chain", function () {
     const { lie: found } = await verify([route]);
     expect(liar.times, `${nameOf(lie)} was not told`).to.be.above(0);
     if (found === undefined) return false;
-    // Where a cursor leads is found out on the next page.
+    // A question of GraphQL is named without all of its fields; where a cursor leads is found out on the next page.
+    if (route.startsWith(GRAPHQL)) return true;
     expect(found.route.startsWith(lie.question), `${nameOf(lie)}: ${found.sentence}`).to.equal(true);
     return true;
   }

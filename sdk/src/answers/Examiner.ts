@@ -95,10 +95,11 @@ export class Examiner {
   async askAt(
     route: string,
     blockOf: (answer: Answer) => SaidBlock | undefined,
+    headers?: Readonly<Record<string, string>>,
   ): Promise<{ at: At; answer: Answer }> {
     const until = Date.now() + (this.#options.patienceMs ?? PATIENCE_MS);
     for (;;) {
-      const answer = await this.#get(route);
+      const answer = await this.#get(route, headers);
       const block = blockOf(answer);
       if (block === undefined) throw lieOf(route, "block", undefined, "a block", DESCRIPTION);
       try {
@@ -114,9 +115,9 @@ export class Examiner {
   }
 
   /** All that is asked for is on the chain, so that a refusal says that it is not. */
-  async #get(route: string): Promise<Answer> {
+  async #get(route: string, headers?: Readonly<Record<string, string>>): Promise<Answer> {
     try {
-      return await this.gateway.get(route);
+      return await this.gateway.get(route, headers);
     } catch (error) {
       if (!(error instanceof ApiProblem) || error.status >= 500) throw error;
       throw lieOf(route, "", `a refusal: ${error.message}`, "something that is there", "the logs");

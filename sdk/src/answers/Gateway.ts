@@ -36,13 +36,6 @@ export class Gateway {
     return { route, headers: response.headers, text: await response.text() };
   }
 
-  async post(route: string, body: unknown): Promise<Answer> {
-    const headers = { "Content-Type": "application/json" };
-    const response = await this.fetch(route, { method: "POST", headers, body: JSON.stringify(body) });
-    if (!response.ok) throw await problemOf(response);
-    return { route, headers: response.headers, text: await response.text() };
-  }
-
   /** Who asks for more than its share waits until it may again. */
   async fetch(route: string, init: RequestInit = {}): Promise<Response> {
     for (let times = 0; ; times += 1) {

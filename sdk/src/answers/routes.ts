@@ -25,9 +25,10 @@ import {
   examineSeries,
 } from "./examine/protocol.ts";
 import { examineSearch } from "./examine/search.ts";
+import { QUESTIONS, type Question } from "./graphql/examine.ts";
 
-/** A path of the API's description. */
-export type Route = keyof paths;
+/** A path of the API's description, or a field of GraphQL's query, which has its own. */
+export type Route = keyof paths | `/graphql ${Question}`;
 
 type Examine = (examiner: Examiner) => Promise<void>;
 
@@ -61,6 +62,9 @@ const ROUTES = {
   "/health/fresh": examineFresh,
   "/health/live": "It says that a process answers, which it shows by answering.",
   "/health/ready": "It says how this process and its database are, of which the chain knows nothing.",
-} as const satisfies Readonly<Record<Route, Examine | string>>;
+} as const satisfies Readonly<Record<keyof paths, Examine | string>>;
 
-export const EXAMINERS = Object.entries(ROUTES) as [Route, Examine | string][];
+export const EXAMINERS = [
+  ...Object.entries(ROUTES),
+  ...Object.entries(QUESTIONS).map(([question, examine]) => [`/graphql ${question}`, examine]),
+] as [Route, Examine | string][];

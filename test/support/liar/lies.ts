@@ -1,5 +1,5 @@
 import type { Answer, Told } from "./Liar.ts";
-import { isOf, type Read, resolve, type Schema } from "./schemas.ts";
+import { isOf, type Read, resolve, type Schema, schemaOf } from "./schemas.ts";
 import { textLies } from "./textLies.ts";
 
 /** A lie about a field of an answer. */
@@ -30,6 +30,7 @@ export function liesAbout({ path, headers, content }: Read, seen: ReadonlyMap<st
 
 function bodyLies(content: Read["content"], question: string, answer: Answer): Iterable<Lied> {
   const [type = ""] = (answer.headers["content-type"] ?? "").split(";");
+  if (question.startsWith("/graphql")) return graphqlLies(question, answer);
   const schema = content.get(type);
   if (schema === undefined) throw new Error(`${question} is of the type ${type}, which is not described.`);
   if (type === "text/event-stream") return eventLies(schema, answer);
@@ -37,6 +38,25 @@ function bodyLies(content: Read["content"], question: string, answer: Answer): I
   const { properties, items } = resolve(schema).schema;
   if (properties === undefined && items === undefined) return [byteLie];
   return fieldLies(schema, JSON.parse(answer.body.toString()), []);
+}
+
+/** What GraphQL answers has the fields that were asked for, each of them in every row. */
+function graphqlLies(question: string, { body }: Answer): Lied[] {
+  const value: unknown = JSON.parse(body.toString());
+  const [, field = ""] = /result: (\w+)/.exec(decodeURIComponent(question)) ?? [];
+  return [...valueLies(value, [])].map((lie) => ({ ...lie, name: lie.name.replace("data.result", field) }));
+}
+
+function* valueLies(value: unknown, at: readonly Step[]): Generator<Lied> {
+  const schema = schemaOf(value);
+  if (value === null || typeof value !== "object") yield* fieldLies(schema, value, at);
+  else if (Array.isArray(value)) {
+    yield* rowLies(schema.items ?? {}, value, at);
+    for (const [i, each] of value.entries()) yield* valueLies(each, [...at, i]);
+  } else {
+    yield lieOf(at, "null", () => null);
+    for (const [field, each] of Object.entries(value)) yield* valueLies(each, [...at, field]);
+  }
 }
 
 /** Of bytes that only their hash describes. */
@@ -123,6 +143,11 @@ function* fieldLies(of: Schema, value: unknown, at: readonly Step[]): Generator<
 }
 
 function* listLies(items: Schema, values: readonly unknown[], at: readonly Step[]): Generator<Lied> {
+  yield* rowLies(items, values, at);
+  for (const [i, value] of values.entries()) yield* fieldLies(items, value, [...at, i]);
+}
+
+function* rowLies(items: Schema, values: readonly unknown[], at: readonly Step[]): Generator<Lied> {
   if (values.length === 0) {
     yield lieOf(at, "invented row", () => [invented(items)]);
     return;
@@ -132,7 +157,6 @@ function* listLies(items: Schema, values: readonly unknown[], at: readonly Step[
   yield lieOf(at, "row doubled", (rows) => [...(rows as unknown[]), (rows as unknown[]).at(-1)]);
   if (new Set(values.map((each) => JSON.stringify(each))).size > 1)
     yield lieOf(at, "reversed", (rows) => (rows as unknown[]).toReversed());
-  for (const [i, value] of values.entries()) yield* fieldLies(items, value, [...at, i]);
 }
 
 function* objectLies(schema: Schema, value: unknown, at: readonly Step[]): Generator<Lied> {

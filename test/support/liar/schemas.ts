@@ -44,15 +44,39 @@ export interface Read {
   readonly content: ReadonlyMap<string, Schema>;
 }
 
-export const reads: readonly Read[] = Object.entries(document.paths).flatMap(([each, { get }]) => {
-  const answer = get === undefined ? undefined : operationSchema.parse(get).responses[200];
-  if (answer === undefined) return [];
-  const content = Object.entries(answer.content).map(([type, { schema }]) => [type, schema] as const);
-  return [{ path: each, headers: Object.keys(answer.headers), content: new Map(content) }];
-});
+const reads: readonly Read[] = [
+  ...Object.entries(document.paths).flatMap(([each, { get }]) => {
+    const answer = get === undefined ? undefined : operationSchema.parse(get).responses[200];
+    if (answer === undefined) return [];
+    const content = Object.entries(answer.content).map(([type, { schema }]) => [type, schema] as const);
+    return [{ path: each, headers: Object.keys(answer.headers), content: new Map(content) }];
+  }),
+];
+
+/** A field of GraphQL's query, which describes itself. */
+export const GRAPHQL = "/graphql ";
+
+/** What is read of a route: nothing unless it is described. */
+export const readOf = (route: string): Read | undefined =>
+  route.startsWith(GRAPHQL)
+    ? { path: route, headers: [], content: new Map() }
+    : reads.find(({ path }) => path === route);
+
+/** What a value looks like that nothing describes: as its own parts do. */
+export function schemaOf(value: unknown): Schema {
+  if (value === null) return { type: "string" };
+  if (Array.isArray(value)) return { type: "array", items: value.length > 0 ? schemaOf(value[0]) : {} };
+  if (typeof value !== "object") return { type: typeof value };
+  const properties = Object.entries(value).map(([field, each]) => [field, schemaOf(each)] as const);
+  return { type: "object", properties: Object.fromEntries(properties) };
+}
 
 /** Whether a question is one of a path. */
 export function isOf(template: string, question: string): boolean {
+  if (template.startsWith(GRAPHQL)) {
+    const field = template.slice(GRAPHQL.length);
+    return new RegExp(`result: ${field}\\b`).test(decodeURIComponent(question));
+  }
   const [asked = ""] = question.split("?");
   const pattern = template.replace(/\{\w+\}/g, "[^/]+");
   return new RegExp(`^${pattern}$`).test(asked);
