@@ -85,6 +85,8 @@ export async function localIndexer(options: IndexerOptions): Promise<Indexer> {
 }
 
 interface PonderOptions {
+  /** The folder of the app; the product's own unless said. */
+  root?: string;
   log: number;
   port: number;
   url: string;
@@ -92,7 +94,7 @@ interface PonderOptions {
   schema: string;
 }
 
-function spawnPonder({ log, port, url, networkFile, schema }: PonderOptions) {
+export function spawnPonder({ root = ROOT, log, port, url, networkFile, schema }: PonderOptions) {
   const flags = [
     "--schema",
     schema,
@@ -104,7 +106,7 @@ function spawnPonder({ log, port, url, networkFile, schema }: PonderOptions) {
     String(port),
   ];
   return spawn(process.execPath, [PONDER, "start", ...flags], {
-    cwd: ROOT,
+    cwd: root,
     stdio: ["ignore", log, log],
     detached: true,
     env: {

@@ -1,0 +1,1 @@
+export { default } from "../../../../indexer/ponder.config.ts";

@@ -1,0 +1,33 @@
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import { writeNetwork } from "@azora/sdk/files";
+import { withDatabase } from "../../../scripts/local/database.ts";
+import type { Postgres } from "../../../scripts/postgres.ts";
+import type { BenchChain } from "../data/chain.ts";
+import type { Contender, Indexed } from "./contender.ts";
+
+export interface Result extends Indexed {
+  readonly contender: Contender;
+}
+
+/** Lets a contender index a chain into a database of its own. @throws if events are missing or doubled */
+export async function indexBy(
+  contender: Contender,
+  chain: BenchChain,
+  postgres: Postgres,
+  parent: string,
+): Promise<Result & { readonly databaseUrl: string }> {
+  const slug = contender.name.toLowerCase().replaceAll(/[^a-z]+/g, "_");
+  const folder = path.join(parent, slug);
+  mkdirSync(folder, { recursive: true });
+  const networkFile = path.join(folder, "network.json");
+  const { rpcUrl, deployment } = chain;
+  writeNetwork(networkFile, { rpcUrl, deployment, evidence: path.join(folder, "evidence") });
+  await withDatabase(postgres.url, (database) => database.query(`CREATE DATABASE "${slug}"`));
+  const databaseUrl = new URL(postgres.url);
+  databaseUrl.pathname = `/${slug}`;
+  const indexed = await contender.run({ chain, networkFile, databaseUrl: databaseUrl.href, folder });
+  if (indexed.events !== chain.events)
+    throw new Error(`${contender.name} has ${indexed.events} of ${chain.events} events.`);
+  return { contender, ...indexed, databaseUrl: databaseUrl.href };
+}
