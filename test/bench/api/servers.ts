@@ -12,6 +12,7 @@ import { SCHEMA } from "../index/ponder.ts";
 const MAIN = fileURLToPath(new URL("../../../api/src/main.ts", import.meta.url));
 const PONDER = fileURLToPath(new URL("../../../node_modules/.bin/ponder", import.meta.url));
 const PONDER_APP = fileURLToPath(new URL("./ponder", import.meta.url));
+const ONE_GRAPHQL = new URL("./ponder/oneGraphql.mjs", import.meta.url).href;
 
 /** The processor that the server has for itself; the database and whoever asks have the others. */
 const SERVERS_CPU = 0;
@@ -36,7 +37,7 @@ export const serveAzora = (options: ServerOptions): Promise<Server> =>
 /** Ponder's own GraphQL over the same tables. */
 export const servePonder = (options: ServerOptions): Promise<Server> =>
   launch("ponder", options, "/ready", (port) => ({
-    args: [PONDER, "serve", "--schema", SCHEMA, "--hostname", "127.0.0.1", "--port", String(port)],
+    args: ["--import", ONE_GRAPHQL, PONDER, "serve", "--schema", SCHEMA, "--hostname", "127.0.0.1", "--port", String(port)],
     cwd: PONDER_APP,
     env: { PONDER_TELEMETRY_DISABLED: "1", NO_COLOR: "1" },
   }));
