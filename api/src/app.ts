@@ -5,6 +5,7 @@ import { LIMIT_HEADER, limitCallers, POLICY_HEADER } from "./callers/limitCaller
 import type { Context } from "./context.ts";
 import { describeRoutes } from "./contract/describe.ts";
 import { graphqlRoutes } from "./graphql/route.ts";
+import { cacheAnswers } from "./http/AnswerCache.ts";
 import { BLOCK_HEADER, VERIFIED_HEADER } from "./http/answers.ts";
 import { compress } from "./http/compress.ts";
 import { notFound, ProblemError } from "./http/errors.ts";
@@ -87,6 +88,7 @@ export function createApp(context: Context): OpenAPIHono {
       },
     }),
   );
+  app.use(cacheAnswers(context.answers));
   for (const routes of ROUTES) app.route("/", routes(context));
   app.route("/", graphqlRoutes(context));
   app.route("/", docsRoutes());

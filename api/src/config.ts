@@ -37,6 +37,7 @@ const environmentSchema = z
     AZORA_EVIDENCE_TOTAL: whole.default(256 * MIB),
     AZORA_EVIDENCE_HOURS: z.coerce.number().positive().default(24),
     AZORA_STREAMS: whole.default(5_000),
+    AZORA_ANSWERS: z.coerce.number().int().min(0).default(32 * MIB),
     AZORA_PROXIES: networks.prefault("none"),
     AZORA_UNLIMITED: networks.prefault(LOOPBACK),
     AZORA_CALLER_REQUESTS: whole.default(100),
@@ -52,6 +53,8 @@ const environmentSchema = z
     publicRpcUrl: env.AZORA_PUBLIC_RPC_URL,
     /** How many streams of events one copy serves at a time. */
     streams: env.AZORA_STREAMS,
+    /** How much of its answers one copy keeps, in bytes. */
+    answerBytes: env.AZORA_ANSWERS,
     callers: {
       proxies: env.AZORA_PROXIES,
       unlimited: env.AZORA_UNLIMITED,

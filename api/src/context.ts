@@ -7,6 +7,7 @@ import { IndexListener } from "./database/IndexListener.ts";
 import { IndexReader } from "./database/IndexReader.ts";
 import type { Schemas } from "./database/pools.ts";
 import { type EvidenceLimits, EvidenceStore } from "./evidence/EvidenceStore.ts";
+import { AnswerCache } from "./http/AnswerCache.ts";
 import { EventFeed } from "./live/EventFeed.ts";
 
 /** What the routes work with. Tests give them a context of their own. */
@@ -21,23 +22,27 @@ export interface Context {
   /** Hears when the index moves, while it runs. */
   listener: IndexListener;
   index: IndexReader;
+  answers: AnswerCache;
   feed: EventFeed;
   evidence: EvidenceStore;
   claims: ClaimStore;
   callers: CallerLimits;
 }
 
-type Parts = Omit<Context, "listener" | "index" | "feed" | "evidence" | "claims" | "callers"> & {
+type Parts = Omit<Context, "listener" | "index" | "answers" | "feed" | "evidence" | "claims" | "callers"> & {
   databaseUrl: string;
   limits: EvidenceLimits;
   callers: CallerSettings;
   /** How many streams of events are served at a time. */
   streams: number;
+  /** How much of its answers a copy keeps, in bytes. */
+  answerBytes: number;
   /** How long a read waits for its `minBlock`. */
   waitMs?: number;
 };
 
-export function createContext({ databaseUrl, limits, callers, streams, waitMs, ...parts }: Parts): Context {
+export function createContext(options: Parts): Context {
+  const { databaseUrl, limits, callers, streams, answerBytes, waitMs, ...parts } = options;
   const listener = new IndexListener(databaseUrl, parts.schemas.index);
   const index = new IndexReader(parts.pool, listener, waitMs);
   const feed = new EventFeed(index, streams);
@@ -46,6 +51,7 @@ export function createContext({ databaseUrl, limits, callers, streams, waitMs, .
     ...parts,
     listener,
     index,
+    answers: new AnswerCache(index, answerBytes),
     feed,
     evidence: new EvidenceStore(parts.pool, limits),
     claims: new ClaimStore(parts.pool),

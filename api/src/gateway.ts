@@ -41,6 +41,7 @@ export async function runGateway(config: Config, network: Network, signal: Abort
     limits: config.evidence,
     callers: config.callers,
     streams: config.streams,
+    answerBytes: config.answerBytes,
   });
   const folder = new EvidenceFolder(network.evidence, context);
   const work = [

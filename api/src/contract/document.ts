@@ -22,6 +22,7 @@ const context = () =>
     limits: { totalBytes: 0, retention: 0 },
     callers: UNLIMITED,
     streams: 0,
+    answerBytes: 0,
   });
 
 /** The OpenAPI document as it is committed. */

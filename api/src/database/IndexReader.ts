@@ -1,5 +1,6 @@
 import { block } from "@azora/indexer/schema";
-import { desc, getTableColumns, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
+import { PgDialect } from "drizzle-orm/pg-core";
 import type { Pool } from "pg";
 import type { Hex } from "viem";
 import type { Verdict } from "../audit/verdict.ts";
@@ -8,7 +9,7 @@ import { VERSION } from "../version.ts";
 import { indexBuild } from "./build.ts";
 import { HeadWatch } from "./HeadWatch.ts";
 import type { IndexListener } from "./IndexListener.ts";
-import { type Db, transact } from "./pools.ts";
+import { ask, type Db, readAfter } from "./pools.ts";
 import { audit, evidenceRoom } from "./tables.ts";
 
 /** The block that the index has reached. */
@@ -50,6 +51,10 @@ class Behind extends Error {
 export class IndexReader {
   readonly #pool: Pool;
   readonly #watch: HeadWatch;
+  /** Ends once the query for the head that is under way has ended, whichever way. */
+  #present: Promise<unknown> | undefined;
+  /** The one after it, for which somebody waits. */
+  #next: Promise<Present> | undefined;
   /** How long a read waits for its block at the most. */
   readonly waitMs: number;
 
@@ -90,28 +95,52 @@ export class IndexReader {
   }
 
   #readOnce<T>(work: (snapshot: Snapshot) => Promise<T>, minBlock: number): Promise<T> {
-    return transact(this.#pool, "REPEATABLE READ READ ONLY", async (db) => {
-      // Comes first: it fixes the snapshot, and holds the view that the indexer replaces first when it has built anew, so
-      // that it replaces none while this transaction reads.
-      const { head, tag, verified } = await readHead(db);
-      if (head.number < minBlock) throw new Behind();
-      return work({ head, tag, verified, db });
+    // The head comes first: it fixes the snapshot, and holds the view that the indexer replaces first when it has built
+    // anew, so that it replaces none while this transaction reads.
+    return readAfter<HeadRow, T>(this.#pool, HEAD, async (rows, db) => {
+      const present = presentOf(rows);
+      if (present.head.number < minBlock) throw new Behind();
+      return work({ ...present, db });
     });
+  }
+
+  /** The head that the index has at some moment after this call. All who ask meanwhile share one query. */
+  now(): Promise<Present> {
+    // The query that is under way may have looked before this call.
+    this.#next ??= (this.#present ?? Promise.resolve()).then(async () => {
+      this.#next = undefined;
+      const asked = ask<HeadRow>(this.#pool, HEAD).then(presentOf);
+      this.#present = asked.then(
+        () => undefined,
+        () => undefined,
+      );
+      return asked;
+    });
+    return this.#next;
   }
 }
 
-async function readHead(db: Db): Promise<Omit<Snapshot, "db">> {
-  const [row] = await db
-    .select({
-      ...getTableColumns(block),
-      // Another build may tell more of the same block.
-      build: indexBuild,
-      revision: sql<number>`(SELECT ${evidenceRoom.revision} FROM ${evidenceRoom})`,
-      verified: sql<Verified | null>`(SELECT json_build_object('proven', ${audit.proven}, 'faults', ${audit.faults}) FROM ${audit})`,
-    })
-    .from(block)
-    .orderBy(desc(block.number))
-    .limit(1);
+/** What there is to know of the index before anything is read of it. */
+export type Present = Omit<Snapshot, "db">;
+
+interface HeadRow {
+  number: string;
+  hash: Hex;
+  timestamp: string;
+  build: string;
+  revision: string;
+  verified: Verified | null;
+}
+
+/** Without parameters, so that it can follow the beginning of a transaction in the same message. */
+const HEAD = new PgDialect().sqlToQuery(sql`
+  SELECT ${block.number}, ${block.hash}, ${block.timestamp},
+    ${indexBuild} AS build,
+    (SELECT ${evidenceRoom.revision} FROM ${evidenceRoom}) AS revision,
+    (SELECT json_build_object('proven', ${audit.proven}, 'faults', ${audit.faults}) FROM ${audit}) AS verified
+  FROM ${block} ORDER BY ${block.number} DESC LIMIT 1`).sql;
+
+function presentOf([row]: readonly HeadRow[]): Present {
   if (row === undefined) throw new ProblemError(503, "The index has no block yet. Try again in a moment.");
   const { number, hash, timestamp, build, revision, verified } = row;
   return {

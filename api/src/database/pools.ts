@@ -1,5 +1,5 @@
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
-import { Pool, type PoolClient } from "pg";
+import { Pool, type PoolClient, type QueryResult, type QueryResultRow } from "pg";
 import { logEvent } from "../log.ts";
 import { isDatabaseAway } from "./troubles.ts";
 
@@ -52,7 +52,7 @@ type Mode = "REPEATABLE READ READ ONLY" | "READ COMMITTED READ ONLY" | "READ COM
 
 /** Runs `work` in one transaction: all of it or nothing. */
 export async function transact<T>(pool: Pool, mode: Mode, work: (db: Db) => Promise<T>): Promise<T> {
-  const client = await begin(pool, mode);
+  const { client } = await begin(pool, `BEGIN ISOLATION LEVEL ${mode}`);
   try {
     const value = await work(drizzle(client));
     await client.query("COMMIT");
@@ -64,16 +64,67 @@ export async function transact<T>(pool: Pool, mode: Mode, work: (db: Db) => Prom
   }
 }
 
+/**
+ * Runs `work` in one snapshot, after a first statement, which is sent with the transaction's beginning; and does not wait for
+ * its end, for there is nothing that could be lost. That is one way to the database and back where there would be three.
+ * @param statement Without parameters.
+ */
+export async function readAfter<row extends QueryResultRow, T>(
+  pool: Pool,
+  statement: string,
+  work: (rows: readonly row[], db: Db) => Promise<T>,
+): Promise<T> {
+  const { client, answers } = await begin<row>(
+    pool,
+    `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; ${statement}`,
+  );
+  try {
+    const value = await work(rowsOf(answers), drizzle(client));
+    void client.query("COMMIT").then(
+      () => client.release(),
+      (error: Error) => client.release(error),
+    );
+    return value;
+  } catch (error) {
+    await abandon(client);
+    throw error;
+  }
+}
+
+/** Asks one statement without parameters, outside of a transaction. */
+export async function ask<row extends QueryResultRow>(
+  pool: Pool,
+  statement: string,
+): Promise<readonly row[]> {
+  const { client, answers } = await begin<row>(pool, statement);
+  client.release();
+  return rowsOf(answers);
+}
+
+/** Those of the last statement. Which they are knows who wrote it. */
+const rowsOf = <row extends QueryResultRow>(answers: readonly QueryResult<row>[]): readonly row[] =>
+  answers.at(-1)?.rows ?? [];
+
+interface Begun<row extends QueryResultRow> {
+  client: PoolClient;
+  /** One for each statement. */
+  answers: readonly QueryResult<row>[];
+}
+
 /** A connection that died while it was idle shows it now: then the next one is taken, and in the end a new one. */
-async function begin(pool: Pool, mode: Mode): Promise<PoolClient> {
+async function begin<row extends QueryResultRow>(pool: Pool, statements: string): Promise<Begun<row>> {
   for (let attempt = 0; ; attempt += 1) {
     const client = await pool.connect();
     try {
-      await client.query(`BEGIN ISOLATION LEVEL ${mode}`);
-      return client;
+      const answer: QueryResult<row> | QueryResult<row>[] = await client.query(statements);
+      return { client, answers: [answer].flat() };
     } catch (error) {
+      if (!isDatabaseAway(error)) {
+        await abandon(client);
+        throw error;
+      }
       client.release(true);
-      if (attempt === CONNECTIONS || !isDatabaseAway(error)) throw error;
+      if (attempt === CONNECTIONS) throw error;
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { Context as HonoContext } from "hono";
 import { Hono } from "hono";
 import type { Context } from "../context.ts";
+import { stateOf } from "../http/AnswerCache.ts";
 import { BLOCK_HEADER, blockHeader, VERIFIED_HEADER, verifiedHeader } from "../http/answers.ts";
 import { isAmong, NotModified, REVALIDATE } from "../http/caching.ts";
 import { invalid } from "../http/errors.ts";
@@ -14,11 +15,15 @@ import { answerType, checkBodyType, EVENTS } from "./negotiate.ts";
 const MAX_BODY = 65_536;
 
 /** The request as Yoga is to see it: it knows no HEAD, and takes the last of the acceptable types for the best. */
-async function forYoga({ req }: HonoContext, accept: string): Promise<Request> {
+function forYoga({ req }: HonoContext, accept: string, body: Uint8Array<ArrayBuffer> | undefined): Request {
   const headers = { accept, "content-type": "application/json" };
-  if (req.method !== "POST") return new Request(req.url, { headers });
-  return new Request(req.url, { method: "POST", headers, body: await readBody(req.raw, MAX_BODY) });
+  if (body === undefined) return new Request(req.url, { headers });
+  return new Request(req.url, { method: "POST", headers, body });
 }
+
+/** What a question by POST is known by. Others are known by their URL, as those of REST. */
+const keyOf = ({ req }: HonoContext, accept: string, body: Uint8Array): string =>
+  `${accept} ${req.url} ${Buffer.from(body).toString("latin1")}`;
 
 /** Server-sent events, which nothing in between is to keep, nor keep back. A HEAD is no stream, and would never be ended. */
 function toStream({ req }: HonoContext, { body, status }: Response): Response {
@@ -45,10 +50,15 @@ export function graphqlRoutes(context: Context): Hono {
     if (!canBeKept) checkBodyType(c);
     const type = answerType(c);
     if (type === undefined) return explorerPage();
+    const body = canBeKept ? undefined : await readBody(c.req.raw, MAX_BODY);
+    const key = body && type !== EVENTS && !c.req.header("Prefer") ? keyOf(c, type, body) : undefined;
+    const found = key === undefined ? undefined : await context.answers.find(key);
+    if (found !== undefined) return found;
     const { wait, told } = waitOf(c.req.header("Prefer"), context.index, minBlock);
     const headers = new Headers(told);
     let isKnown = false;
-    const response = await graphql.fetch(await forYoga(c, type), {
+    let state: string | undefined;
+    const response = await graphql.fetch(forYoga(c, type, body), {
       wait,
       isStream: type === EVENTS,
       readsFrom: ({ head, tag, verified }) => {
@@ -60,8 +70,9 @@ export function graphqlRoutes(context: Context): Hono {
         headers.set("ETag", tag);
         throw new NotModified();
       },
-      succeeded: ({ tag }) => {
-        if (canBeKept) headers.set("ETag", tag);
+      succeeded: (snapshot) => {
+        if (canBeKept) headers.set("ETag", snapshot.tag);
+        state = stateOf(snapshot);
       },
     });
     if (type === EVENTS) return toStream(c, response);
@@ -73,7 +84,10 @@ export function graphqlRoutes(context: Context): Hono {
       const value = response.headers.get(name);
       if (value !== null) headers.set(name, value);
     }
-    return new Response(await response.text(), { status: response.status, headers });
+    const text = await response.text();
+    if (key !== undefined && state !== undefined && context.answers.wants(key, state))
+      context.answers.keep(key, state, headers, text);
+    return new Response(text, { status: response.status, headers });
   };
   return new Hono().get("/graphql", answer).post("/graphql", answer).route("/", explorerFiles());
 }

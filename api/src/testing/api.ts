@@ -60,6 +60,7 @@ export class TestApi {
       limits,
       callers,
       streams: STREAMS,
+      answerBytes: 1_000_000,
       waitMs: WAIT_MS,
     });
     this.#app = createApp(this.context);

@@ -28,10 +28,11 @@ export interface ServerOptions {
   readonly folder: string;
 }
 
-export const serveAzora = (options: ServerOptions): Promise<Server> =>
+/** @param keepsAnswers Whether it may answer from memory what was asked before of the same block. */
+export const serveAzora = (options: ServerOptions, keepsAnswers: boolean): Promise<Server> =>
   launch("api", options, "/v1/head", (port) => ({
     args: [MAIN],
-    env: { PORT: String(port), INDEX_SCHEMA: SCHEMA, AZORA_RATE: "1000000" },
+    env: { PORT: String(port), INDEX_SCHEMA: SCHEMA, ...(!keepsAnswers && { AZORA_ANSWERS: "0" }) },
   }));
 
 /** Ponder's own GraphQL over the same tables. */

@@ -4,7 +4,7 @@ import { writeNetwork } from "@azora/sdk/files";
 import { withDatabase } from "../../../scripts/local/database.ts";
 import type { Postgres } from "../../../scripts/postgres.ts";
 import type { BenchChain } from "../data/chain.ts";
-import type { Contender, Indexed } from "./contender.ts";
+import type { Contender, Ground, Indexed } from "./contender.ts";
 
 export interface Result extends Indexed {
   readonly contender: Contender;
@@ -16,8 +16,8 @@ export async function indexBy(
   chain: BenchChain,
   postgres: Postgres,
   parent: string,
-): Promise<Result & { readonly databaseUrl: string }> {
-  const slug = contender.name.toLowerCase().replaceAll(/[^a-z]+/g, "_");
+): Promise<Result & Omit<Ground, "chain">> {
+  const slug = `${path.basename(parent)}_${contender.name}`.toLowerCase().replaceAll(/[^a-z]+/g, "_");
   const folder = path.join(parent, slug);
   mkdirSync(folder, { recursive: true });
   const networkFile = path.join(folder, "network.json");
@@ -26,8 +26,9 @@ export async function indexBy(
   await withDatabase(postgres.url, (database) => database.query(`CREATE DATABASE "${slug}"`));
   const databaseUrl = new URL(postgres.url);
   databaseUrl.pathname = `/${slug}`;
-  const indexed = await contender.run({ chain, networkFile, databaseUrl: databaseUrl.href, folder });
+  const place = { networkFile, databaseUrl: databaseUrl.href, folder };
+  const indexed = await contender.run({ chain, ...place });
   if (indexed.events !== chain.events)
     throw new Error(`${contender.name} has ${indexed.events} of ${chain.events} events.`);
-  return { contender, ...indexed, databaseUrl: databaseUrl.href };
+  return { contender, ...indexed, ...place };
 }

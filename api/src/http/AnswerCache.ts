@@ -1,0 +1,98 @@
+import type { MiddlewareHandler } from "hono";
+import { LRUCache } from "lru-cache";
+import type { IndexReader, Snapshot } from "../database/IndexReader.ts";
+import { VERIFIED_HEADER, verifiedHeader } from "./answers.ts";
+import { isAmong } from "./caching.ts";
+
+/** A larger one is asked for too rarely to take the place of others. */
+const MAX_ANSWER = 524_288;
+/** Questions that were asked once: a second one of the same block shows that an answer is worth its place. */
+const ASKED_ONCE = 4_096;
+/** What an answer says beside its body that follows from the index as well. */
+const KEPT_HEADERS = ["Content-Type", "ETag", "Azora-Block", VERIFIED_HEADER, "Cache-Control", "Vary"] as const;
+
+const JSON_TYPE = /^application\/([\w.-]+\+)?json\b/;
+
+/** Everything that answers follow from, beside the request. */
+export const stateOf = ({ tag, verified }: Pick<Snapshot, "tag" | "verified">): string =>
+  `${tag} ${verifiedHeader(verified) ?? ""}`;
+
+interface Kept {
+  readonly state: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/**
+ * Answers that hold as of the present block. Whether they still do, the database is asked each time, with one small query
+ * that all share who wait for it: so no answer is older than one that would be read anew, and none of it rests on
+ * notifications. Worst case: memory, which is bounded.
+ */
+export class AnswerCache {
+  readonly #index: IndexReader;
+  readonly #kept: LRUCache<string, Kept>;
+  readonly #asked = new LRUCache<string, string>({ max: ASKED_ONCE });
+
+  /** @param bytes About how much is kept; 0 keeps nothing. */
+  constructor(index: IndexReader, bytes: number) {
+    this.#index = index;
+    this.#kept = new LRUCache({
+      maxSize: Math.max(bytes, 1),
+      maxEntrySize: Math.min(MAX_ANSWER, Math.max(bytes, 1)),
+      // Of each a character is at most two bytes.
+      sizeCalculation: ({ body }, key) => 2 * (body.length + key.length),
+    });
+  }
+
+  /** The answer to a question, if there is one that holds now. */
+  async find(key: string): Promise<Response | undefined> {
+    const kept = this.#kept.get(key);
+    if (kept === undefined) return undefined;
+    if (kept.state === stateOf(await this.#index.now())) return new Response(kept.body, { headers: kept.headers });
+    this.#kept.delete(key);
+    return undefined;
+  }
+
+  /** Whether a good answer, as of this state, is to be kept: from the second one on. */
+  wants(key: string, state: string): boolean {
+    if (this.#asked.get(key) === state) return true;
+    this.#asked.set(key, state);
+    return false;
+  }
+
+  keep(key: string, state: string, headers: Headers, body: string): void {
+    const some = KEPT_HEADERS.flatMap((name): [string, string][] => {
+      const value = headers.get(name);
+      return value === null ? [] : [[name, value]];
+    });
+    this.#kept.set(key, { state, headers: Object.fromEntries(some), body });
+  }
+}
+
+/** Answers reads by GET from the cache. Their tags say what they follow from: who has none is left alone. */
+export const cacheAnswers =
+  (cache: AnswerCache): MiddlewareHandler =>
+  async (c, next) => {
+    // A preference is said to have been kept to; and a HEAD has no body.
+    if (c.req.raw.method !== "GET" || c.req.header("Prefer") !== undefined) return next();
+    const { pathname, search } = new URL(c.req.url);
+    // GraphQL answers with either of two media types.
+    const key = `${pathname}${search} ${pathname === "/graphql" ? (c.req.header("Accept") ?? "") : ""}`;
+    const found = await cache.find(key);
+    if (found !== undefined) {
+      const tag = found.headers.get("ETag") ?? "";
+      if (!isAmong(c.req.header("If-None-Match"), tag)) return found;
+      found.headers.delete("Content-Type");
+      return new Response(null, { status: 304, headers: found.headers });
+    }
+    await next();
+    const { headers, status } = c.res;
+    const tag = headers.get("ETag");
+    const isJson = JSON_TYPE.test(headers.get("Content-Type") ?? "");
+    if (status !== 200 || !tag?.startsWith("W/") || !isJson) return;
+    // Of an answer with some of the fields, its own tag has their names behind that of the state.
+    const state = `${tag.replace(/\+[^"]*"$/, '"')} ${headers.get(VERIFIED_HEADER) ?? ""}`;
+    if (!cache.wants(key, state)) return;
+    const body = await c.res.clone().text();
+    cache.keep(key, state, headers, body);
+  };

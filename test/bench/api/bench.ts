@@ -1,0 +1,171 @@
+import path from "node:path";
+import type { Postgres } from "../../../scripts/postgres.ts";
+import { benchChain } from "../data/chain.ts";
+import type { HistorySize } from "../data/history.ts";
+import { azora } from "../index/ponder.ts";
+import { indexBy } from "../index/run.ts";
+import { tableOf, tenths, times, whole } from "../table.ts";
+import { askOnce, type Load, load } from "./load.ts";
+import { hasPgbench, pgbench } from "./pgbench.ts";
+import { FLAT, NESTED, type Read, readsOf } from "./reads.ts";
+import { samplesOf } from "./samples.ts";
+import { pinOthers, serveAzora, type ServerOptions, servePonder } from "./servers.ts";
+import { statementsOf } from "./statements.ts";
+
+const SECONDS = 5;
+const MIX_SECONDS = 20;
+/** Requests a second of all ten in turns, and what the slowest of a hundred may take, in milliseconds. */
+const RATE = 500;
+const MOST_P99 = 25;
+/** Of each read, so many of its samples. */
+const OF_EACH = 20;
+/** How many times the requests a second of Ponder's GraphQL. */
+const LEAST_FLAT = 1.5;
+const LEAST_NESTED = 5;
+const LEAST_KEPT = 10;
+/** How much longer a page may take of a table ten times as large, noise included. */
+const TENTH = 10;
+const MOST_OF_TENTH = 1.5;
+
+export interface ApiBench {
+  readonly size: HistorySize;
+  readonly postgres: Postgres;
+  readonly folder: string;
+  say(line: string): void;
+}
+
+interface Measured {
+  readonly read: Read;
+  /** Each answer read anew. */
+  readonly anew: Load;
+  /** From memory, where the same was asked before of the same block. */
+  readonly kept: Load;
+  readonly ponder: Load | undefined;
+  readonly database: Load | undefined;
+  /** Each answer read anew, of a tenth of the data. */
+  readonly ofTenth: Load;
+}
+
+/** The ten commonest reads, one server at a time on a processor of its own. Gives the aims that were missed. */
+export async function benchApi(bench: ApiBench): Promise<string[]> {
+  const { size, say, postgres } = bench;
+  const tenth = { contributions: size.contributions / TENTH, events: size.events / TENTH };
+  const small = await indexed({ ...bench, size: tenth, folder: path.join(bench.folder, "tenth") });
+  const large = await indexed({ ...bench, folder: path.join(bench.folder, "whole") });
+  pinOthers([process.pid, postgres.pid]);
+  const withPgbench = hasPgbench();
+
+  const ofTenth = await withServer(serveAzora(small, false), async (url) => {
+    const loads: Load[] = [];
+    for (const read of readsOf(await samplesOf(small.databaseUrl))) loads.push(await loadOf(url, read.ours));
+    return loads;
+  });
+  const reads = readsOf(await samplesOf(large.databaseUrl));
+  const results: Measured[] = [];
+  for (const [k, read] of reads.entries()) {
+    const statements = withPgbench ? await statementsOf(large, read.ours[0] ?? { path: "/" }) : undefined;
+    const before = ofTenth[k];
+    if (before === undefined) throw new Error(`${read.name} was not asked of the tenth.`);
+    results.push({
+      read,
+      anew: await withServer(serveAzora(large, false), (url) => loadOf(url, read.ours)),
+      kept: await withServer(serveAzora(large, true), (url) => loadOf(url, read.ours)),
+      ponder: read.ponders && (await withServer(servePonder(large), (url) => loadOf(url, read.ponders ?? []))),
+      database: statements && pgbench(large.databaseUrl, statements, { seconds: SECONDS, folder: large.folder }),
+      ofTenth: before,
+    });
+    say(`${read.name}: ${whole(results.at(-1)?.anew.requestsPerSecond ?? 0)} requests/s.`);
+  }
+  const mix = reads.flatMap(({ ours }) => ours.slice(0, OF_EACH));
+  const options = { seconds: MIX_SECONDS, rate: RATE };
+  const mixed = await withServer(serveAzora(large, true), (url) => load(url, mix, options));
+  const mixedAnew = await withServer(serveAzora(large, false), (url) => load(url, mix, options));
+
+  console.log(tableOf(HEAD, results.map(rowOf)));
+  console.log(
+    `All ten in turns at ${RATE} requests/s: p50 ${mixed.p50} ms, p99 ${mixed.p99} ms (${whole(mixed.requestsPerSecond)}/s); with no answer kept p50 ${mixedAnew.p50} ms, p99 ${mixedAnew.p99} ms (${whole(mixedAnew.requestsPerSecond)}/s).`,
+  );
+  if (!withPgbench)
+    console.log("pgbench was left out, for it is not installed; Debian has it in postgresql-contrib.");
+  return missed(results, mixed);
+}
+
+const HEAD = [
+  "requests/s, p50/p99 in ms",
+  "anew",
+  "",
+  "kept",
+  "",
+  "Ponder's GraphQL",
+  "",
+  "anew of it",
+  "kept of it",
+  "pgbench",
+  "",
+  "p50 of that of a tenth",
+];
+
+function rowOf({ read, anew, kept, ponder, database, ofTenth }: Measured): string[] {
+  const cells = (one: Load | undefined) =>
+    one ? [whole(one.requestsPerSecond), `${tenths(one.p50)}/${tenths(one.p99)}`] : ["", ""];
+  const of = (one: Load) => (ponder ? times(one.requestsPerSecond / ponder.requestsPerSecond) : "");
+  return [
+    read.name,
+    ...cells(anew),
+    ...cells(kept),
+    ...cells(ponder),
+    of(anew),
+    of(kept),
+    ...cells(database),
+    times(anew.p50 / ofTenth.p50),
+  ];
+}
+
+function missed(results: readonly Measured[], mixed: Load): string[] {
+  const ratio = (name: string, which: "anew" | "kept"): number => {
+    const found = results.find(({ read }) => read.name === name);
+    return (found?.[which].requestsPerSecond ?? 0) / (found?.ponder?.requestsPerSecond ?? Number.NaN);
+  };
+  const aims: [name: string, which: "anew" | "kept", least: number][] = [
+    [FLAT, "anew", LEAST_FLAT],
+    [NESTED, "anew", LEAST_NESTED],
+    [NESTED, "kept", LEAST_KEPT],
+  ];
+  return [
+    ...aims
+      .filter(([name, which, least]) => !(ratio(name, which) >= least))
+      .map(([name, which, least]) => `${name}, ${which}: ${times(ratio(name, which))} of Ponder's GraphQL, not ${least}x.`),
+    ...results
+      .filter(({ anew, ofTenth }) => anew.p50 > MOST_OF_TENTH * ofTenth.p50)
+      .map(({ read, anew, ofTenth }) => `${read.name} takes ${times(anew.p50 / ofTenth.p50)} as long of ten times the data.`),
+    ...(mixed.p99 > MOST_P99 ? [`p99 at ${RATE} requests/s is ${mixed.p99} ms, not ${MOST_P99}.`] : []),
+    ...(mixed.requestsPerSecond < 0.99 * RATE ? [`Only ${whole(mixed.requestsPerSecond)} of ${RATE} requests/s.`] : []),
+  ];
+}
+
+async function indexed({ size, postgres, folder, say }: ApiBench): Promise<ServerOptions> {
+  const chain = await benchChain(size, say);
+  try {
+    const { databaseUrl, networkFile, seconds, folder: place } = await indexBy(azora, chain, postgres, folder);
+    say(`${whole(chain.events)} events indexed in ${tenths(seconds)} s.`);
+    return { databaseUrl, networkFile, folder: place };
+  } finally {
+    await chain.stop();
+  }
+}
+
+async function withServer<T>(serving: ReturnType<typeof serveAzora>, work: (url: string) => Promise<T>): Promise<T> {
+  const server = await serving;
+  try {
+    return await work(server.url);
+  } finally {
+    await server.stop();
+  }
+}
+
+/** Once to see that it is an answer, then for as long as it is measured. */
+async function loadOf(url: string, asks: Read["ours"]): Promise<Load> {
+  for (const ask of asks.slice(0, 1)) await askOnce(url, ask);
+  await load(url, asks, { seconds: 1 });
+  return load(url, asks, { seconds: SECONDS });
+}
