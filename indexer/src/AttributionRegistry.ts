@@ -8,8 +8,8 @@ import {
   reopening,
   upstreamShare,
 } from "ponder:schema";
-import { hashAttribution, NodeKind, nodeAccount, nodeKind, Phase } from "@azora/sdk";
-import { noteAccount, noteIdentity } from "./stores/accounts.ts";
+import { hashAttribution, NodeKind, nodeKind, Phase } from "@azora/sdk";
+import { accountOf, noteAccount, noteIdentity } from "./stores/accounts.ts";
 import { noteBlock } from "./stores/blocks.ts";
 import { creditEther, withdrawEther } from "./stores/ether.ts";
 import { found } from "./stores/found.ts";
@@ -59,7 +59,7 @@ ponder.on("AttributionRegistry:Registered", async ({ event, context }) => {
   for (const { node, weight } of attribution.contributors) {
     await db.insert(contributorShare).values({ contribution: id, node, weight });
     if (nodeKind(node) === NodeKind.Account)
-      await noteAccount(context, nodeAccount(node), registeredAt, { credited: 1 });
+      await noteAccount(context, accountOf(node), registeredAt, { credited: 1 });
     else await noteIdentity(context, node, registeredAt, { credited: 1 });
   }
   for (const { node: upstream, weight } of attribution.upstream) {

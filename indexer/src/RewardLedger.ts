@@ -1,8 +1,8 @@
 import type { Context } from "ponder:registry";
 import { credit, flow, payment, pool, reward, withdrawal } from "ponder:schema";
-import { NodeKind, nodeAccount, nodeKind, PotOrigin } from "@azora/sdk";
+import { NodeKind, nodeKind, PotOrigin } from "@azora/sdk";
 import type { Address, Hex } from "viem";
-import { noteAccount } from "./stores/accounts.ts";
+import { accountOf, noteAccount } from "./stores/accounts.ts";
 import { noteBlock } from "./stores/blocks.ts";
 import { found } from "./stores/found.ts";
 import { nextLeaf, updateProtocol } from "./stores/protocol.ts";
@@ -21,7 +21,7 @@ const isAzr = ({ contracts }: Context, token: Address): boolean =>
 async function pay(context: Context, token: Address, { node, amount, minted }: Part, at: bigint) {
   const { db } = context;
   if (nodeKind(node) === NodeKind.Account) {
-    const account = nodeAccount(node);
+    const account = accountOf(node);
     await noteAccount(context, account, at);
     await db
       .insert(credit)

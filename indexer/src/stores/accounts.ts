@@ -2,6 +2,9 @@ import type { Context } from "ponder:registry";
 import { account, identity } from "ponder:schema";
 import type { Address, Hex } from "viem";
 
+/** The account of an account's node, in lower case as all hex is here: a checksum would cost more than the row. */
+export const accountOf = (node: Hex): Address => `0x${node.slice(26)}`;
+
 /** An account that takes part, known from now on at the latest. */
 export async function noteAccount(
   { db }: Context,

@@ -9,7 +9,7 @@ import { askOnce, type Load, load } from "./load.ts";
 import { hasPgbench, pgbench } from "./pgbench.ts";
 import { FLAT, NESTED, type Read, readsOf } from "./reads.ts";
 import { samplesOf } from "./samples.ts";
-import { pinOthers, serveAzora, type ServerOptions, servePonder } from "./servers.ts";
+import { pinOthers, type ServerOptions, serveAzora, servePonder } from "./servers.ts";
 import { statementsOf } from "./statements.ts";
 
 const SECONDS = 5;
@@ -70,8 +70,10 @@ export async function benchApi(bench: ApiBench): Promise<string[]> {
       read,
       anew: await withServer(serveAzora(large, false), (url) => loadOf(url, read.ours)),
       kept: await withServer(serveAzora(large, true), (url) => loadOf(url, read.ours)),
-      ponder: read.ponders && (await withServer(servePonder(large), (url) => loadOf(url, read.ponders ?? []))),
-      database: statements && pgbench(large.databaseUrl, statements, { seconds: SECONDS, folder: large.folder }),
+      ponder:
+        read.ponders && (await withServer(servePonder(large), (url) => loadOf(url, read.ponders ?? []))),
+      database:
+        statements && pgbench(large.databaseUrl, statements, { seconds: SECONDS, folder: large.folder }),
       ofTenth: before,
     });
     say(`${read.name}: ${whole(results.at(-1)?.anew.requestsPerSecond ?? 0)} requests/s.`);
@@ -134,19 +136,32 @@ function missed(results: readonly Measured[], mixed: Load): string[] {
   return [
     ...aims
       .filter(([name, which, least]) => !(ratio(name, which) >= least))
-      .map(([name, which, least]) => `${name}, ${which}: ${times(ratio(name, which))} of Ponder's GraphQL, not ${least}x.`),
+      .map(
+        ([name, which, least]) =>
+          `${name}, ${which}: ${times(ratio(name, which))} of Ponder's GraphQL, not ${least}x.`,
+      ),
     ...results
       .filter(({ anew, ofTenth }) => anew.p50 > MOST_OF_TENTH * ofTenth.p50)
-      .map(({ read, anew, ofTenth }) => `${read.name} takes ${times(anew.p50 / ofTenth.p50)} as long of ten times the data.`),
+      .map(
+        ({ read, anew, ofTenth }) =>
+          `${read.name} takes ${times(anew.p50 / ofTenth.p50)} as long of ten times the data.`,
+      ),
     ...(mixed.p99 > MOST_P99 ? [`p99 at ${RATE} requests/s is ${mixed.p99} ms, not ${MOST_P99}.`] : []),
-    ...(mixed.requestsPerSecond < 0.99 * RATE ? [`Only ${whole(mixed.requestsPerSecond)} of ${RATE} requests/s.`] : []),
+    ...(mixed.requestsPerSecond < 0.99 * RATE
+      ? [`Only ${whole(mixed.requestsPerSecond)} of ${RATE} requests/s.`]
+      : []),
   ];
 }
 
 async function indexed({ size, postgres, folder, say }: ApiBench): Promise<ServerOptions> {
   const chain = await benchChain(size, say);
   try {
-    const { databaseUrl, networkFile, seconds, folder: place } = await indexBy(azora, chain, postgres, folder);
+    const {
+      databaseUrl,
+      networkFile,
+      seconds,
+      folder: place,
+    } = await indexBy(azora, chain, postgres, folder);
     say(`${whole(chain.events)} events indexed in ${tenths(seconds)} s.`);
     return { databaseUrl, networkFile, folder: place };
   } finally {
@@ -154,7 +169,10 @@ async function indexed({ size, postgres, folder, say }: ApiBench): Promise<Serve
   }
 }
 
-async function withServer<T>(serving: ReturnType<typeof serveAzora>, work: (url: string) => Promise<T>): Promise<T> {
+async function withServer<T>(
+  serving: ReturnType<typeof serveAzora>,
+  work: (url: string) => Promise<T>,
+): Promise<T> {
   const server = await serving;
   try {
     return await work(server.url);

@@ -19,7 +19,9 @@ export function pgbench(
   writeFileSync(script, statements.map((each) => `${inlined(each)};\n`).join(""));
   const clients = ["-c", String(CONNECTIONS), "-j", "1", "-T", String(seconds)];
   const log = ["-l", "--log-prefix", path.join(place, "log")];
-  execFileSync("pgbench", ["-n", "-M", "extended", ...clients, ...log, "-f", script, databaseUrl], { stdio: "pipe" });
+  execFileSync("pgbench", ["-n", "-M", "extended", ...clients, ...log, "-f", script, databaseUrl], {
+    stdio: "pipe",
+  });
   const latencies = readdirSync(place)
     .filter((name) => name.startsWith("log"))
     .flatMap((name) => readFileSync(path.join(place, name), "utf8").trim().split("\n"))

@@ -40,33 +40,77 @@ const round = "round panelSize level armedAt";
 
 /** The ten commonest reads of the web app and of those who integrate. */
 export const readsOf = (samples: Samples): readonly Read[] => [
-  { name: "protocol", ours: [{ path: "/v1/protocol" }], ponders: [question("{ protocol(id: 1) { contributions settled rejected voided openRounds seats minted citadel withdrawn ledgerSize } }")] },
+  {
+    name: "protocol",
+    ours: [{ path: "/v1/protocol" }],
+    ponders: [
+      question(
+        "{ protocol(id: 1) { contributions settled rejected voided openRounds seats minted citadel withdrawn ledgerSize } }",
+      ),
+    ],
+  },
   { name: "50 contributions", ours: [{ path: `/v1/contributions?limit=${PAGE}` }] },
   {
     name: "a contribution",
     ours: samples.contributions.map((id) => ({ path: `/v1/contributions/${id}` })),
     ponders: samples.contributions.map((id) =>
-      question(`query($id: String!) { contribution(id: $id) { ${flat} contributors { items { ${share} } } rounds { items { ${round} } } } }`, { id }),
+      question(
+        `query($id: String!) { contribution(id: $id) { ${flat} contributors { items { ${share} } } rounds { items { ${round} } } } }`,
+        { id },
+      ),
     ),
   },
   {
     name: "contributions of a registrant",
-    ours: samples.registrants.map((registrant) => ({ path: `/v1/contributions?limit=${PAGE}&registrant=${registrant}` })),
+    ours: samples.registrants.map((registrant) => ({
+      path: `/v1/contributions?limit=${PAGE}&registrant=${registrant}`,
+    })),
   },
   { name: "an account", ours: samples.accounts.map((account) => ({ path: `/v1/accounts/${account}` })) },
   { name: "50 people", ours: [{ path: `/v1/people?limit=${PAGE}` }] },
-  { name: "50 leaves", ours: [{ path: `/v1/ledger?limit=${PAGE}` }], ponders: [question(`{ leafs(limit: ${PAGE}, orderBy: "index", orderDirection: "desc") { items { index timestamp emitter kind subject actor dataHash } } }`)] },
-  { name: "a leaf", ours: samples.leaves.map((index) => ({ path: `/v1/ledger/${index}` })), ponders: samples.leaves.map((index) => question("query($i: BigInt!) { leaf(index: $i) { index timestamp emitter kind subject actor dataHash } }", { i: String(index) })) },
+  {
+    name: "50 leaves",
+    ours: [{ path: `/v1/ledger?limit=${PAGE}` }],
+    ponders: [
+      question(
+        `{ leafs(limit: ${PAGE}, orderBy: "index", orderDirection: "desc") { items { index timestamp emitter kind subject actor dataHash } } }`,
+      ),
+    ],
+  },
+  {
+    name: "a leaf",
+    ours: samples.leaves.map((index) => ({ path: `/v1/ledger/${index}` })),
+    ponders: samples.leaves.map((index) =>
+      question(
+        "query($i: BigInt!) { leaf(index: $i) { index timestamp emitter kind subject actor dataHash } }",
+        { i: String(index) },
+      ),
+    ),
+  },
   {
     name: FLAT,
-    ours: [question(`{ contributions(first: ${PAGE}) { edges { node { ${flat} } } pageInfo { endCursor hasNextPage } } }`)],
-    ponders: [question(`{ contributions(limit: ${PAGE}, orderBy: "number", orderDirection: "desc") { items { ${flat} } pageInfo { endCursor hasNextPage } } }`)],
+    ours: [
+      question(
+        `{ contributions(first: ${PAGE}) { edges { node { ${flat} } } pageInfo { endCursor hasNextPage } } }`,
+      ),
+    ],
+    ponders: [
+      question(
+        `{ contributions(limit: ${PAGE}, orderBy: "number", orderDirection: "desc") { items { ${flat} } pageInfo { endCursor hasNextPage } } }`,
+      ),
+    ],
   },
   {
     name: NESTED,
-    ours: [question(`{ contributions(first: ${PAGE}) { edges { node { ${nested} contributors { ${share} } rounds { ${round} } } } pageInfo { endCursor hasNextPage } } }`)],
+    ours: [
+      question(
+        `{ contributions(first: ${PAGE}) { edges { node { ${nested} contributors { ${share} } rounds { ${round} } } } pageInfo { endCursor hasNextPage } } }`,
+      ),
+    ],
     ponders: [
-      question(`{ contributions(limit: ${PAGE}, orderBy: "number", orderDirection: "desc") { items { ${nested} contributors { items { ${share} } } rounds { items { ${round} } } } pageInfo { endCursor hasNextPage } } }`),
+      question(
+        `{ contributions(limit: ${PAGE}, orderBy: "number", orderDirection: "desc") { items { ${nested} contributors { items { ${share} } } rounds { items { ${round} } } } pageInfo { endCursor hasNextPage } } }`,
+      ),
     ],
   },
 ];

@@ -38,7 +38,18 @@ export const serveAzora = (options: ServerOptions, keepsAnswers: boolean): Promi
 /** Ponder's own GraphQL over the same tables. */
 export const servePonder = (options: ServerOptions): Promise<Server> =>
   launch("ponder", options, "/ready", (port) => ({
-    args: ["--import", ONE_GRAPHQL, PONDER, "serve", "--schema", SCHEMA, "--hostname", "127.0.0.1", "--port", String(port)],
+    args: [
+      "--import",
+      ONE_GRAPHQL,
+      PONDER,
+      "serve",
+      "--schema",
+      SCHEMA,
+      "--hostname",
+      "127.0.0.1",
+      "--port",
+      String(port),
+    ],
     cwd: PONDER_APP,
     env: { PONDER_TELEMETRY_DISABLED: "1", NO_COLOR: "1" },
   }));
@@ -91,6 +102,9 @@ function pin(pid: number, processors: readonly number[]): void {
 
 /** Leaves the server's processor to it. */
 export function pinOthers(pids: readonly number[]): void {
-  const others = os.cpus().map((_, index) => index).filter((index) => index !== SERVERS_CPU);
+  const others = os
+    .cpus()
+    .map((_, index) => index)
+    .filter((index) => index !== SERVERS_CPU);
   for (const pid of pids) pin(pid, others);
 }

@@ -18,7 +18,10 @@ export interface Statement {
 const SCHEMAS = { index: SCHEMA, api: "azora_api" };
 
 /** Asks the API in this process, and gives all statements that the answer took. @throws if it is refused */
-export async function statementsOf({ databaseUrl, networkFile }: ServerOptions, ask: Ask): Promise<Statement[]> {
+export async function statementsOf(
+  { databaseUrl, networkFile }: ServerOptions,
+  ask: Ask,
+): Promise<Statement[]> {
   const { deployment, rpcUrl } = readNetwork(networkFile);
   const pool = createPool(databaseUrl, SCHEMAS);
   const app = createApp(

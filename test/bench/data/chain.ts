@@ -75,7 +75,11 @@ function* nothing(): Generator<LogBlock> {
 
 async function rpc(rpcUrl: string, method: string): Promise<{ result: string }> {
   const body = JSON.stringify({ jsonrpc: "2.0", id: 1, method, params: [] });
-  const response = await fetch(rpcUrl, { method: "POST", headers: { "Content-Type": "application/json" }, body });
+  const response = await fetch(rpcUrl, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body,
+  });
   return response.json();
 }
 

@@ -16,13 +16,19 @@ export async function emitter(rpcUrl: string, { addresses }: Deployment) {
   const { deployedBytecode }: { deployedBytecode: Hex } = JSON.parse(readFileSync(EMITTER, "utf8"));
   const [from] = await send<string[]>(rpcUrl, ["eth_accounts", []]);
   const places = [RELAY, ...Object.values(addresses)];
-  await sendAll(rpcUrl, places.map((place): Call => ["anvil_setCode", [place, deployedBytecode]]));
+  await sendAll(
+    rpcUrl,
+    places.map((place): Call => ["anvil_setCode", [place, deployedBytecode]]),
+  );
   return {
     /** In the next block. */
     async emit({ timestamp, logs }: LogBlock): Promise<void> {
       await sendAll(rpcUrl, [
         ["anvil_setCode", [BATCH, batchOf(logs)]],
-        ["eth_sendTransaction", [{ from, to: RELAY, data: `0x${BATCH.slice(2).padStart(64, "0")}`, gas: toHex(GAS) }]],
+        [
+          "eth_sendTransaction",
+          [{ from, to: RELAY, data: `0x${BATCH.slice(2).padStart(64, "0")}`, gas: toHex(GAS) }],
+        ],
         ["evm_mine", timestamp === undefined ? [] : [toHex(timestamp)]],
       ]);
     },
@@ -54,11 +60,16 @@ interface Answer {
 /** In one request, in this order. */
 async function sendAll(rpcUrl: string, calls: readonly Call[]): Promise<unknown[]> {
   const body = JSON.stringify(calls.map(([method, params], id) => ({ jsonrpc: "2.0", id, method, params })));
-  const response = await fetch(rpcUrl, { method: "POST", headers: { "Content-Type": "application/json" }, body });
+  const response = await fetch(rpcUrl, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body,
+  });
   const answers: Answer[] = await response.json();
   return calls.map(([method], id) => {
     const answer = answers.find((each) => each.id === id);
-    if (answer === undefined || answer.error) throw new Error(`${method}: ${answer?.error?.message ?? "no answer"}`);
+    if (answer === undefined || answer.error)
+      throw new Error(`${method}: ${answer?.error?.message ?? "no answer"}`);
     return answer.result;
   });
 }

@@ -1,11 +1,21 @@
-import { dataHash, hashAttribution, LeafKind, model, NodeKind, nodeAccount, nodeKind, type Node, PotOrigin } from "@azora/sdk";
+import {
+  dataHash,
+  hashAttribution,
+  LeafKind,
+  model,
+  type Node,
+  NodeKind,
+  nodeAccount,
+  nodeKind,
+  PotOrigin,
+} from "@azora/sdk";
 import { type Address, type Hex, keccak256, toHex, zeroAddress } from "viem";
 import { randomOf } from "../../support/lockstep/random.ts";
 import { eventsOf } from "./events.ts";
 import type { Life } from "./life.ts";
 import type { LogBlock, RawLog } from "./logs.ts";
 import { shapeOfWorks } from "./shape.ts";
-import { benchAccount, type BenchWork, worksOf } from "./works.ts";
+import { type BenchWork, benchAccount, worksOf } from "./works.ts";
 
 const SEED = 5;
 const BLOCK_SECONDS = 1_200n;
@@ -55,7 +65,15 @@ export function* historyAfter(life: Life, size: HistorySize): Generator<LogBlock
 
   const leaf = (kind: keyof typeof LeafKind, emitter: Address, subject: Hex, actor: Address, hash: Hex) =>
     block.push(
-      emit.appended({ index: ledgerSize++, timestamp, emitter, kind: LeafKind[kind], subject, actor, dataHash: hash }),
+      emit.appended({
+        index: ledgerSize++,
+        timestamp,
+        emitter,
+        kind: LeafKind[kind],
+        subject,
+        actor,
+        dataHash: hash,
+      }),
     );
   const pov = (kind: keyof typeof LeafKind, { id }: BenchWork, hash: Hex) =>
     leaf(kind, addresses.proofOfValue, id, keeper, hash);
@@ -65,13 +83,21 @@ export function* historyAfter(life: Life, size: HistorySize): Generator<LogBlock
     const amount = model.protocol.ruleOf(state, "SeatBond") * 10n ** 9n;
     block.push(emit.seated({ account, seat: number, bond: amount }));
     const hash = dataHash.Seated(number, amount);
-    leaf("Seated", addresses.validatorRegistry, `0x${account.slice(2).toLowerCase().padStart(64, "0")}`, account, hash);
+    leaf(
+      "Seated",
+      addresses.validatorRegistry,
+      `0x${account.slice(2).toLowerCase().padStart(64, "0")}`,
+      account,
+      hash,
+    );
   }
 
   function register(work: BenchWork): void {
     const { id: contribution, registrant, evidenceHash, attribution } = work;
     const uri = `https://evidence.example/${contribution.slice(4, 20)}.json`;
-    block.push(emit.registered({ contribution, registrant, evidenceHash, rulesVersion, bond, attribution, uri }));
+    block.push(
+      emit.registered({ contribution, registrant, evidenceHash, rulesVersion, bond, attribution, uri }),
+    );
     const hash = dataHash.Registered(evidenceHash, hashAttribution(attribution), rulesVersion, bond);
     leaf("Registered", addresses.attributionRegistry, contribution, registrant, hash);
   }
@@ -81,12 +107,22 @@ export function* historyAfter(life: Life, size: HistorySize): Generator<LogBlock
   function draw(work: BenchWork): void {
     const seats = new Set<number>();
     while (seats.size < Math.min(PANEL, bench.length)) seats.add(random.below(bench.length));
-    panels.set(work.id, [...seats].flatMap((number) => bench[number] ?? []));
+    panels.set(
+      work.id,
+      [...seats].flatMap((number) => bench[number] ?? []),
+    );
     const panel = model.packPanel([...seats].map(BigInt));
     const prevRandao = BigInt(keccak256(work.id));
     const [commitEnd, revealEnd] = [1n, 2n].map((windows) => Number(timestamp + windows * BLOCK_SECONDS));
     block.push(
-      emit.drawn({ contribution: work.id, round: 1, prevRandao, panel, commitEnd: commitEnd ?? 0, revealEnd: revealEnd ?? 0 }),
+      emit.drawn({
+        contribution: work.id,
+        round: 1,
+        prevRandao,
+        panel,
+        commitEnd: commitEnd ?? 0,
+        revealEnd: revealEnd ?? 0,
+      }),
     );
     pov("Drawn", work, dataHash.Drawn(1, prevRandao, panel));
   }
@@ -96,14 +132,25 @@ export function* historyAfter(life: Life, size: HistorySize): Generator<LogBlock
   function commit(work: BenchWork): void {
     for (const validator of panelOf(work))
       block.push(
-        emit.committed({ contribution: work.id, validator, round: 1, commitment: keccak256(`${work.id}${validator.slice(2)}`) }),
+        emit.committed({
+          contribution: work.id,
+          validator,
+          round: 1,
+          commitment: keccak256(`${work.id}${validator.slice(2)}`),
+        }),
       );
   }
 
   function reveal(work: BenchWork): void {
     for (const validator of panelOf(work))
       block.push(
-        emit.revealed({ contribution: work.id, validator, round: 1, level: work.level, rationaleHash: keccak256(validator) }),
+        emit.revealed({
+          contribution: work.id,
+          validator,
+          round: 1,
+          level: work.level,
+          rationaleHash: keccak256(validator),
+        }),
       );
   }
 
@@ -159,7 +206,14 @@ export function* historyAfter(life: Life, size: HistorySize): Generator<LogBlock
       emit.settled({ contribution, epoch, points, rate, amount, citadel }),
       emit.transfer({ from: zeroAddress, to: citadelFund, value: citadel }),
       emit.transfer({ from: zeroAddress, to: rewardLedger, value: people }),
-      emit.flowed({ token, source: contribution, origin: PotOrigin.Settlement, amount: people, minted: people, payments }),
+      emit.flowed({
+        token,
+        source: contribution,
+        origin: PotOrigin.Settlement,
+        amount: people,
+        minted: people,
+        payments,
+      }),
     );
     pov("Settled", work, dataHash.Settled(epoch, rate, amount, citadel, payments));
     if (random.below(WITHDRAWN) === 0) withdraw(payments);

@@ -70,7 +70,11 @@ function renumbered(log: RawLog, kept: readonly bigint[]): RawLog {
     data: log.data,
   });
   const numberOf = (block: number): number => kept.findLastIndex((each) => each <= BigInt(block)) + 1;
-  return logsOf(log.address, proofOfValueAbi, "Rearmed")({
+  return logsOf(
+    log.address,
+    proofOfValueAbi,
+    "Rearmed",
+  )({
     ...args,
     armedAt: numberOf(args.armedAt),
     drawBlock: numberOf(args.drawBlock),

@@ -68,7 +68,8 @@ function likeDeepFunding(): Shape {
   for (let parent = 0; parent < parents; parent += 1) {
     const from = works - parents + parent;
     const degree = Math.min(most, 11 + ((parent * 7) % 24));
-    for (let k = 0; k < degree; k += 1) citations.push({ from, to: (parent * 31 + k * 9) % from, weight: 1 / degree });
+    for (let k = 0; k < degree; k += 1)
+      citations.push({ from, to: (parent * 31 + k * 9) % from, weight: 1 / degree });
   }
   return { name: "like Deep Funding, pruned", works, citations };
 }

@@ -1,4 +1,4 @@
-import { accountNode, type Attribution, identityNode, type Node, type Share, sortShares } from "@azora/sdk";
+import { type Attribution, accountNode, identityNode, type Node, type Share, sortShares } from "@azora/sdk";
 import { type Address, getAddress, keccak256, stringToBytes, toHex } from "viem";
 import type { Random } from "../../support/lockstep/random.ts";
 import { inMillionths, type Shape } from "./shape.ts";
@@ -25,7 +25,8 @@ const ELSEWHERE = 8;
 const FINE = 1 << 20;
 
 /** Low numbers far more often: a few people do most of the work, and a few works carry most of the others. */
-const skewed = (random: Random, limit: number): number => Math.floor(limit * (random.below(FINE) / FINE) ** 3);
+const skewed = (random: Random, limit: number): number =>
+  Math.floor(limit * (random.below(FINE) / FINE) ** 3);
 
 /** An account that only the benchmark knows. */
 export const benchAccount = (name: string): Address =>
@@ -64,7 +65,11 @@ export function* worksOf({ works, judged, shape, random }: WorksOptions): Genera
       registrant: benchAccount(`registrant ${skewed(random, Math.ceil(works / 20))}`),
       evidenceHash: keccak256(toHex(`evidence ${number}`)),
       attribution: {
-        contributors: sharesOf([...credited], [...credited].map(() => 1 + random.below(9)), WHOLE),
+        contributors: sharesOf(
+          [...credited],
+          [...credited].map(() => 1 + random.below(9)),
+          WHOLE,
+        ),
         upstream: sharesOf([...cited.keys()], [...cited.values()], UPSTREAM_LIMIT),
       },
       // Spread evenly, for all of them would otherwise be the oldest.

@@ -19,8 +19,14 @@ export const bareLoop: Contender = {
     const address = Object.values(chain.deployment.addresses);
     async function* lines() {
       for (let from = 0n; from <= chain.head; from += RANGE) {
-        const range = { fromBlock: `0x${from.toString(16)}`, toBlock: `0x${(from + RANGE - 1n).toString(16)}` } as const;
-        const logs: RpcLog[] = await client.request({ method: "eth_getLogs", params: [{ address, ...range }] });
+        const range = {
+          fromBlock: `0x${from.toString(16)}`,
+          toBlock: `0x${(from + RANGE - 1n).toString(16)}`,
+        } as const;
+        const logs: RpcLog[] = await client.request({
+          method: "eth_getLogs",
+          params: [{ address, ...range }],
+        });
         yield logs.map(lineOf).join("");
       }
     }

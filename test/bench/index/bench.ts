@@ -29,7 +29,8 @@ export async function benchIndex({ size, postgres, folder, withEnvio, say }: Ind
       say(`${contender.name}: ${tenths(result.seconds)} s.`);
       results.push(result);
     }
-    const secondsOf = (name: string) => results.find(({ contender }) => contender.name === name)?.seconds ?? Number.NaN;
+    const secondsOf = (name: string) =>
+      results.find(({ contender }) => contender.name === name)?.seconds ?? Number.NaN;
     const plain = secondsOf(plainPonder.name);
     console.log(
       tableOf(
@@ -44,10 +45,15 @@ export async function benchIndex({ size, postgres, folder, withEnvio, say }: Ind
         ]),
       ),
     );
-    if (!withEnvio) console.log("Envio was left out; run without --without-envio to compare with it, which npm then brings.");
+    if (!withEnvio)
+      console.log(
+        "Envio was left out; run without --without-envio to compare with it, which npm then brings.",
+      );
     const ours = secondsOf(azora.name);
     return [
-      ...(ours > MOST_OF_PLAIN * plain ? [`Azora takes ${times(ours / plain)} of plain Ponder's time, not ${MOST_OF_PLAIN}x.`] : []),
+      ...(ours > MOST_OF_PLAIN * plain
+        ? [`Azora takes ${times(ours / plain)} of plain Ponder's time, not ${MOST_OF_PLAIN}x.`]
+        : []),
       ...(withEnvio && ours > secondsOf(envio.name) ? [`Azora takes longer than Envio.`] : []),
     ];
   } finally {

@@ -23,7 +23,12 @@ export async function indexBy(
   const networkFile = path.join(folder, "network.json");
   const { rpcUrl, deployment } = chain;
   writeNetwork(networkFile, { rpcUrl, deployment, evidence: path.join(folder, "evidence") });
-  await withDatabase(postgres.url, (database) => database.query(`CREATE DATABASE "${slug}"`));
+  await withDatabase(postgres.url, async (database) => {
+    await database.query(`CREATE DATABASE "${slug}"`);
+    // As the product sets its roles, for everybody; see api/src/database/provision.ts.
+    await database.query(`ALTER DATABASE "${slug}" SET synchronous_commit = off`);
+    await database.query(`ALTER DATABASE "${slug}" SET random_page_cost = 1.1`);
+  });
   const databaseUrl = new URL(postgres.url);
   databaseUrl.pathname = `/${slug}`;
   const place = { networkFile, databaseUrl: databaseUrl.href, folder };

@@ -5,7 +5,7 @@ import { type Citation, readCitedBy, readUpstream } from "../../routes/contribut
 import { readCritiques } from "../../routes/contributions/critiques.ts";
 import { type Contribution, listContributions, readContributions } from "../../routes/contributions/list.ts";
 import { readSettlements, type Settlement } from "../../routes/contributions/money.ts";
-import { readRounds } from "../../routes/contributions/rounds.ts";
+import { readBareRounds } from "../../routes/contributions/rounds.ts";
 import { contributionQuery } from "../../routes/contributions/schema.ts";
 import { readShares, type Share } from "../../routes/contributions/shares.ts";
 import { readArguments } from "../arguments.ts";
@@ -113,7 +113,7 @@ export const ContributionType = builder.objectRef<Contribution>("Contribution").
       resolve: ({ id }) => id as Hex,
       load: (works: Hex[], { ask }) =>
         ask(async ({ db }) => {
-          const found = await readRounds(db, works);
+          const found = await readBareRounds(db, works);
           return works.map((work) => found.get(work) ?? []);
         }),
     }),

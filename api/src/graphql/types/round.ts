@@ -1,6 +1,10 @@
 import { constants } from "@azora/sdk";
-import type { Ballot, Round } from "../../routes/contributions/rounds.ts";
+import type { Hex } from "viem";
+import { type Ballot, type BareRound, panelKey, readPanels } from "../../routes/contributions/rounds.ts";
 import { builder } from "../builder.ts";
+
+/** A work's id comes first in the key of a panel. */
+const KEY = 66;
 
 const BallotType = builder.objectRef<Ballot>("Ballot").implement({
   description: "A judge's place on a panel, and the vote from there.",
@@ -21,7 +25,7 @@ const BallotType = builder.objectRef<Ballot>("Ballot").implement({
   }),
 });
 
-export const RoundType = builder.objectRef<Round>("Round").implement({
+export const RoundType = builder.objectRef<BareRound>("Round").implement({
   fields: (t) => ({
     round: t.exposeInt("round"),
     armedAt: t.expose("armedAt", { type: "Long", description: "Block of the arming." }),
@@ -34,6 +38,16 @@ export const RoundType = builder.objectRef<Round>("Round").implement({
     level: t.exposeInt("level", { nullable: true }),
     votes: t.exposeIntList("votes", { nullable: true, description: "The levels voted for, ascending." }),
     panelSize: t.exposeInt("panelSize"),
-    ballots: t.expose("ballots", { type: [BallotType], extensions: { size: constants.PanelLib.MAX_SIZE } }),
+    ballots: t.loadableList({
+      type: BallotType,
+      extensions: { size: constants.PanelLib.MAX_SIZE },
+      resolve: panelKey,
+      load: (keys: string[], { ask }) =>
+        ask(async ({ db }) => {
+          const works = [...new Set(keys.map((key) => key.slice(0, KEY) as Hex))];
+          const panels = await readPanels(db, works);
+          return keys.map((key) => panels.get(key) ?? []);
+        }),
+    }),
   }),
 });

@@ -32,7 +32,7 @@ export async function readContribution(
 ): Promise<Detail> {
   const [row] = await selectContributions(db).where(eq(contribution.id, id));
   if (row === undefined) throw notFound(`No contribution ${id} is registered.`, "param.id");
-  const rounds = (await readRounds(db, [id])).get(id) ?? [];
+  const rounds = await readRounds(db, id);
   const challenge = (await readChallenges(db, [id])).get(id) ?? null;
   return {
     ...toContribution(row),

@@ -11,28 +11,45 @@ import type { contributionDetailSchema } from "./schema.ts";
 export type Round = z.infer<typeof contributionDetailSchema>["rounds"][number];
 export type Ballot = Round["ballots"][number];
 
-/** Every round of each of these works, with its panel and votes. */
-export async function readRounds(db: Db, works: readonly Hex[]): Promise<Map<Hex, Round[]>> {
+/** A round without its panel. */
+export type BareRound = Omit<Round, "ballots"> & { contribution: Hex };
+
+/** Every round of each of these works. */
+export async function readBareRounds(db: Db, works: readonly Hex[]): Promise<Map<Hex, BareRound[]>> {
   const rows = await db
     .select()
     .from(round)
     .where(inArray(round.contribution, [...works]))
     .orderBy(asc(round.round));
-  const ballots = await db
+  return groupBy(rows, (row) => row.contribution, toRound);
+}
+
+/** The panels of these works' rounds, with their votes, each by {@link panelKey}. */
+export async function readPanels(db: Db, works: readonly Hex[]): Promise<Map<string, Ballot[]>> {
+  const rows = await db
     .select()
     .from(ballot)
     .where(inArray(ballot.contribution, [...works]))
     .orderBy(asc(ballot.position));
-  const panels = groupBy(ballots, ({ contribution, round }) => `${contribution} ${round}`, toBallot);
-  return groupBy(
-    rows,
-    (row) => row.contribution,
-    (row) => toRound(row, panels.get(`${row.contribution} ${row.round}`) ?? []),
-  );
+  return groupBy(rows, panelKey, toBallot);
 }
 
-function toRound(row: typeof round.$inferSelect, ballots: Ballot[]): Round {
+export const panelKey = ({ contribution, round }: Pick<BareRound, "contribution" | "round">): string =>
+  `${contribution} ${round}`;
+
+/** Every round of a work, with its panel and votes. */
+export async function readRounds(db: Db, work: Hex): Promise<Round[]> {
+  const rounds = await readBareRounds(db, [work]);
+  const panels = await readPanels(db, [work]);
+  return (rounds.get(work) ?? []).map(({ contribution, ...each }) => ({
+    ...each,
+    ballots: panels.get(panelKey({ contribution, round: each.round })) ?? [],
+  }));
+}
+
+function toRound(row: typeof round.$inferSelect): BareRound {
   return {
+    contribution: row.contribution,
     round: row.round,
     armedAt: Number(row.armedAt),
     drawBlock: Number(row.drawBlock),
@@ -44,7 +61,6 @@ function toRound(row: typeof round.$inferSelect, ballots: Ballot[]): Round {
     level: row.level,
     votes: orNull(row.votes, (votes) => model.unpackVotes(votes).map(Number)),
     panelSize: row.panelSize,
-    ballots,
   };
 }
 
