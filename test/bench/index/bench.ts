@@ -24,7 +24,7 @@ export async function benchIndex({ size, postgres, folder, withEnvio, say }: Ind
   try {
     say(`${whole(chain.events)} events (${whole(chain.realEvents)} of real lives) in ${chain.head} blocks.`);
     const results: Result[] = [];
-    for (const contender of [bareLoop, plainPonder, azora, ...(withEnvio ? [envio] : [])]) {
+    for (const contender of [bareLoop, ...(withEnvio ? [envio] : []), plainPonder, azora]) {
       const result = await indexBy(contender, chain, postgres, folder);
       say(`${contender.name}: ${tenths(result.seconds)} s.`);
       results.push(result);

@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { closeSync, mkdirSync, openSync, writeFileSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { contractsOf } from "../../../indexer/contracts.ts";
@@ -25,6 +25,8 @@ export const envio: Contender = {
     npm(folder, ["install", "--no-audit", "--no-fund", `envio@${VERSION}`]);
     npx(folder, ["envio", "codegen"]);
     const generated = path.join(folder, "generated");
+    // What it installed by itself, as pnpm lays things out, keeps npm busy for minutes.
+    rmSync(path.join(generated, "node_modules"), { recursive: true, force: true });
     npm(generated, ["install", "--legacy-peer-deps", "--no-audit", "--no-fund"]);
     npx(generated, ["rescript"]);
 
@@ -76,9 +78,9 @@ function environmentOf(databaseUrl: string): Record<string, string> {
 /** The table is there only once it has started. */
 async function countRows(url: string): Promise<number> {
   return withDatabase(url, async (database) => {
-    const { rows: tables } = await database.query("SELECT to_regclass($1) AS name", [`${SCHEMA}."Log"`]);
+    const { rows: tables } = await database.query("SELECT to_regclass($1) AS name", [`${SCHEMA}."EventRow"`]);
     if (tables[0]?.name === null) return 0;
-    const { rows } = await database.query<{ count: string }>(`SELECT count(*) FROM "${SCHEMA}"."Log"`);
+    const { rows } = await database.query<{ count: string }>(`SELECT count(*) FROM "${SCHEMA}"."EventRow"`);
     return Number(rows[0]?.count);
   });
 }
@@ -124,15 +126,15 @@ function writeProject({ folder, chain }: Ground): void {
   write(
     folder,
     "schema.graphql",
-    "type Log {\n  id: ID!\n  contract: String!\n  args: String!\n  block: BigInt!\n  timestamp: BigInt!\n  tx: String!\n}\n",
+    "type EventRow {\n  id: ID!\n  contract: String!\n  args: String!\n  block: BigInt!\n  timestamp: BigInt!\n  tx: String!\n}\n",
   );
   write(
     folder,
     "src/EventHandlers.js",
-    `const { ${names.join(", ")} } = require("generated");
+    `const { ${names.join(", ")} } = require("../generated");
 const text = (value) => JSON.stringify(value, (_, each) => (typeof each === "bigint" ? String(each) : each));
 const insert = async ({ event, context }) => {
-  context.Log.set({
+  context.EventRow.set({
     id: \`\${event.block.number}_\${event.logIndex}\`,
     contract: event.srcAddress,
     args: text(event.params),
