@@ -37,7 +37,11 @@ const environmentSchema = z
     AZORA_EVIDENCE_TOTAL: whole.default(256 * MIB),
     AZORA_EVIDENCE_HOURS: z.coerce.number().positive().default(24),
     AZORA_STREAMS: whole.default(5_000),
-    AZORA_ANSWERS: z.coerce.number().int().min(0).default(32 * MIB),
+    AZORA_ANSWERS: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .default(32 * MIB),
     AZORA_PROXIES: networks.prefault("none"),
     AZORA_UNLIMITED: networks.prefault(LOOPBACK),
     AZORA_CALLER_REQUESTS: whole.default(100),

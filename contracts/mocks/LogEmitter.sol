@@ -18,9 +18,7 @@ contract LogEmitter {
                 extcodecopy(batch, free, 0, sub(end, free))
                 for {
                     let entry := free
-                } lt(entry, end) {
-
-                } {
+                } lt(entry, end) {} {
                     let head := mload(entry)
                     let size := add(24, add(mul(32, and(shr(88, head), 0xff)), and(shr(64, head), 0xffffff)))
                     if iszero(call(gas(), shr(96, head), 0, entry, size, 0, 0)) {

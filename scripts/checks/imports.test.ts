@@ -55,6 +55,7 @@ describe("check: import directions", () => {
       ...check("indexer/src/a.ts", "@azora/sdk", "ponder:registry", "ponder"),
       ...check("api/src/routes/a.ts", "@azora/sdk/node", "@azora/indexer/schema", "../b.ts", "hono"),
       ...check("api/src/workers/auditor/a.ts", "@azora/indexer/replay"),
+      ...check("test/bench/index/a.ts", "@azora/indexer/config"),
       ...check("api/src/a.test.ts", "../../scripts/postgres.ts"),
       ...check("api/src/testing/a.ts", "../../../scripts/postgres.ts"),
       ...check("web/app/page.tsx", "@azora/sdk", "react", "../lib/a.ts"),

@@ -13,10 +13,14 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   web: ["sdk"],
 };
 
-/** Of the indexer, others may see the schema only, and the auditor its handlers, to run them on logs of its own. */
+/**
+ * Of the indexer, others may see the schema only, and the auditor its handlers, to run them on logs of its own. The benchmark
+ * runs the same contracts and settings in other programs.
+ */
 const INDEXER_SCHEMA = "@azora/indexer/schema";
 const INDEXER_REPLAY = "@azora/indexer/replay";
 const AUDITOR = "api/src/workers/auditor/";
+const BENCHMARK = "test/bench/";
 
 /** Tests start real programs, such as a database, with the scripts that do so for everybody. */
 const TEST_FILE = /\.test\.ts$|\/testing\//;
@@ -73,6 +77,7 @@ function problemOf(from: string, specifier: string, exported: Exports): string |
 }
 
 function mayImportOfIndexer(from: string, specifier: string): boolean {
+  if (from.startsWith(BENCHMARK)) return true;
   return specifier === INDEXER_SCHEMA || (specifier === INDEXER_REPLAY && from.startsWith(AUDITOR));
 }
 

@@ -40,22 +40,22 @@ function readMinBlock({ req }: HonoContext): number | undefined {
   return data.minBlock;
 }
 
+interface Answered {
+  response: Response;
+  /** What the answer follows from beside the question, if it is a good one. */
+  state: string | undefined;
+}
+
 /** `/graphql`, by GET and POST; `?minBlock=` waits as in REST. */
 export function graphqlRoutes(context: Context): Hono {
   const graphql = createGraphql(context);
-  const answer = async (c: HonoContext) => {
-    const minBlock = readMinBlock(c);
-    // Nobody keeps answers to POST.
-    const canBeKept = c.req.method !== "POST";
-    if (!canBeKept) checkBodyType(c);
-    const type = answerType(c);
-    if (type === undefined) return explorerPage();
-    const body = canBeKept ? undefined : await readBody(c.req.raw, MAX_BODY);
-    const key = body && type !== EVENTS && !c.req.header("Prefer") ? keyOf(c, type, body) : undefined;
-    const found = key === undefined ? undefined : await context.answers.find(key);
-    if (found !== undefined) return found;
-    const { wait, told } = waitOf(c.req.header("Prefer"), context.index, minBlock);
+  const { answers, index } = context;
+
+  async function ask(c: HonoContext, type: string, body?: Uint8Array<ArrayBuffer>): Promise<Answered> {
+    const { wait, told } = waitOf(c.req.header("Prefer"), index, readMinBlock(c));
     const headers = new Headers(told);
+    // Nobody beyond this process keeps answers to POST.
+    const canBeKept = body === undefined;
     let isKnown = false;
     let state: string | undefined;
     const response = await graphql.fetch(forYoga(c, type, body), {
@@ -75,19 +75,38 @@ export function graphqlRoutes(context: Context): Hono {
         state = stateOf(snapshot);
       },
     });
-    if (type === EVENTS) return toStream(c, response);
+    if (type === EVENTS) return { response: toStream(c, response), state: undefined };
     if (canBeKept) headers.set("Cache-Control", REVALIDATE);
     // One question has an answer of either media type.
     headers.set("Vary", "Accept");
-    if (isKnown) return new Response(null, { status: 304, headers });
+    if (isKnown) return { response: new Response(null, { status: 304, headers }), state: undefined };
     for (const name of ["Content-Type", "Allow"]) {
       const value = response.headers.get(name);
       if (value !== null) headers.set(name, value);
     }
-    const text = await response.text();
-    if (key !== undefined && state !== undefined && context.answers.wants(key, state))
-      context.answers.keep(key, state, headers, text);
-    return new Response(text, { status: response.status, headers });
+    const { status } = response;
+    return { response: new Response(await response.text(), { status, headers }), state };
+  }
+
+  const get = async (c: HonoContext) => {
+    const type = answerType(c);
+    return type === undefined ? explorerPage() : (await ask(c, type)).response;
   };
-  return new Hono().get("/graphql", answer).post("/graphql", answer).route("/", explorerFiles());
+
+  const post = async (c: HonoContext) => {
+    readMinBlock(c); // what is wrong with it is said before anything else
+    checkBodyType(c);
+    const type = answerType(c);
+    if (type === undefined) return explorerPage();
+    const body = await readBody(c.req.raw, MAX_BODY);
+    if (type === EVENTS || c.req.header("Prefer") !== undefined) return (await ask(c, type, body)).response;
+    const key = keyOf(c, type, body);
+    const found = await answers.find(key);
+    if (found !== undefined) return found;
+    const { response, state } = await ask(c, type, body);
+    if (state !== undefined) await answers.note(key, state, response);
+    return response;
+  };
+
+  return new Hono().get("/graphql", get).post("/graphql", post).route("/", explorerFiles());
 }

@@ -9,7 +9,14 @@ const MAX_ANSWER = 524_288;
 /** Questions that were asked once: a second one of the same block shows that an answer is worth its place. */
 const ASKED_ONCE = 4_096;
 /** What an answer says beside its body that follows from the index as well. */
-const KEPT_HEADERS = ["Content-Type", "ETag", "Azora-Block", VERIFIED_HEADER, "Cache-Control", "Vary"] as const;
+const KEPT_HEADERS = [
+  "Content-Type",
+  "ETag",
+  "Azora-Block",
+  VERIFIED_HEADER,
+  "Cache-Control",
+  "Vary",
+] as const;
 
 const JSON_TYPE = /^application\/([\w.-]+\+)?json\b/;
 
@@ -48,28 +55,44 @@ export class AnswerCache {
   async find(key: string): Promise<Response | undefined> {
     const kept = this.#kept.get(key);
     if (kept === undefined) return undefined;
-    if (kept.state === stateOf(await this.#index.now())) return new Response(kept.body, { headers: kept.headers });
+    if (kept.state === stateOf(await this.#index.now()))
+      return new Response(kept.body, { headers: kept.headers });
     this.#kept.delete(key);
     return undefined;
   }
 
-  /** Whether a good answer, as of this state, is to be kept: from the second one on. */
-  wants(key: string, state: string): boolean {
-    if (this.#asked.get(key) === state) return true;
-    this.#asked.set(key, state);
-    return false;
-  }
-
-  keep(key: string, state: string, headers: Headers, body: string): void {
-    const some = KEPT_HEADERS.flatMap((name): [string, string][] => {
-      const value = headers.get(name);
+  /** Keeps a good answer, which is as of this state: from the second one on. */
+  async note(key: string, state: string, answer: Response): Promise<void> {
+    if (this.#asked.get(key) !== state) {
+      this.#asked.set(key, state);
+      return;
+    }
+    const headers = KEPT_HEADERS.flatMap((name): [string, string][] => {
+      const value = answer.headers.get(name);
       return value === null ? [] : [[name, value]];
     });
-    this.#kept.set(key, { state, headers: Object.fromEntries(some), body });
+    const body = await answer.clone().text();
+    this.#kept.set(key, { state, headers: Object.fromEntries(headers), body });
   }
 }
 
-/** Answers reads by GET from the cache. Their tags say what they follow from: who has none is left alone. */
+/** What an answer to a read follows from. Who has no tag of ours does not follow from the index alone. */
+function stateOfAnswer({ status, headers }: Response): string | undefined {
+  const tag = headers.get("ETag");
+  const isJson = JSON_TYPE.test(headers.get("Content-Type") ?? "");
+  if (status !== 200 || !isJson || !tag?.startsWith("W/")) return undefined;
+  // Of an answer with some of the fields, its own tag has their names behind that of the state.
+  return `${tag.replace(/\+[^"]*"$/, '"')} ${headers.get(VERIFIED_HEADER) ?? ""}`;
+}
+
+/** The kept answer, or that the caller has it already. */
+function toCaller(kept: Response, known: string | undefined): Response {
+  if (!isAmong(known, kept.headers.get("ETag") ?? "")) return kept;
+  kept.headers.delete("Content-Type");
+  return new Response(null, { status: 304, headers: kept.headers });
+}
+
+/** Answers reads by GET from the cache. */
 export const cacheAnswers =
   (cache: AnswerCache): MiddlewareHandler =>
   async (c, next) => {
@@ -79,20 +102,8 @@ export const cacheAnswers =
     // GraphQL answers with either of two media types.
     const key = `${pathname}${search} ${pathname === "/graphql" ? (c.req.header("Accept") ?? "") : ""}`;
     const found = await cache.find(key);
-    if (found !== undefined) {
-      const tag = found.headers.get("ETag") ?? "";
-      if (!isAmong(c.req.header("If-None-Match"), tag)) return found;
-      found.headers.delete("Content-Type");
-      return new Response(null, { status: 304, headers: found.headers });
-    }
+    if (found !== undefined) return toCaller(found, c.req.header("If-None-Match"));
     await next();
-    const { headers, status } = c.res;
-    const tag = headers.get("ETag");
-    const isJson = JSON_TYPE.test(headers.get("Content-Type") ?? "");
-    if (status !== 200 || !tag?.startsWith("W/") || !isJson) return;
-    // Of an answer with some of the fields, its own tag has their names behind that of the state.
-    const state = `${tag.replace(/\+[^"]*"$/, '"')} ${headers.get(VERIFIED_HEADER) ?? ""}`;
-    if (!cache.wants(key, state)) return;
-    const body = await c.res.clone().text();
-    cache.keep(key, state, headers, body);
+    const state = stateOfAnswer(c.res);
+    if (state !== undefined) await cache.note(key, state, c.res);
   };

@@ -46,7 +46,7 @@ interface Measured {
   readonly ofTenth: Load;
 }
 
-/** The ten commonest reads, one server at a time on a processor of its own. Gives the aims that were missed. */
+/** Needs Linux, whose `taskset` gives a server its processor. The ten commonest reads, one server at a time on a processor of its own. Gives the aims that were missed. */
 export async function benchApi(bench: ApiBench): Promise<string[]> {
   const { size, say, postgres } = bench;
   const tenth = { contributions: size.contributions / TENTH, events: size.events / TENTH };

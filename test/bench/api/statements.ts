@@ -1,10 +1,6 @@
+import { appOver } from "@azora/api/testing/app";
 import { readNetwork } from "@azora/sdk/files";
 import { Client } from "pg";
-import { createPublicClient, http } from "viem";
-import { createApp } from "../../../api/src/app.ts";
-import { UNLIMITED } from "../../../api/src/callers/CallerLimits.ts";
-import { createContext } from "../../../api/src/context.ts";
-import { createPool } from "../../../api/src/database/pools.ts";
 import { SCHEMA } from "../index/ponder.ts";
 import type { Ask } from "./reads.ts";
 import type { ServerOptions } from "./servers.ts";
@@ -22,22 +18,7 @@ export async function statementsOf(
   { databaseUrl, networkFile }: ServerOptions,
   ask: Ask,
 ): Promise<Statement[]> {
-  const { deployment, rpcUrl } = readNetwork(networkFile);
-  const pool = createPool(databaseUrl, SCHEMAS);
-  const app = createApp(
-    createContext({
-      deployment,
-      publicRpcUrl: null,
-      chain: createPublicClient({ transport: http(rpcUrl) }),
-      pool,
-      schemas: SCHEMAS,
-      databaseUrl,
-      limits: { totalBytes: 0, retention: 0 },
-      callers: UNLIMITED,
-      streams: 0,
-      answerBytes: 0,
-    }),
-  );
+  const { app, pool } = appOver(databaseUrl, SCHEMAS, readNetwork(networkFile));
   const heard: Statement[] = [];
   const stop = listen((statement) => heard.push(statement));
   try {

@@ -32,5 +32,3 @@ export const eventsOf = (addresses: Addresses) =>
     unitsRaised: logsOf(addresses.voice, voiceAbi, "UnitsRaised"),
     votesChanged: logsOf(addresses.voice, voiceAbi, "DelegateVotesChanged"),
   }) as const;
-
-export type Events = ReturnType<typeof eventsOf>;

@@ -1,33 +1,16 @@
-import {
-  dataHash,
-  hashAttribution,
-  LeafKind,
-  model,
-  type Node,
-  NodeKind,
-  nodeAccount,
-  nodeKind,
-  PotOrigin,
-} from "@azora/sdk";
-import { type Address, type Hex, keccak256, toHex, zeroAddress } from "viem";
 import { randomOf } from "../../support/lockstep/random.ts";
-import { eventsOf } from "./events.ts";
 import type { Life } from "./life.ts";
-import type { LogBlock, RawLog } from "./logs.ts";
+import type { LogBlock } from "./logs.ts";
+import { createScribe, type Due } from "./scribe.ts";
 import { shapeOfWorks } from "./shape.ts";
 import { type BenchWork, benchAccount, worksOf } from "./works.ts";
 
 const SEED = 5;
-const BLOCK_SECONDS = 1_200n;
 const WORKS_A_BLOCK = 10;
 const JUDGES = 100;
-const PANEL = 7;
-/** A settlement in so many is withdrawn. */
-const WITHDRAWN = 3;
 /** Logs of a life from registration to payment, less those of the registration. */
 const LOGS_OF_A_JUDGED_WORK = 29;
 const LOGS_OF_A_REGISTRATION = 2;
-const MICRO = 10n ** 12n;
 
 export interface HistorySize {
   readonly contributions: number;
@@ -36,251 +19,65 @@ export interface HistorySize {
 }
 
 /**
- * What the contracts would emit if so many works came after a real life, by the sdk's model: registered, drawn, judged,
- * scored, settled once their epoch is sealed, and withdrawn in part. Every amount, share and leaf is as the contracts have
- * them, but for the draw, which is anybody's, and for the refusals, which emit nothing.
+ * What the contracts would emit if so many works came after a real life: registered, drawn, judged, scored, settled once their
+ * epoch is sealed, and withdrawn in part.
  */
 export function* historyAfter(life: Life, size: HistorySize): Generator<LogBlock> {
-  const { deployment, end } = life;
-  const { addresses } = deployment;
-  const { state } = end;
-  const emit = eventsOf(addresses);
   const random = randomOf(SEED, 0);
-  const works = Math.max(0, size.contributions - life.contributions);
-  const judged = Math.min(
-    works,
-    Math.ceil((size.events - life.events - works * LOGS_OF_A_REGISTRATION) / LOGS_OF_A_JUDGED_WORK),
-  );
-  const rulesVersion = state.rules.length;
-  const bond = model.protocol.ruleOf(state, "RegistrationBond") * 10n ** 9n;
-  const priceCap = model.protocol.ruleOf(state, "PointPriceCap") * MICRO;
-  const { genesisTime, epochLength } = state.start;
-  const keeper = benchAccount("keeper");
-
-  let timestamp = end.timestamp;
-  let ledgerSize = BigInt(state.leaves.length);
-  let block: RawLog[] = [];
-  const bench: Address[] = [...state.seats.bench];
-  const earned = new Map<Address, bigint>();
-
-  const leaf = (kind: keyof typeof LeafKind, emitter: Address, subject: Hex, actor: Address, hash: Hex) =>
-    block.push(
-      emit.appended({
-        index: ledgerSize++,
-        timestamp,
-        emitter,
-        kind: LeafKind[kind],
-        subject,
-        actor,
-        dataHash: hash,
-      }),
-    );
-  const pov = (kind: keyof typeof LeafKind, { id }: BenchWork, hash: Hex) =>
-    leaf(kind, addresses.proofOfValue, id, keeper, hash);
-
-  function seat(account: Address): void {
-    const number = bench.push(account) - 1;
-    const amount = model.protocol.ruleOf(state, "SeatBond") * 10n ** 9n;
-    block.push(emit.seated({ account, seat: number, bond: amount }));
-    const hash = dataHash.Seated(number, amount);
-    leaf(
-      "Seated",
-      addresses.validatorRegistry,
-      `0x${account.slice(2).toLowerCase().padStart(64, "0")}`,
-      account,
-      hash,
-    );
-  }
-
-  function register(work: BenchWork): void {
-    const { id: contribution, registrant, evidenceHash, attribution } = work;
-    const uri = `https://evidence.example/${contribution.slice(4, 20)}.json`;
-    block.push(
-      emit.registered({ contribution, registrant, evidenceHash, rulesVersion, bond, attribution, uri }),
-    );
-    const hash = dataHash.Registered(evidenceHash, hashAttribution(attribution), rulesVersion, bond);
-    leaf("Registered", addresses.attributionRegistry, contribution, registrant, hash);
-  }
-
-  const panels = new Map<Node, Address[]>();
-
-  function draw(work: BenchWork): void {
-    const seats = new Set<number>();
-    while (seats.size < Math.min(PANEL, bench.length)) seats.add(random.below(bench.length));
-    panels.set(
-      work.id,
-      [...seats].flatMap((number) => bench[number] ?? []),
-    );
-    const panel = model.packPanel([...seats].map(BigInt));
-    const prevRandao = BigInt(keccak256(work.id));
-    const [commitEnd, revealEnd] = [1n, 2n].map((windows) => Number(timestamp + windows * BLOCK_SECONDS));
-    block.push(
-      emit.drawn({
-        contribution: work.id,
-        round: 1,
-        prevRandao,
-        panel,
-        commitEnd: commitEnd ?? 0,
-        revealEnd: revealEnd ?? 0,
-      }),
-    );
-    pov("Drawn", work, dataHash.Drawn(1, prevRandao, panel));
-  }
-
-  const panelOf = ({ id }: BenchWork): readonly Address[] => panels.get(id) ?? [];
-
-  function commit(work: BenchWork): void {
-    for (const validator of panelOf(work))
-      block.push(
-        emit.committed({
-          contribution: work.id,
-          validator,
-          round: 1,
-          commitment: keccak256(`${work.id}${validator.slice(2)}`),
-        }),
-      );
-  }
-
-  function reveal(work: BenchWork): void {
-    for (const validator of panelOf(work))
-      block.push(
-        emit.revealed({
-          contribution: work.id,
-          validator,
-          round: 1,
-          level: work.level,
-          rationaleHash: keccak256(validator),
-        }),
-      );
-  }
-
-  function score(work: BenchWork): void {
-    const votes = model.packVotes(panelOf(work).map(() => BigInt(work.level)));
-    block.push(emit.scored({ contribution: work.id, round: 1, level: work.level, votes }));
-    pov("Scored", work, dataHash.Scored(1, work.level, votes));
-    panels.delete(work.id);
-  }
-
-  const ripe = new Map<number, BenchWork[]>();
-
-  function finalize(work: BenchWork): void {
-    const { id: contribution, level, registrant } = work;
-    const points = model.points(BigInt(level));
-    const epoch = epochNow();
-    block.push(emit.uncritiqued({ contribution, opening: 1, round: 1 }));
-    pov("Uncritiqued", work, dataHash.Uncritiqued(1, 1));
-    block.push(emit.finalized({ contribution, opening: 1, round: 1, level, points, epoch, late: false }));
-    pov("Finalized", work, dataHash.Finalized(1, 1, level, points, epoch, false));
-    block.push(emit.bondReleased({ contribution, to: registrant, amount: bond }));
-    block.push(emit.etherCredited({ account: registrant, amount: bond }));
-    if (points > 0n) ripe.set(epoch, [...(ripe.get(epoch) ?? []), work]);
-  }
-
-  const epochNow = (): number => Number((timestamp - genesisTime) / epochLength);
-
-  interface Due {
-    readonly work: BenchWork;
-    readonly epoch: number;
-    readonly rate: bigint;
-  }
+  const scribe = createScribe(life, random);
+  const coming = worksOf({ ...worksToCome(life, size), shape: shapeOfWorks(), random });
+  const waiting: BenchWork[][] = scribe.stages.map(() => []);
   const due: Due[] = [];
 
-  function seal(epoch: number): void {
-    const accepted = ripe.get(epoch) ?? [];
-    ripe.delete(epoch);
-    const known = state.epochs.get(BigInt(epoch))?.points ?? 0n;
-    const points = accepted.reduce((sum, { level }) => sum + model.points(BigInt(level)), known);
-    const rate = model.rate(BigInt(epoch), points, priceCap);
-    block.push(emit.epochSealed({ epoch, points, budget: model.budget(BigInt(epoch)), rate }));
-    for (const work of accepted) due.push({ work, epoch, rate });
-  }
-
-  function settle({ work, epoch, rate }: Due): void {
-    const { id: contribution } = work;
-    const points = model.points(BigInt(work.level));
-    const amount = points * rate;
-    const { citadel, people } = model.split(amount);
-    const payments = model.flow(work.attribution, { amount: people, minted: people });
-    const { azoraToken: token, citadelFund, rewardLedger } = addresses;
-    block.push(
-      emit.settled({ contribution, epoch, points, rate, amount, citadel }),
-      emit.transfer({ from: zeroAddress, to: citadelFund, value: citadel }),
-      emit.transfer({ from: zeroAddress, to: rewardLedger, value: people }),
-      emit.flowed({
-        token,
-        source: contribution,
-        origin: PotOrigin.Settlement,
-        amount: people,
-        minted: people,
-        payments,
-      }),
-    );
-    pov("Settled", work, dataHash.Settled(epoch, rate, amount, citadel, payments));
-    if (random.below(WITHDRAWN) === 0) withdraw(payments);
-  }
-
-  function withdraw(payments: ReturnType<typeof model.flow>): void {
-    const payment = payments.find(({ node }) => nodeKind(node) === NodeKind.Account);
-    if (payment === undefined) return;
-    const account = nodeAccount(payment.node);
-    const { azoraToken: token, rewardLedger } = addresses;
-    const before = earned.get(account) ?? 0n;
-    const units = before + payment.amount;
-    earned.set(account, units);
-    block.push(
-      emit.withdrawn({ token, account, to: account, amount: payment.amount }),
-      emit.transfer({ from: rewardLedger, to: account, value: payment.amount }),
-      emit.unitsRaised({ account, units }),
-      emit.votesChanged({ delegate: account, previousVotes: before, newVotes: units }),
-    );
-  }
-
-  const next = (): LogBlock => {
-    const made = { timestamp, logs: block };
-    timestamp += BLOCK_SECONDS;
-    block = [];
-    return made;
-  };
-
-  timestamp += BLOCK_SECONDS;
-  for (let k = 0; k < JUDGES; k += 1) seat(benchAccount(`judge ${k}`));
-  yield next();
-
-  /** Each stage comes a block after the one before. */
-  const stages = [draw, commit, reveal, score, finalize];
-  const waiting: BenchWork[][] = stages.map(() => []);
-  const coming = worksOf({ works, judged, shape: shapeOfWorks(), random });
-  let epoch = epochNow();
-  for (let isOver = false; !isOver; ) {
-    for (const [k, stage] of [...stages.entries()].toReversed()) {
+  /** Each work that waits goes one stage on. */
+  function advance(): void {
+    for (const [k, stage] of [...scribe.stages.entries()].toReversed()) {
       const now = waiting[k] ?? [];
       waiting[k] = [];
       for (const work of now) stage(work);
       waiting[k + 1]?.push(...now);
     }
+  }
+
+  /** Whether there was anything to register. */
+  function register(): boolean {
     for (let k = 0; k < WORKS_A_BLOCK; k += 1) {
       const { value: work } = coming.next();
-      if (!work) {
-        isOver = waiting.every(({ length }) => length === 0);
-        break;
-      }
-      register(work);
+      if (!work) return k > 0;
+      scribe.register(work);
       if (work.isJudged) waiting[0]?.push(work);
     }
-    if (epochNow() > epoch) {
-      seal(epoch);
-      epoch = epochNow();
+    return true;
+  }
+
+  function settle(): void {
+    for (const one of due.splice(0, WORKS_A_BLOCK)) scribe.settle(one);
+  }
+
+  for (let k = 0; k < JUDGES; k += 1) scribe.seat(benchAccount(`judge ${k}`));
+  yield scribe.next();
+  let epoch = scribe.epochNow();
+  for (let isOn = true; isOn; ) {
+    advance();
+    isOn = register() || waiting.some(({ length }) => length > 0);
+    if (scribe.epochNow() > epoch) {
+      due.push(...scribe.seal(epoch));
+      epoch = scribe.epochNow();
     }
-    for (const one of due.splice(0, WORKS_A_BLOCK)) settle(one);
-    if (block.length > 0) yield next();
-    else timestamp += BLOCK_SECONDS;
+    settle();
+    yield scribe.next();
   }
-  // What the last epoch accepted is paid a week later.
-  timestamp += epochLength;
-  seal(epoch);
-  yield next();
+  // What the last epoch accepted is paid once it is over.
+  scribe.pass(life.end.state.start.epochLength);
+  due.push(...scribe.seal(epoch));
   while (due.length > 0) {
-    for (const one of due.splice(0, WORKS_A_BLOCK)) settle(one);
-    yield next();
+    settle();
+    yield scribe.next();
   }
+}
+
+function worksToCome(life: Life, { contributions, events }: HistorySize): { works: number; judged: number } {
+  const works = Math.max(0, contributions - life.contributions);
+  const judged = Math.ceil((events - life.events - works * LOGS_OF_A_REGISTRATION) / LOGS_OF_A_JUDGED_WORK);
+  return { works, judged: Math.min(works, Math.max(0, judged)) };
 }

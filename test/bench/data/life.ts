@@ -1,6 +1,6 @@
+import { contractsOf } from "@azora/indexer/contracts";
 import { type Deployment, proofOfValueAbi } from "@azora/sdk";
 import { decodeEventLog, toEventSelector } from "viem";
-import { contractsOf } from "../../../indexer/contracts.ts";
 import { forget } from "../../support/fixture.ts";
 import { run } from "../../support/lockstep/run.ts";
 import type { World } from "../../support/lockstep/world.ts";

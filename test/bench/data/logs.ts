@@ -49,13 +49,13 @@ export function logsOf<const abi extends Abi, name extends EventName<abi>>(
   const isPlain = others.every(({ type }) => PLAIN.test(type));
   return (args) => {
     const values: Record<string, unknown> = { ...(args as object) };
-    const valueOf = (input: AbiParameter) => values[`${input.name}`];
+    const given = (input: AbiParameter) => values[`${input.name}`];
     return {
       address,
-      topics: [selector, ...indexed.map((input): Hex => `0x${wordOf(valueOf(input))}`)],
+      topics: [selector, ...indexed.map((input): Hex => `0x${wordOf(given(input))}`)],
       data: isPlain
-        ? `0x${others.map((input) => wordOf(valueOf(input))).join("")}`
-        : encodeAbiParameters(others, others.map(valueOf)),
+        ? `0x${others.map((input) => wordOf(given(input))).join("")}`
+        : encodeAbiParameters(others, others.map(given)),
     };
   };
 }

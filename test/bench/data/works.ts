@@ -43,10 +43,13 @@ export interface WorksOptions {
 /** Works in the order of their registration, their citations of the given shape. */
 export function* worksOf({ works, judged, shape, random }: WorksOptions): Generator<BenchWork> {
   const citations = Map.groupBy(shape.citations, ({ from }) => from);
-  const accounts = people("account", Math.ceil(works / 5), (name) => accountNode(benchAccount(name)));
-  const identities = people("identity", Math.ceil(works / 10), (name) => identityNode(`github:${name}`));
+  const credited = [
+    ...people("account", Math.ceil(works / 5), (name) => accountNode(benchAccount(name))),
+    ...people("identity", Math.ceil(works / 10), (name) => identityNode(`github:${name}`)),
+  ];
   const earlier: Node[] = [];
-  for (let number = 0; number < works; number += 1) {
+
+  function upstreamOf(number: number): Share[] {
     const tile = number - (number % shape.works);
     const cited = new Map<Node, number>();
     for (const { to, weight } of citations.get(number % shape.works) ?? []) {
@@ -54,30 +57,34 @@ export function* worksOf({ works, judged, shape, random }: WorksOptions): Genera
       const node = earlier[place];
       if (node !== undefined) cited.set(node, (cited.get(node) ?? 0) + weight);
     }
-    const credited = new Set<Node>();
+    return sharesOf([...cited.keys()], [...cited.values()], UPSTREAM_LIMIT);
+  }
+
+  function contributorsOf(): Share[] {
+    const nodes = new Set<Node>();
     for (let k = random.pick(CREDITED); k > 0; k -= 1) {
-      const kind = random.chance(0.7) ? accounts : identities;
-      const node = kind[skewed(random, kind.length)];
-      if (node !== undefined) credited.add(node);
+      const node = credited[skewed(random, credited.length)];
+      if (node !== undefined) nodes.add(node);
     }
-    const work: BenchWork = {
-      id: `0x01${keccak256(toHex(`work ${number}`)).slice(4)}`,
+    return sharesOf(
+      [...nodes],
+      [...nodes].map(() => 1 + random.below(9)),
+      WHOLE,
+    );
+  }
+
+  for (let number = 0; number < works; number += 1) {
+    const id: Node = `0x01${keccak256(toHex(`work ${number}`)).slice(4)}`;
+    yield {
+      id,
       registrant: benchAccount(`registrant ${skewed(random, Math.ceil(works / 20))}`),
       evidenceHash: keccak256(toHex(`evidence ${number}`)),
-      attribution: {
-        contributors: sharesOf(
-          [...credited],
-          [...credited].map(() => 1 + random.below(9)),
-          WHOLE,
-        ),
-        upstream: sharesOf([...cited.keys()], [...cited.values()], UPSTREAM_LIMIT),
-      },
+      attribution: { contributors: contributorsOf(), upstream: upstreamOf(number) },
       // Spread evenly, for all of them would otherwise be the oldest.
       isJudged: Math.floor(((number + 1) * judged) / works) > Math.floor((number * judged) / works),
       level: random.pick(LEVELS),
     };
-    earlier.push(work.id);
-    yield work;
+    earlier.push(id);
   }
 }
 

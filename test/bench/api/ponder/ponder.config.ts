@@ -1,1 +1,1 @@
-export { default } from "../../../../indexer/ponder.config.ts";
+export { default } from "@azora/indexer/config";

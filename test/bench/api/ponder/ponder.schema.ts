@@ -1,7 +1,7 @@
+import { contribution, contributorShare, round } from "@azora/indexer/schema";
 import { relations } from "ponder";
-import { contribution, contributorShare, round } from "../../../../indexer/ponder.schema.ts";
 
-export * from "../../../../indexer/ponder.schema.ts";
+export * from "@azora/indexer/schema";
 
 // The product's queries join by themselves; Ponder's GraphQL walks along relations.
 

@@ -1,6 +1,6 @@
+import { contractsOf } from "@azora/indexer/contracts";
 import { readNetwork } from "@azora/sdk/files";
 import { createConfig } from "ponder";
-import { contractsOf } from "../../../../indexer/contracts.ts";
 
 const { rpcUrl, deployment } = readNetwork(process.env.AZORA_NETWORK ?? "");
 const urls = Array.from({ length: 8 }, (_, k) => `${rpcUrl}?k=${k}`);

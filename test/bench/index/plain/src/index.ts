@@ -1,7 +1,7 @@
 import { ponder } from "ponder:registry";
+import { contractsOf } from "@azora/indexer/contracts";
 import { readNetwork } from "@azora/sdk/files";
 import { stringify } from "viem";
-import { contractsOf } from "../../../../../indexer/contracts.ts";
 import { log } from "../ponder.schema.ts";
 
 /** What Ponder gives the handler of a log, and takes the registration by: its own types know each name apart. */
