@@ -14,6 +14,7 @@ describe("api: configuration", () => {
       port: 8080,
       publicRpcUrl: undefined,
       streams: 5_000,
+      answerBytes: 32 * 2 ** 20,
       callers: {
         proxies: readNetworks([]),
         unlimited: readNetworks(["127.0.0.0/8", "::1"]),

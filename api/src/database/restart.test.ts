@@ -16,7 +16,7 @@ describe("api: a database that stops and starts", () => {
   before(async () => {
     room = roomForPostgres();
     postgres = await startPostgres(room);
-    api = await TestApi.start({ limits: LIMITS, callers: UNLIMITED }, postgres.url);
+    api = await TestApi.start({ limits: LIMITS, callers: UNLIMITED, answerBytes: 0 }, postgres.url);
     await fillIndex(api.build.db);
     await api.build.publish();
   });

@@ -6,7 +6,7 @@ const LIST = "/v1/contributions?limit=2";
 const QUESTION = JSON.stringify({ query: "{ contributions(first: 2) { edges { node { id } } } }" });
 
 describe("api: answers that are kept", () => {
-  const api = useApi();
+  const api = useApi({ answerBytes: 1_000_000 });
 
   const rest = (headers: Record<string, string> = {}) => api().fetch(LIST, { headers });
   const graphql = () =>

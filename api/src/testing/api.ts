@@ -29,6 +29,8 @@ export const LIMITS: EvidenceLimits = { totalBytes: 1_000_000, retention: 3_600 
 interface Limits {
   limits: EvidenceLimits;
   callers: CallerSettings;
+  /** Tests change the index without a new block, so that nothing is kept unless it is what they are about. */
+  answerBytes: number;
 }
 
 /** The API over a database of its own. */
@@ -43,7 +45,12 @@ export class TestApi {
   readonly #stop = new AbortController();
   readonly #listening: Promise<void>;
 
-  private constructor(adminUrl: string, urls: RoleUrls, build: IndexBuild, { limits, callers }: Limits) {
+  private constructor(
+    adminUrl: string,
+    urls: RoleUrls,
+    build: IndexBuild,
+    { limits, callers, answerBytes }: Limits,
+  ) {
     this.adminUrl = adminUrl;
     this.urls = urls;
     this.build = build;
@@ -60,7 +67,7 @@ export class TestApi {
       limits,
       callers,
       streams: STREAMS,
-      answerBytes: 1_000_000,
+      answerBytes,
       waitMs: WAIT_MS,
     });
     this.#app = createApp(this.context);
@@ -146,10 +153,15 @@ export class TestApi {
 }
 
 /** An API for the tests of a `describe`, with the world in its index unless it is to be empty. */
-export function useApi({ empty = false, limits = LIMITS, callers = UNLIMITED } = {}): () => TestApi {
+export function useApi({
+  empty = false,
+  limits = LIMITS,
+  callers = UNLIMITED,
+  answerBytes = 0,
+} = {}): () => TestApi {
   let api: TestApi | undefined;
   before(async () => {
-    api = await TestApi.start({ limits, callers }, await createDatabase());
+    api = await TestApi.start({ limits, callers, answerBytes }, await createDatabase());
     if (empty) return;
     await fillIndex(api.build.db);
     await api.build.publish();
