@@ -10,6 +10,7 @@ import { type Finding, Findings, type Proof } from "./findings.ts";
 import { LedgerAudit, type LedgerHead, readLedgerHead } from "./ledger/LedgerAudit.ts";
 import { ChainReplay, Elsewhere } from "./rows/ChainReplay.ts";
 import { RowAudit } from "./rows/RowAudit.ts";
+import { Setback } from "./Setback.ts";
 import { type Position, readPosition } from "./snapshot.ts";
 
 /** In how many passes everything is looked at once, if there is more than {@link LEAST} a pass. */
@@ -21,7 +22,7 @@ const LEAST_CALLS = 10;
 const CALL_PASSES = 160;
 /** The verdict is written anew so often even if it is the same, to say that somebody looks. */
 const HEARTBEAT_MS = 5_000;
-/** How long a reorganisation may take. */
+/** How long a reorganisation may take, and how long an indexer that starts again may stand where it begins. */
 const PATIENCE_MS = 10_000;
 const POSITION = "position";
 const ALL: readonly Proof[] = ["ledger", "eth_call", "recomputation"];
@@ -33,7 +34,7 @@ export interface AuditorOptions {
   pool: Pool;
   /** Which proofs to ask for; all unless said. */
   proofs?: readonly Proof[];
-  /** How long the index may be where the chain is not; ten seconds unless said. */
+  /** How long the index may be where the chain is not, or stand before where it was; ten seconds unless said. */
   patienceMs?: number;
 }
 
@@ -49,6 +50,7 @@ export class Auditor {
   #elsewhere: number | undefined;
   /** The last block that the index has had, of those that the chain still has. */
   #highest: Position | undefined;
+  readonly #setback = new Setback();
   #head: { at: Position; ledger: LedgerHead } | undefined;
   #proven: Verdict["proven"] = null;
   #written = { text: "", at: Number.NEGATIVE_INFINITY };
@@ -61,6 +63,10 @@ export class Auditor {
     this.#rows = new RowAudit(this.#findings);
     this.#calls = new CallAudit(this.#findings);
     this.#chainReplay = new ChainReplay(chain, deployment);
+  }
+
+  get #patienceMs(): number {
+    return this.#options.patienceMs ?? PATIENCE_MS;
   }
 
   get findings(): Finding[] {
@@ -95,7 +101,7 @@ export class Auditor {
   #noteElsewhere({ number, message }: Elsewhere): void {
     const now = performance.now();
     this.#elsewhere ??= now;
-    if (now - this.#elsewhere < (this.#options.patienceMs ?? PATIENCE_MS)) return;
+    if (now - this.#elsewhere < this.#patienceMs) return;
     this.#proven = null;
     this.#findings.add(POSITION, {
       proof: "recomputation",
@@ -118,11 +124,31 @@ export class Auditor {
       if (at === undefined) return;
       if (this.#highest !== undefined && this.#highest.build !== at.build) this.#restart();
       const replay = await this.#chainReplay.moveTo(at);
-      await this.#noteHighest(at);
-      if (proofs.includes("ledger")) await this.#proveLedger(db, at, limit);
-      if (proofs.includes("recomputation")) await this.#compareRows(db, at, replay, limit);
-      if (proofs.includes("eth_call")) await this.#askContracts(db, at, replay, limit);
+      await this.#unlessGone(at, async () => {
+        await this.#noteHighest(at);
+        if (proofs.includes("ledger")) await this.#proveLedger(db, at, limit);
+        if (proofs.includes("recomputation")) await this.#compareRows(db, at, replay, limit);
+        if (proofs.includes("eth_call")) await this.#askContracts(db, at, replay, limit);
+      });
     });
+  }
+
+  /**
+   * The chain is asked by numbers of blocks. If it went elsewhere meanwhile, what it said is of other blocks than the index's,
+   * and so is whatever was found.
+   */
+  async #unlessGone(at: Position, look: () => Promise<void>): Promise<void> {
+    const takeBack = this.#findings.keep();
+    const proven = this.#proven;
+    try {
+      await look();
+      await this.#chainReplay.require(at);
+    } catch (error) {
+      takeBack();
+      this.#proven = proven;
+      this.#head = undefined;
+      throw error;
+    }
   }
 
   async #proveLedger(db: Db, at: Position, limit: number | undefined): Promise<void> {
@@ -149,14 +175,16 @@ export class Auditor {
     await this.#calls.pass(db, new Chain(chain, deployment, at.number), some);
   }
 
-  /** An index goes back only if the chain did. */
+  /** An index stays behind where it was only if the chain went back. */
   async #noteHighest(at: Position): Promise<void> {
     const highest = this.#highest ?? at;
     this.#highest = highest;
     if (at.number >= highest.number || !(await this.#chainReplay.isOnChain(highest))) {
       this.#highest = at;
+      this.#setback.end();
       return;
     }
+    if (this.#setback.standsFor(at.number, performance.now()) < this.#patienceMs) return;
     this.#findings.add(POSITION, {
       proof: "recomputation",
       table: "block",
@@ -167,6 +195,7 @@ export class Auditor {
 
   #restart(): void {
     this.#highest = undefined;
+    this.#setback.end();
     this.#rows.restart();
     this.#calls.restart();
     this.#proven = null;

@@ -18,8 +18,8 @@ const MOST = 100;
  * last whole round and has found in this one counts, so a finding is told at once and let go of once a round found it mended.
  */
 export class Findings {
-  readonly #last = new Map<string, Finding[]>();
-  readonly #now = new Map<string, Finding[]>();
+  #last = new Map<string, Finding[]>();
+  #now = new Map<string, Finding[]>();
 
   add(part: string, ...found: Finding[]): void {
     const some = this.#now.get(part) ?? [];
@@ -38,6 +38,15 @@ export class Findings {
     this.#now.delete(part);
   }
 
+  /** As they are now. @return Brings them back to that: what was found since is void. */
+  keep(): () => void {
+    const [last, now] = [copyOf(this.#last), copyOf(this.#now)];
+    return () => {
+      this.#last = last;
+      this.#now = now;
+    };
+  }
+
   get all(): Finding[] {
     const told = new Map<string, Finding>();
     for (const some of [...this.#last.values(), ...this.#now.values()])
@@ -45,3 +54,6 @@ export class Findings {
     return [...told.values()];
   }
 }
+
+const copyOf = (found: ReadonlyMap<string, Finding[]>): Map<string, Finding[]> =>
+  new Map([...found].map(([part, some]) => [part, [...some]]));

@@ -47,18 +47,29 @@ export class ChainReplay {
    * @throws Elsewhere if the chain has no such block
    */
   async moveTo(block: Taken): Promise<Replay> {
-    await this.#require(block);
+    await this.require(block);
     if (this.#at !== undefined && !(await this.#leads(this.#at, block))) await this.#goBack(block);
     const replay = this.#replay ?? (await Replay.create(this.#deployment, BigInt(DEPTH)));
     this.#replay = replay;
+    const before = this.#at;
+    try {
+      await this.#takeUpTo(replay, block);
+    } catch (error) {
+      // What was read while the chain went elsewhere may be of both, and what was read by half must not stay.
+      this.#forgetSince(before);
+      throw error;
+    }
+    return replay;
+  }
+
+  async #takeUpTo(replay: Replay, block: Taken): Promise<void> {
     const start = this.#at === undefined ? BigInt(this.#deployment.block) : this.#at.number + 1n;
     for (let from = start; from <= block.number; from += RANGE) {
       const last = from + RANGE - 1n;
       await this.#take(replay, from, last < block.number ? last : block.number);
     }
-    await this.#require(block);
+    await this.require(block);
     this.#at = block;
-    return replay;
   }
 
   async isOnChain({ number, hash }: Taken): Promise<boolean> {
@@ -119,11 +130,26 @@ export class ChainReplay {
     this.restart();
   }
 
+  /** Undoes what was taken since then; begins anew if that is too much. */
+  #forgetSince(before: Taken | undefined): void {
+    const highest = this.#taken.at(-1)?.number ?? 0n;
+    if (before === undefined || highest - before.number > DEPTH) {
+      this.restart();
+      return;
+    }
+    for (let last = this.#taken.at(-1); last && last.number > before.number; last = this.#taken.at(-1)) {
+      this.#replay?.undo(last.number);
+      this.#taken.pop();
+    }
+    this.#at = before;
+  }
+
   async #leads(at: Taken, { number }: Taken): Promise<boolean> {
     return at.number <= number && (await this.#headerOf(at.number))?.hash === at.hash;
   }
 
-  async #require({ number, hash }: Taken): Promise<void> {
+  /** @throws Elsewhere if the chain does not have it */
+  async require({ number, hash }: Taken): Promise<void> {
     const theirs = (await this.#headerOf(number))?.hash;
     if (theirs !== hash)
       throw new Elsewhere(number, `block ${number} is ${hash} here and ${theirs ?? "unknown"} on the chain`);
@@ -139,9 +165,7 @@ export class ChainReplay {
     }
   }
 
-  /** Half a block must not stay. */
   #lose(number: bigint): never {
-    this.restart();
     throw new Elsewhere(number, `block ${number} was replaced while it was read`);
   }
 }
