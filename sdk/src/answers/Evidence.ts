@@ -4,6 +4,9 @@ import { type Manifest, manifestSchema } from "../manifest/index.ts";
 import type { Gateway } from "./Gateway.ts";
 import { Lie } from "./Lie.ts";
 
+/** The proof of what a manifest says. */
+export const EVIDENCE = "its evidence";
+
 /** What evidence says of a work. */
 export interface Told {
   readonly title: string;

@@ -3,7 +3,7 @@ import type { Hex } from "viem";
 import { ApiProblem } from "../api/problem.ts";
 import { type At, type Chain, Elsewhere, type SaidBlock } from "./Chain.ts";
 import { compare, type Tally } from "./compare.ts";
-import type { Evidence } from "./Evidence.ts";
+import { EVIDENCE, type Evidence } from "./Evidence.ts";
 import type { Expected } from "./facts.ts";
 import { type Answer, type Gateway, parseAnswer } from "./Gateway.ts";
 import { HeaderCheck } from "./HeaderCheck.ts";
@@ -75,14 +75,16 @@ export class Examiner {
     route: string,
     expect: (at: At, said: Record<string, unknown>) => Promise<Expected<Omit<answer, "block">>>,
   ): Promise<void> {
-    const { at, said, answer } = await this.ask(route);
-    const tally = this.tallyOf(name);
-    tally.rows += 1;
-    await this.#headers.check(answer, at.block, name, tally);
-    const { block, ...rest } = said;
-    tally.fields += Object.keys(Object(block)).length;
-    compare(route, rest, await expect(at, said), tally);
-    this.#options.onProgress?.(name, tally);
+    await settled(async () => {
+      const { at, said, answer } = await this.ask(route);
+      const tally = this.tallyOf(name);
+      tally.rows += 1;
+      await this.#headers.check(answer, at.block, name, tally);
+      const { block, ...rest } = said;
+      tally.fields += Object.keys(Object(block)).length;
+      compare(route, rest, await expect(at, said), tally);
+      this.#options.onProgress?.(name, tally);
+    });
   }
 
   /** Asks for something that says in it at which block it holds, and for the chain as of that block. */
@@ -132,7 +134,8 @@ export class Examiner {
   /** A list to its end, each page as of its own block. */
   async list<item>(name: string, route: string, list: List<item>): Promise<void> {
     let last: Row<item>["key"] | undefined;
-    for (let cursor: string | null = ""; cursor !== null; ) {
+    let cursor: string | null = "";
+    const readPage = async () => {
       const page: string = `${route}${route.includes("?") ? "&" : "?"}limit=${LIMIT}${cursor && `&cursor=${encodeURIComponent(cursor)}`}`;
       const { at, said, answer } = await this.ask(page);
       const tally = this.tallyOf(name);
@@ -147,7 +150,8 @@ export class Examiner {
       tally.fields += 1;
       last = some.at(-1)?.key;
       this.#options.onProgress?.(name, tally);
-    }
+    };
+    while (cursor !== null) await settled(readPage);
   }
 
   /** So many as are to be looked at one by one, from all over. */
@@ -156,6 +160,19 @@ export class Examiner {
     if (items.length <= sample) return items;
     const step = items.length / sample;
     return Array.from({ length: sample }, (_, i) => items[Math.floor(i * step)] as item);
+  }
+}
+
+/**
+ * Evidence comes and goes without a block: what an answer said of it is asked once more, after it was read, before it is
+ * called a lie.
+ */
+async function settled(look: () => Promise<void>): Promise<void> {
+  try {
+    await look();
+  } catch (error) {
+    if (!(error instanceof Lie) || error.parting.proof !== EVIDENCE) throw error;
+    await look();
   }
 }
 

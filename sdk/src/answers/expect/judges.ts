@@ -3,7 +3,7 @@ import type { Schemas } from "../../api/client.ts";
 import { faultNames, Phase } from "../../generated/enums.ts";
 import type { Entry } from "../Book.ts";
 import type { At } from "../Chain.ts";
-import type { Evidence } from "../Evidence.ts";
+import { EVIDENCE, type Evidence } from "../Evidence.ts";
 import type { Row } from "../Examiner.ts";
 import { by, type Expected } from "../facts.ts";
 import { byAddress, byNumber, byText, latest, nameIn, orNobody } from "./names.ts";
@@ -194,7 +194,7 @@ async function dutyOf(
   return {
     contribution: {
       ...by("the log Registered", { id, number: numberOf(at, work) }),
-      title: by("its evidence", (await evidence.of(evidenceHash, registrant))?.title ?? null),
+      title: by(EVIDENCE, (await evidence.of(evidenceHash, registrant))?.title ?? null),
       phase: by("eth_call ProofOfValue.workOf", await phaseOf(at, id)),
     },
     round: by("the log Drawn", round),

@@ -4,7 +4,7 @@ import { LeafKind, NodeKind, Outcome, Phase, phaseNames, RearmReason } from "../
 import { compareNodes, nodeKind } from "../../node.ts";
 import type { Book, Entry } from "../Book.ts";
 import type { At } from "../Chain.ts";
-import type { Evidence } from "../Evidence.ts";
+import { EVIDENCE, type Evidence } from "../Evidence.ts";
 import { by, type Expected } from "../facts.ts";
 import { challengeOf } from "./challenge.ts";
 import { critiquesOf } from "./critiques.ts";
@@ -116,7 +116,7 @@ export async function contributionOf(at: At, evidence: Evidence, entry: Register
       registeredTx: entry.transactionHash,
     }),
     citedByCount: by("the logs Registered of who cites it", citing(at, id).length),
-    ...by("its evidence", { title: told?.title ?? null, summary: told?.summary ?? null }),
+    ...by(EVIDENCE, { title: told?.title ?? null, summary: told?.summary ?? null }),
     phase: by("eth_call ProofOfValue.workOf", await phaseOf(at, id)),
     level: by("the logs Scored, Resolved and Finalized", levelOf(at, id)),
     ...by("the log Finalized", { points: finalized?.points.toString() ?? null, epoch: epochOf(at, id) }),
@@ -169,7 +169,7 @@ export async function detailOf(at: At, evidence: Evidence, entry: Registered): P
       .filter(({ args: { kind } }) => kind !== LeafKind.Anchored)
       .slice(0, RECORDS)
       .map(recordOf),
-    evidenceAvailable: by("its evidence", listed.title.value !== null),
+    evidenceAvailable: by(EVIDENCE, listed.title.value !== null),
   };
 }
 
@@ -215,7 +215,7 @@ async function citationOf(
   const { contribution: id, evidenceHash, registrant } = entry.args;
   return {
     ...by("the log Registered", { id, number: numberOf(at, entry), weight }),
-    title: by("its evidence", (await evidence.of(evidenceHash, registrant))?.title ?? null),
+    title: by(EVIDENCE, (await evidence.of(evidenceHash, registrant))?.title ?? null),
     phase: by("eth_call ProofOfValue.workOf", await phaseOf(at, id)),
   };
 }
