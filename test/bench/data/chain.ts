@@ -6,7 +6,7 @@ import { anvilBinary } from "../../../scripts/local/chain.ts";
 import { freePorts } from "../../../scripts/local/ports.ts";
 import { emitter } from "./emit.ts";
 import { type HistorySize, historyAfter } from "./history.ts";
-import { liveReally } from "./life.ts";
+import { realLife } from "./life.ts";
 import type { LogBlock } from "./logs.ts";
 
 /** More blocks than Ponder thinks may change. */
@@ -26,7 +26,7 @@ export interface BenchChain {
 
 /** Starts a node of one's own and lets it emit a real life and the history after it. */
 export async function benchChain(size: HistorySize, say: (line: string) => void): Promise<BenchChain> {
-  const life = await liveReally();
+  const life = await realLife();
   say(`${life.events} events of a real life with ${life.contributions} contributions.`);
   const { chain: port } = await freePorts();
   const rpcUrl = `http://127.0.0.1:${port}`;

@@ -23,9 +23,17 @@ export interface Life {
   };
 }
 
-/** Lives it on Hardhat's network: random calls of everybody, as the lock-step with the reference model makes them. */
-export async function liveReally(calls = CALLS_FOR_10_000): Promise<Life> {
-  const world = await run(SEED, calls);
+let lived: Promise<Life> | undefined;
+
+/** The same each time, so that it is lived once. */
+export function realLife(): Promise<Life> {
+  lived ??= live();
+  return lived;
+}
+
+/** On Hardhat's network: random calls of everybody, as the lock-step with the reference model makes them. */
+async function live(): Promise<Life> {
+  const world = await run(SEED, CALLS_FOR_10_000);
   const { client, deployment, state } = world;
   const indexed = Object.values(contractsOf(deployment));
   const own = new Set(indexed.map(({ address }) => address.toLowerCase()));
