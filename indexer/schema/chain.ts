@@ -22,6 +22,8 @@ export const protocol = onchainTable("protocol", (t) => ({
   /** Works that wait for a score. */
   openRounds: t.integer().notNull(),
   seats: t.integer().notNull(),
+  /** Accounts that were credited or paid AZR, and credited identities without a link. */
+  people: t.integer().notNull(),
   /** AZR. */
   minted: t.bigint().notNull(),
   citadel: t.bigint().notNull(),

@@ -71,6 +71,7 @@ export const stipend = onchainTable(
   (table) => ({
     pk: primaryKey({ columns: [table.contribution, table.round, table.validator] }),
     validator: index().on(table.validator),
+    leaf: index().on(table.leaf),
   }),
 );
 

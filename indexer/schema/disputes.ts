@@ -68,5 +68,8 @@ export const reservation = onchainTable(
     tx: t.hex().notNull(),
     endedAt: t.bigint(),
   }),
-  (table) => ({ pk: primaryKey({ columns: [table.challenger, table.hash] }) }),
+  (table) => ({
+    pk: primaryKey({ columns: [table.challenger, table.hash] }),
+    block: index().on(table.challenger, table.block, table.hash),
+  }),
 );

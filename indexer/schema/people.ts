@@ -1,13 +1,19 @@
 import { index, onchainTable, primaryKey } from "ponder";
 
 /** Accounts that take part: registrants, credited and linked people, judges. */
-export const account = onchainTable("account", (t) => ({
-  address: t.hex().primaryKey(),
-  firstSeenAt: t.bigint().notNull(),
-  registered: t.integer().notNull(),
-  /** Works that credit it by its own address. */
-  credited: t.integer().notNull(),
-}));
+export const account = onchainTable(
+  "account",
+  (t) => ({
+    address: t.hex().primaryKey(),
+    firstSeenAt: t.bigint().notNull(),
+    registered: t.integer().notNull(),
+    /** Works that credit it by its own address. */
+    credited: t.integer().notNull(),
+    /** Newly minted AZR in its life, as in `credit`; null for whoever was neither credited nor paid AZR. */
+    earned: t.bigint(),
+  }),
+  (table) => ({ earned: index().on(table.earned, table.address) }),
+);
 
 /** People and projects that are credited before they have a wallet. */
 export const identity = onchainTable(
@@ -21,8 +27,13 @@ export const identity = onchainTable(
     effectiveAt: t.bigint(),
     /** Vetoes so far. */
     nonce: t.bigint().notNull(),
+    /** AZR that came to its pool in its life, as in `pool`; null for one that no work credits. */
+    received: t.bigint(),
   }),
-  (table) => ({ account: index().on(table.account) }),
+  (table) => ({
+    received: index().on(table.account, table.received, table.node),
+    effectiveAt: index().on(table.effectiveAt),
+  }),
 );
 
 /** Every link that was ever proposed. */

@@ -12,18 +12,22 @@ export const seat = onchainTable("seat", (t) => ({
 }));
 
 /** An account that may judge: named at genesis, or seated once. */
-export const validator = onchainTable("validator", (t) => ({
-  account: t.hex().primaryKey(),
-  named: t.boolean().notNull(),
-  seat: t.integer(),
-  drawn: t.integer().notNull(),
-  committed: t.integer().notNull(),
-  revealed: t.integer().notNull(),
-  /** How many seats it took so far: the number of its next stint. */
-  stints: t.integer().notNull(),
-  /** Until when it cannot return after its removal, in seconds; 0 if it was never removed. */
-  barredUntil: t.bigint().notNull(),
-}));
+export const validator = onchainTable(
+  "validator",
+  (t) => ({
+    account: t.hex().primaryKey(),
+    named: t.boolean().notNull(),
+    seat: t.integer(),
+    drawn: t.integer().notNull(),
+    committed: t.integer().notNull(),
+    revealed: t.integer().notNull(),
+    /** How many seats it took so far: the number of its next stint. */
+    stints: t.integer().notNull(),
+    /** Until when it cannot return after its removal, in seconds; 0 if it was never removed. */
+    barredUntil: t.bigint().notNull(),
+  }),
+  (table) => ({ seat: index().on(table.seat, table.account) }),
+);
 
 /** A seat from its taking to its end, with the bond behind it. */
 export const stint = onchainTable(

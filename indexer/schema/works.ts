@@ -48,9 +48,13 @@ export const contribution = onchainTable(
   (table) => ({
     number: index().on(table.number),
     amount: index().on(table.amount, table.number),
+    // One for each filter of lists, in each of their orders.
     phase: index().on(table.phase, table.number),
+    phaseAmount: index().on(table.phase, table.amount, table.number),
     registrant: index().on(table.registrant, table.number),
-    epoch: index().on(table.epoch),
+    registrantAmount: index().on(table.registrant, table.amount, table.number),
+    epoch: index().on(table.epoch, table.number),
+    epochAmount: index().on(table.epoch, table.amount, table.number),
     evidence: index().on(table.evidenceHash),
   }),
 );
@@ -62,10 +66,12 @@ export const contributorShare = onchainTable(
     contribution: t.hex().notNull(),
     node: t.hex().notNull(),
     weight: t.integer().notNull(),
+    /** The work's number. */
+    number: t.integer().notNull(),
   }),
   (table) => ({
     pk: primaryKey({ columns: [table.contribution, table.node] }),
-    node: index().on(table.node),
+    node: index().on(table.node, table.number),
   }),
 );
 
@@ -76,10 +82,12 @@ export const upstreamShare = onchainTable(
     contribution: t.hex().notNull(),
     upstream: t.hex().notNull(),
     weight: t.integer().notNull(),
+    /** The number of the work that cites. */
+    number: t.integer().notNull(),
   }),
   (table) => ({
     pk: primaryKey({ columns: [table.contribution, table.upstream] }),
-    upstream: index().on(table.upstream),
+    upstream: index().on(table.upstream, table.number),
   }),
 );
 
@@ -171,9 +179,14 @@ export const ballot = onchainTable(
     revealedAt: t.bigint(),
     /** When it was proven to have leaked, which voids it. */
     leakedAt: t.bigint(),
+    /** The work's number. */
+    number: t.integer().notNull(),
+    /** The round's: until when it may be revealed. */
+    revealEnd: t.bigint().notNull(),
   }),
   (table) => ({
     pk: primaryKey({ columns: [table.contribution, table.round, table.validator] }),
-    validator: index().on(table.validator),
+    validator: index().on(table.validator, table.number, table.round),
+    revealEnd: index().on(table.validator, table.revealEnd),
   }),
 );

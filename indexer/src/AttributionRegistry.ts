@@ -3,13 +3,12 @@ import {
   attestorTerm,
   contribution,
   contributorShare,
-  identity,
   link,
   reopening,
   upstreamShare,
 } from "ponder:schema";
 import { hashAttribution, NodeKind, nodeKind, Phase } from "@azora/sdk";
-import { accountOf, noteAccount, noteIdentity } from "./stores/accounts.ts";
+import { accountOf, linkIdentity, noteAccount, noteIdentity } from "./stores/accounts.ts";
 import { noteBlock } from "./stores/blocks.ts";
 import { creditEther, withdrawEther } from "./stores/ether.ts";
 import { found } from "./stores/found.ts";
@@ -57,13 +56,13 @@ ponder.on("AttributionRegistry:Registered", async ({ event, context }) => {
   });
 
   for (const { node, weight } of attribution.contributors) {
-    await db.insert(contributorShare).values({ contribution: id, node, weight });
+    await db.insert(contributorShare).values({ contribution: id, node, weight, number });
     if (nodeKind(node) === NodeKind.Account)
       await noteAccount(context, accountOf(node), registeredAt, { credited: 1 });
     else await noteIdentity(context, node, registeredAt, { credited: 1 });
   }
   for (const { node: upstream, weight } of attribution.upstream) {
-    await db.insert(upstreamShare).values({ contribution: id, upstream, weight });
+    await db.insert(upstreamShare).values({ contribution: id, upstream, weight, number });
     await db.update(contribution, { id: upstream }).set((row) => ({ citedByCount: row.citedByCount + 1 }));
   }
 
@@ -111,7 +110,7 @@ ponder.on("AttributionRegistry:LinkProposed", async ({ event, context }) => {
   const at = event.block.timestamp;
   await noteAccount(context, account, at);
   await noteIdentity(context, node, at);
-  await context.db.update(identity, { node }).set({ account, effectiveAt: BigInt(effectiveAt), nonce });
+  await linkIdentity(context, node, { account, effectiveAt: BigInt(effectiveAt), nonce });
   await context.db.insert(link).values({
     identity: node,
     nonce,
@@ -126,7 +125,7 @@ ponder.on("AttributionRegistry:LinkProposed", async ({ event, context }) => {
 ponder.on("AttributionRegistry:LinkVetoed", async ({ event, context }) => {
   await noteBlock(context, event.block);
   const { identity: node, nonce, attestor: vetoedBy } = event.args;
-  await context.db.update(identity, { node }).set({ account: null, effectiveAt: null, nonce: nonce + 1n });
+  await linkIdentity(context, node, { account: null, effectiveAt: null, nonce: nonce + 1n });
   await context.db.update(link, { identity: node, nonce }).set({
     vetoedBy,
     vetoedAt: event.block.timestamp,

@@ -67,7 +67,7 @@ ponder.on("ProofOfValue:Drawn", async ({ event, context }) => {
   const { db } = context;
   const { contribution: id, round: number, prevRandao, panel, commitEnd, revealEnd } = event.args;
   const seats = model.unpackPanel(panel).map(Number);
-  await db.update(contribution, { id }).set({ phase: Phase.Voting });
+  const { number: place } = await db.update(contribution, { id }).set({ phase: Phase.Voting });
   const { armedAt } = await db.update(round, { contribution: id, round: number }).set({
     prevRandao,
     panelSize: seats.length,
@@ -76,11 +76,17 @@ ponder.on("ProofOfValue:Drawn", async ({ event, context }) => {
     revealEnd: BigInt(revealEnd),
     drawnLeaf: await nextLeaf(context),
   });
-  for (const [position, place] of seats.entries()) {
-    const account = await holderAt(context, place, armedAt);
-    await db
-      .insert(ballot)
-      .values({ contribution: id, round: number, validator: account, position, seat: place });
+  for (const [position, seat] of seats.entries()) {
+    const account = await holderAt(context, seat, armedAt);
+    await db.insert(ballot).values({
+      contribution: id,
+      round: number,
+      validator: account,
+      position,
+      seat,
+      number: place,
+      revealEnd: BigInt(revealEnd),
+    });
     await db.update(validator, { account }).set((row) => ({ drawn: row.drawn + 1 }));
   }
 });

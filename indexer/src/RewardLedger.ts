@@ -2,7 +2,7 @@ import type { Context } from "ponder:registry";
 import { credit, flow, payment, pool, reward, withdrawal } from "ponder:schema";
 import { NodeKind, nodeKind, PotOrigin } from "@azora/sdk";
 import type { Address, Hex } from "viem";
-import { accountOf, noteAccount } from "./stores/accounts.ts";
+import { accountOf, noteAccount, noteIdentity } from "./stores/accounts.ts";
 import { noteBlock } from "./stores/blocks.ts";
 import { found } from "./stores/found.ts";
 import { nextLeaf, updateProtocol } from "./stores/protocol.ts";
@@ -22,7 +22,7 @@ async function pay(context: Context, token: Address, { node, amount, minted }: P
   const { db } = context;
   if (nodeKind(node) === NodeKind.Account) {
     const account = accountOf(node);
-    await noteAccount(context, account, at);
+    await noteAccount(context, account, at, { earned: isAzr(context, token) ? minted : undefined });
     await db
       .insert(credit)
       .values({ token, account, owed: amount, earned: minted, withdrawn: 0n })
@@ -37,6 +37,8 @@ async function pay(context: Context, token: Address, { node, amount, minted }: P
       minted: row.minted + minted,
       received: row.received + amount,
     }));
+  if (nodeKind(node) === NodeKind.Identity && isAzr(context, token))
+    await noteIdentity(context, node, at, { received: amount });
 }
 
 ponder.on("RewardLedger:Flowed", async ({ event, context }) => {

@@ -18,6 +18,8 @@ const LISTS: Readonly<Record<string, { key: string; with?: string; orders?: read
   contributions: { key: "number", orders: ["newest", "oldest", "amount"] },
   records: { key: "index", orders: ["newest", "oldest"] },
   epochs: { key: "number" },
+  judges: { key: "account" },
+  people: { key: "node" },
   proposals: { key: "id" },
   series: { key: "start", with: "period: hour, ", orders: ["newest", "oldest"] },
 };

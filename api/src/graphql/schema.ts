@@ -5,6 +5,7 @@ import "./node.ts";
 import "./scalars.ts";
 import "./types/commons.ts";
 import "./types/contribution.ts";
+import "./types/judge.ts";
 import "./types/live.ts";
 import "./types/ledger.ts";
 import "./types/payment.ts";

@@ -44,6 +44,7 @@ export const protocolRow = (row: Partial<Row<"protocol">> = {}): Row<"protocol">
   voided: 0,
   openRounds: 0,
   seats: 0,
+  people: 0,
   minted: 0n,
   citadel: 0n,
   withdrawn: 0n,
@@ -149,6 +150,8 @@ export const ballotRow = (
   rationaleHash: null,
   revealedAt: null,
   leakedAt: null,
+  number: contribution,
+  revealEnd: timeOf(contribution + 6),
   ...row,
 });
 

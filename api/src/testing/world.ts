@@ -88,6 +88,7 @@ async function fillRules(db: Db): Promise<void> {
       settled: 4,
       openRounds: 2,
       seats: 3,
+      people: 3,
       minted: azr(14),
       citadel: azr(14) / 10n,
       withdrawn: azr(1),
@@ -162,15 +163,15 @@ async function fillWorks(db: Db): Promise<void> {
     ]);
   await db.insert(tables.contributorShare).values(
     [1, 2, 3, 4].flatMap((n) => [
-      { contribution: work(n), node: n === 4 ? bobNode : aliceNode, weight: 400_000 },
-      { contribution: work(n), node: person(n === 2 ? 2 : 1), weight: 600_000 },
+      { contribution: work(n), number: n, node: n === 4 ? bobNode : aliceNode, weight: 400_000 },
+      { contribution: work(n), number: n, node: person(n === 2 ? 2 : 1), weight: 600_000 },
     ]),
   );
   await db.insert(tables.upstreamShare).values([
-    { contribution: work(2), upstream: work(1), weight: 100_000 },
-    { contribution: work(3), upstream: work(1), weight: 50_000 },
-    { contribution: work(3), upstream: work(2), weight: 60_000 },
-    { contribution: work(4), upstream: work(1), weight: 70_000 },
+    { contribution: work(2), number: 2, upstream: work(1), weight: 100_000 },
+    { contribution: work(3), number: 3, upstream: work(1), weight: 50_000 },
+    { contribution: work(3), number: 3, upstream: work(2), weight: 60_000 },
+    { contribution: work(4), number: 4, upstream: work(1), weight: 70_000 },
   ]);
 }
 
@@ -195,8 +196,8 @@ async function fillJudgement(db: Db): Promise<void> {
     .insert(tables.ballot)
     .values([
       ...[1, 2, 3, 4].flatMap((n) => [0, 1, 2].map((position) => ballotRow(n, position, voted))),
-      ballotRow(5, 0, { commitment: txHash(5), committedAt: timeOf(HEAD) }),
-      ballotRow(5, 1),
+      ballotRow(5, 0, { commitment: txHash(5), committedAt: timeOf(HEAD), revealEnd: timeOf(HEAD + 4) }),
+      ballotRow(5, 1, { revealEnd: timeOf(HEAD + 4) }),
       ballotRow(6, 0),
       ballotRow(6, 0, { round: 2, ...voted }),
     ]);
@@ -343,14 +344,30 @@ async function fillSeries(db: Db): Promise<void> {
 async function fillPeople(db: Db): Promise<void> {
   const at = { firstSeenAt: timeOf(1) };
   await db.insert(tables.account).values([
-    { address: ALICE, ...at, registered: 6, credited: 3 },
-    { address: BOB, ...at, registered: 1, credited: 1 },
-    { address: CAROL, ...at, registered: 0, credited: 0 },
+    { address: ALICE, ...at, registered: 6, credited: 3, earned: azr(4) },
+    { address: BOB, ...at, registered: 1, credited: 1, earned: azr(2) },
+    { address: CAROL, ...at, registered: 0, credited: 0, earned: null },
   ]);
   await db.insert(tables.identity).values([
-    { node: person(1), ...at, credited: 3, account: ALICE, effectiveAt: timeOf(HEAD), nonce: 0n },
-    { node: person(2), ...at, credited: 1, account: BOB, effectiveAt: timeOf(HEAD + 1), nonce: 1n },
-    { node: person(3), ...at, credited: 1, account: null, effectiveAt: null, nonce: 1n },
+    {
+      node: person(1),
+      ...at,
+      credited: 3,
+      account: ALICE,
+      effectiveAt: timeOf(HEAD),
+      nonce: 0n,
+      received: azr(2),
+    },
+    {
+      node: person(2),
+      ...at,
+      credited: 1,
+      account: BOB,
+      effectiveAt: timeOf(HEAD + 1),
+      nonce: 1n,
+      received: azr(2),
+    },
+    { node: person(3), ...at, credited: 1, account: null, effectiveAt: null, nonce: 1n, received: 0n },
   ]);
   const link = { proposedAt: timeOf(2), attestors: [CAROL], leaf: 2n };
   await db.insert(tables.link).values([

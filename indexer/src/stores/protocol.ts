@@ -17,6 +17,7 @@ const EMPTY: Row = {
   voided: 0,
   openRounds: 0,
   seats: 0,
+  people: 0,
   minted: 0n,
   citadel: 0n,
   withdrawn: 0n,

@@ -29,8 +29,7 @@ const NEVER = [
 ];
 /** What handlers do to make sure, where it never makes a difference. */
 const REDUNDANT = [
-  // Whoever is paid was credited or linked before, and whoever takes a seat was named or paid.
-  "RewardLedger:Flowed on account",
+  // Whoever takes a seat was named or paid.
   "ValidatorRegistry:Seated on account",
   // It only reads.
   "Constitution:StopLifted on protocol",

@@ -1,14 +1,15 @@
+import { isBytes32 } from "@azora/sdk";
 import type { Address, Hex } from "viem";
 import { type Account, readAccount } from "../../routes/accounts/account.ts";
 import type { AccountJudge } from "../../routes/accounts/judge.ts";
-import { listPeople, type Person } from "../../routes/accounts/people.ts";
+import { findPerson, listPeople, type Person } from "../../routes/accounts/people.ts";
 import { peopleQuery } from "../../routes/accounts/schema.ts";
 import { findIdentity, type Identity } from "../../routes/identities/identity.ts";
 import { readArguments } from "../arguments.ts";
 import { builder } from "../builder.ts";
-import { limitOf, toConnection } from "../connections.ts";
+import { bothWays, partOf, toConnection } from "../connections.ts";
 import { Fault, NodeKind, ReservationState } from "../enums.ts";
-import { identify, NodeInterface } from "../node.ts";
+import { identify, idOf, NodeInterface } from "../node.ts";
 import { PoolType, ReceivedType, TokenPoolType } from "./money.ts";
 
 const PAGE = 20;
@@ -180,7 +181,9 @@ const IdentityType = builder.objectRef<Identity>("Identity").implement({
 });
 
 const PersonType = builder.objectRef<Person>("Person").implement({
+  interfaces: [NodeInterface],
   fields: (t) => ({
+    id: t.id({ resolve: ({ node }) => idOf("Person", node) }),
     node: t.expose("node", { type: "Bytes32" }),
     kind: t.expose("kind", { type: NodeKind }),
     account: t.expose("account", { type: "Address", nullable: true }),
@@ -211,10 +214,11 @@ builder.queryFields((t) => ({
   people: t.field({
     type: PersonConnection,
     description: "Accounts that were credited and identities without an account, who received most first.",
-    args: { first: t.arg.int({ defaultValue: PAGE }), after: t.arg.string() },
-    resolve: async (_, { first, after }, { ask, deployment }) => {
-      const query = readArguments(peopleQuery, { limit: limitOf(first, PAGE), cursor: after });
-      return toConnection(await ask((snapshot) => listPeople(snapshot, deployment, query)));
+    args: bothWays(PAGE),
+    resolve: async (_, edges, { ask }) => {
+      const part = partOf(edges, PAGE);
+      const query = readArguments(peopleQuery, { limit: part.limit, cursor: part.cursor });
+      return toConnection(await ask((snapshot) => listPeople(snapshot, query, part.backwards)), part);
     },
   }),
 }));
@@ -224,4 +228,7 @@ identify("Account", (address, { ask, deployment }) =>
 );
 identify("Identity", (node, { ask, deployment }) =>
   ask((snapshot) => findIdentity(snapshot, deployment, node as Hex)),
+);
+identify("Person", async (key, { ask }) =>
+  isBytes32(key) ? ask((snapshot) => findPerson(snapshot, key)) : undefined,
 );

@@ -1,79 +1,140 @@
-import { account, credit, identity, pool } from "@azora/indexer/schema";
-import type { Deployment } from "@azora/sdk";
-import { and, asc, count, desc, eq, gt, isNotNull, isNull, lt, or, type SQL, sql } from "drizzle-orm";
+import { account, identity } from "@azora/indexer/schema";
+import { NodeKind, nodeKind } from "@azora/sdk";
+import { and, asc, count, desc, eq, gt, gte, isNotNull, isNull, lt, lte, type SQL, sql } from "drizzle-orm";
 import { unionAll } from "drizzle-orm/pg-core";
 import type { Hex } from "viem";
 import { z } from "zod";
 import type { Snapshot } from "../../database/IndexReader.ts";
 import type { Db } from "../../database/pools.ts";
-import { amountKey, cursorOf, hexKey, type Listing, listingOf } from "../../http/cursors.ts";
+import { amountKey, cursorOf, type Listing, listingOf } from "../../http/cursors.ts";
+import { bytes32Input } from "../../http/fields.ts";
 import { accountOf, kindOf } from "../../http/format.ts";
+import { requireTotals } from "../protocol/clock.ts";
 import type { peoplePage, peopleQuery } from "./schema.ts";
 
 export type Person = z.infer<typeof peoplePage>["items"][number];
 type PeopleQuery = Omit<z.infer<typeof peopleQuery>, "minBlock">;
 
-const cursor = cursorOf("people", z.tuple([amountKey, hexKey]));
+const cursor = cursorOf("people", z.tuple([amountKey, bytes32Input]));
 
-/** Who received most first. An identity whose link is in effect is not listed: what it gets is its account's. */
+/** Where a page ends. */
+interface Place {
+  earned: bigint;
+  node: Hex;
+}
+
+/**
+ * Who received most first. An identity whose link is in effect is not listed: what it gets is its account's.
+ *
+ * Accounts, identities without a link, and those whose link is to come are three lists, of which each has an index; a page is
+ * the first of their first ones. How many links are to come is a matter of days, and not of how many there are.
+ * @param backwards The page before the cursor, or the last one.
+ */
 export async function listPeople(
   { db, head }: Snapshot,
-  { addresses }: Deployment,
   query: PeopleQuery,
+  backwards = false,
 ): Promise<Listing<Person>> {
-  const people = peopleOf(db, addresses.azoraToken, head.timestamp);
   const after = cursor.read(query.cursor);
+  const place = after && { earned: BigInt(after[0]), node: after[1] };
+  const limit = query.limit + 1;
+  const direction = backwards ? asc : desc;
+  const people = unionAll(
+    accountsOf(db)
+      .where(and(isNotNull(account.earned), place && afterAccount(place, backwards)))
+      .orderBy(direction(account.earned), direction(account.address))
+      .limit(limit),
+    identitiesOf(db)
+      .where(and(isNull(identity.account), ...received(place, backwards)))
+      // Of the account, which none of them has, because the index begins with it.
+      .orderBy(direction(identity.account), direction(identity.received), direction(identity.node))
+      .limit(limit),
+    identitiesOf(db)
+      .where(and(gt(identity.effectiveAt, BigInt(head.timestamp)), ...received(place, backwards)))
+      .orderBy(direction(identity.received), direction(identity.node))
+      .limit(limit),
+  ).as("people");
   const rows = await db
     .select()
     .from(people)
-    .where(after && below(people, BigInt(after[0]), after[1]))
-    .orderBy(desc(people.earned), asc(people.node))
-    .limit(query.limit + 1);
-  return listingOf(rows, query.limit, toPerson, ({ earned, node }) => cursor.write([earned, node]));
+    .orderBy(direction(people.earned), direction(people.node))
+    .limit(limit);
+  return listingOf(
+    rows,
+    query.limit,
+    toPerson,
+    ({ earned, node }) => cursor.write([earned, node]),
+    backwards,
+  );
 }
 
-/** How many there are in the list. It is counted, for a link takes effect by time alone, without an event. */
-export async function countPeople({ db, head }: Snapshot, { addresses }: Deployment): Promise<number> {
-  const [row] = await db.select({ people: count() }).from(peopleOf(db, addresses.azoraToken, head.timestamp));
-  return row?.people ?? 0;
+/** How many there are in the list. A link takes effect by time alone, so those that are to come are counted. */
+export async function countPeople({ db, head }: Snapshot): Promise<number> {
+  const { people } = await requireTotals(db);
+  const [row] = await db
+    .select({ waiting: count() })
+    .from(identity)
+    .where(and(gt(identity.effectiveAt, BigInt(head.timestamp)), isNotNull(identity.received)));
+  return people + (row?.waiting ?? 0);
 }
 
-const peopleOf = (db: Db, token: Hex, now: number) =>
-  unionAll(accountsOf(db, token), identitiesOf(db, token, now)).as("people");
+/** Somebody who is in the list. */
+export async function findPerson({ db, head }: Snapshot, node: Hex): Promise<Person | undefined> {
+  const isAccount = nodeKind(node) === NodeKind.Account;
+  const [row] = isAccount
+    ? await accountsOf(db).where(and(eq(account.address, addressIn(node)), isNotNull(account.earned)))
+    : await identitiesOf(db).where(
+        and(
+          eq(identity.node, node),
+          isNotNull(identity.received),
+          sql`(${identity.effectiveAt} IS NULL OR ${identity.effectiveAt} > ${BigInt(head.timestamp)})`,
+        ),
+      );
+  return row && toPerson(row);
+}
 
-const below = (people: { earned: SQL.Aliased; node: SQL.Aliased }, earned: bigint, node: Hex) =>
-  or(lt(people.earned, earned), and(eq(people.earned, earned), gt(people.node, node)));
-
-/** Accounts that were credited, in a work or by a payment. */
-function accountsOf(db: Db, token: Hex) {
-  return db
+const accountsOf = (db: Db) =>
+  db
     .select({
       node: sql<Hex>`'0x' || repeat('0', 24) || substr(${account.address}, 3)`.as("node"),
-      earned: sql<string>`coalesce(${credit.earned}, 0)`.as("earned"),
+      earned: sql<string>`${account.earned}`.as("earned"),
       credited: account.credited,
     })
-    .from(account)
-    .leftJoin(credit, and(eq(credit.account, account.address), eq(credit.token, token)))
-    .where(or(gt(account.credited, 0), isNotNull(credit.account)));
-}
+    .from(account);
 
-/** Identities that no account stands behind yet. */
-function identitiesOf(db: Db, token: Hex, now: number) {
-  return db
+const identitiesOf = (db: Db) =>
+  db
     .select({
       node: sql<Hex>`${identity.node}`.as("node"),
-      earned: sql<string>`coalesce(${pool.received}, 0)`.as("earned"),
+      earned: sql<string>`${identity.received}`.as("earned"),
       credited: identity.credited,
     })
-    .from(identity)
-    .leftJoin(pool, and(eq(pool.node, identity.node), eq(pool.token, token)))
-    .where(
-      and(
-        or(gt(identity.credited, 0), isNotNull(pool.node)),
-        or(isNull(identity.effectiveAt), gt(identity.effectiveAt, BigInt(now))),
-      ),
-    );
+    .from(identity);
+
+const received = (place: Place | undefined, backwards: boolean) => [
+  isNotNull(identity.received),
+  place && afterIdentity(place, backwards),
+];
+
+/** Of equals, identities come before accounts, for their nodes are greater. */
+function afterAccount({ earned, node }: Place, backwards: boolean): SQL {
+  if (nodeKind(node) === NodeKind.Account)
+    return rowsBeyond(sql`${account.earned}, ${account.address}`, earned, addressIn(node), backwards);
+  return backwards ? gt(account.earned, earned) : lte(account.earned, earned);
 }
+
+function afterIdentity({ earned, node }: Place, backwards: boolean): SQL {
+  if (nodeKind(node) !== NodeKind.Account)
+    return rowsBeyond(sql`${identity.received}, ${identity.node}`, earned, node, backwards);
+  return backwards ? gte(identity.received, earned) : lt(identity.received, earned);
+}
+
+/** As the index has it, in lower case. */
+const addressIn = (node: Hex): Hex => `0x${node.slice(26)}`;
+
+/** As one comparison, which an index can begin at. */
+const rowsBeyond = (columns: SQL, earned: bigint, key: Hex, backwards: boolean): SQL =>
+  sql`(${columns}) ${sql.raw(backwards ? ">" : "<")} (${earned}::numeric, ${key}::text)`;
 
 function toPerson({ node, earned, credited }: { node: Hex; earned: string; credited: number }): Person {
   return { node, kind: kindOf(node), account: accountOf(node), earned, credited };

@@ -40,8 +40,6 @@ export const accountRoutes = ({ index, deployment }: Context) =>
     })
     .openapi(list, async (c) => {
       const query = c.req.valid("query");
-      const read = readSparse(c, index, query, async (snapshot) =>
-        toPage(await listPeople(snapshot, deployment, query)),
-      );
+      const read = readSparse(c, index, query, async (snapshot) => toPage(await listPeople(snapshot, query)));
       return c.json(await read, 200);
     });

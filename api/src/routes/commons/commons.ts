@@ -58,11 +58,7 @@ async function readGrants(db: Db): Promise<Commons["grants"]> {
 }
 
 async function readStipends(db: Db): Promise<Commons["stipends"]> {
-  const rows = await db
-    .select()
-    .from(stipend)
-    .orderBy(desc(stipend.block), asc(stipend.contribution), asc(stipend.round), asc(stipend.validator))
-    .limit(LATEST);
+  const rows = await db.select().from(stipend).orderBy(desc(stipend.leaf)).limit(LATEST);
   return rows.map((row) => ({
     contribution: row.contribution,
     round: row.round,

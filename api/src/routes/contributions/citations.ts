@@ -1,5 +1,5 @@
 import { contribution, upstreamShare } from "@azora/indexer/schema";
-import { asc, eq, inArray, lte, sql } from "drizzle-orm";
+import { asc, eq, inArray, sql } from "drizzle-orm";
 import type { Hex } from "viem";
 import type { z } from "zod";
 import type { Db } from "../../database/pools.ts";
@@ -53,34 +53,15 @@ export async function readCitedBy(
   works: readonly Hex[],
   limit: number,
 ): Promise<Map<Hex, Citation[]>> {
-  const place = sql<number>`row_number() OVER (PARTITION BY ${upstreamShare.upstream} ORDER BY ${contribution.number})`;
-  const ranked = db
-    .select({
-      id: contribution.id,
-      number: contribution.number,
-      evidenceHash: contribution.evidenceHash,
-      registrant: contribution.registrant,
-      phase: contribution.phase,
-      weight: upstreamShare.weight,
-      of: upstreamShare.upstream,
-      place: place.as("place"),
-    })
-    .from(upstreamShare)
-    .innerJoin(contribution, eq(contribution.id, upstreamShare.contribution))
-    .where(inArray(upstreamShare.upstream, [...works]))
-    .as("ranked");
+  // Some of each, which one index has in this order, however many there are.
+  const cited = sql`unnest(${sql.param([...works])}::text[]) AS cited(id) CROSS JOIN LATERAL (
+    SELECT * FROM ${upstreamShare} WHERE ${upstreamShare.upstream} = cited.id ORDER BY ${upstreamShare.number} LIMIT ${limit}
+  ) AS share`;
   const rows = await db
-    .select({
-      id: ranked.id,
-      number: ranked.number,
-      title: evidence.title,
-      phase: ranked.phase,
-      weight: ranked.weight,
-      of: ranked.of,
-    })
-    .from(ranked)
-    .leftJoin(evidence, evidenceOf(ranked))
-    .where(lte(ranked.place, limit))
-    .orderBy(asc(ranked.number));
+    .select({ ...shown, weight: sql<number>`share.weight`, of: sql<Hex>`cited.id` })
+    .from(cited)
+    .innerJoin(contribution, sql`${contribution.id} = share.contribution`)
+    .leftJoin(evidence, evidenceOf(contribution))
+    .orderBy(asc(contribution.number));
   return groupBy(rows, (row) => row.of, toCitation);
 }

@@ -1,6 +1,6 @@
 import { contribution, contributorShare } from "@azora/indexer/schema";
 import { Phase } from "@azora/sdk";
-import { and, asc, desc, eq, exists, getTableColumns, gt, inArray, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, gt, inArray, lt, type SQL, sql } from "drizzle-orm";
 import type { Hex } from "viem";
 import { z } from "zod";
 import type { Db } from "../../database/pools.ts";
@@ -36,12 +36,12 @@ const byNumber = {
 const byAmount = cursorOf("amount", z.tuple([amountKey, wholeKey]));
 
 /** Each order is one of a unique key, so that no page repeats or leaves out a row. */
-function ordering({ order, cursor }: ContributionQuery, backwards: boolean) {
+function ordering({ order, cursor, contributor }: ContributionQuery, backwards: boolean) {
   if (order === "amount") {
     const after = byAmount.read(cursor);
-    const [beyond, direction] = backwards ? [gt, asc] : [lt, desc];
+    const direction = backwards ? asc : desc;
     return {
-      after: after && beyondAmount(beyond, BigInt(after[0]), after[1]),
+      after: after && beyondAmount(backwards, BigInt(after[0]), after[1]),
       orderBy: [direction(contribution.amount), direction(contribution.number)],
       toCursor: ({ amount, number }: ContributionRow) => byAmount.write([wei(amount), number]),
     };
@@ -49,39 +49,28 @@ function ordering({ order, cursor }: ContributionQuery, backwards: boolean) {
   const keys = byNumber[order];
   const after = keys.read(cursor);
   const [beyond, direction] = (order === "newest") !== backwards ? [lt, desc] : [gt, asc];
+  // By the index that has what is asked for.
+  const { number } = contributor === undefined ? contribution : contributorShare;
   return {
-    after: after && beyond(contribution.number, after[0]),
-    orderBy: [direction(contribution.number)],
+    after: after && beyond(number, after[0]),
+    orderBy: [direction(number)],
     toCursor: ({ number }: ContributionRow) => keys.write([number]),
   };
 }
 
-const beyondAmount = (beyond: typeof lt, amount: bigint, number: number) =>
-  or(
-    beyond(contribution.amount, amount),
-    and(eq(contribution.amount, amount), beyond(contribution.number, number)),
-  );
+/** As one comparison, which an index can begin at. */
+const beyondAmount = (backwards: boolean, amount: bigint, number: number): SQL =>
+  sql`(${contribution.amount}, ${contribution.number}) ${sql.raw(backwards ? ">" : "<")} (${amount}::numeric, ${number}::int)`;
 
-function filters(
-  db: Db,
-  { phase, registrant, contributor, epoch, q }: ContributionQuery,
-): (SQL | undefined)[] {
+function filters({ phase, registrant, contributor, epoch, q }: ContributionQuery): (SQL | undefined)[] {
   return [
     phase && eq(contribution.phase, Phase[phase]),
     registrant && eq(contribution.registrant, registrant),
-    contributor && credits(db, contributor),
+    contributor && eq(contributorShare.node, contributor),
     epoch === undefined ? undefined : eq(contribution.epoch, epoch),
     q === undefined ? undefined : hasWords(q),
   ];
 }
-
-const credits = (db: Db, node: Hex) =>
-  exists(
-    db
-      .select({ one: sql`1` })
-      .from(contributorShare)
-      .where(and(eq(contributorShare.contribution, contribution.id), eq(contributorShare.node, node))),
-  );
 
 /** Every word begins one of the title. Only letters and digits are left of it, so that nothing is taken for an operator. */
 function hasWords(text: string): SQL {
@@ -97,8 +86,11 @@ export async function listContributions(
   backwards = false,
 ): Promise<Listing<Contribution>> {
   const { after, orderBy, toCursor } = ordering(query, backwards);
-  const rows = await selectContributions(db)
-    .where(and(after, ...filters(db, query)))
+  const works = selectContributions(db).$dynamic();
+  if (query.contributor !== undefined)
+    works.innerJoin(contributorShare, eq(contributorShare.contribution, contribution.id));
+  const rows = await works
+    .where(and(after, ...filters(query)))
     .orderBy(...orderBy)
     .limit(query.limit + 1);
   return listingOf(rows, query.limit, toContribution, toCursor, backwards);

@@ -1,5 +1,4 @@
 import { contributorShare, event, payment, upstreamShare } from "@azora/indexer/schema";
-import type { Deployment } from "@azora/sdk";
 import { asc, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Snapshot } from "../../database/IndexReader.ts";
@@ -84,7 +83,7 @@ async function readCitations({ db }: Snapshot, cursor: string | undefined) {
   return listingOf(
     rows,
     PAGE,
-    (row) => row,
+    ({ contribution: of, upstream: earlier, weight }) => ({ contribution: of, upstream: earlier, weight }),
     (row) => citations.write([row.contribution, row.upstream]),
   );
 }
@@ -103,13 +102,11 @@ async function readEvents({ db }: Snapshot, cursor: string | undefined) {
 }
 
 /** Each list that can be exported, by its name. */
-export const listsOf = (deployment: Deployment): Readonly<Record<ListName, List>> => ({
+export const LISTS: Readonly<Record<ListName, List>> = {
   contributions: listOf(contributionSchema, ({ db }, cursor) =>
     listContributions(db, { order: "oldest", limit: PAGE, cursor }),
   ),
-  people: listOf(personSchema, (snapshot, cursor) =>
-    listPeople(snapshot, deployment, { limit: PAGE, cursor }),
-  ),
+  people: listOf(personSchema, (snapshot, cursor) => listPeople(snapshot, { limit: PAGE, cursor })),
   epochs: listOf(epochSchema, ({ db }, cursor) => listEpochs(db, { limit: PAGE, cursor })),
   records: listOf(recordSchema, ({ db }, cursor) =>
     listRecords(db, { order: "oldest", limit: PAGE, cursor }),
@@ -118,4 +115,4 @@ export const listsOf = (deployment: Deployment): Readonly<Record<ListName, List>
   shares: listOf(exportedShare, readShares),
   citations: listOf(exportedCitation, readCitations),
   events: listOf(exportedEvent, readEvents),
-});
+};

@@ -4,7 +4,7 @@ import { BLOCK_HEADER, blockHeader, waitFor } from "../../http/answers.ts";
 import { problemResponse } from "../../http/problem.ts";
 import { createRouter } from "../../http/router.ts";
 import { ExportLimit, exportList } from "./exportList.ts";
-import { listsOf } from "./lists.ts";
+import { LISTS } from "./lists.ts";
 import { exportParams, exportQuery } from "./schema.ts";
 
 const DESCRIPTION = `A list to its end, as of one block, oldest or first first. Its items are those of the list's own route, if it has one.
@@ -44,9 +44,8 @@ const get = createRoute({
   },
 });
 
-export const exportRoutes = ({ index, deployment }: Context) => {
+export const exportRoutes = ({ index }: Context) => {
   const limit = new ExportLimit();
-  const lists = listsOf(deployment);
   return createRouter().openapi(get, async (c) => {
     const { list } = c.req.valid("param");
     const { format, minBlock } = c.req.valid("query");
@@ -55,7 +54,7 @@ export const exportRoutes = ({ index, deployment }: Context) => {
     const { head, body } =
       c.req.raw.method === "HEAD"
         ? { head: await index.read(async (snapshot) => snapshot.head, wait), body: null }
-        : await limit.take(() => exportList(index, lists[list], format, wait));
+        : await limit.take(() => exportList(index, LISTS[list], format, wait));
     return c.body(body ?? "", 200, {
       "Content-Type": TYPES[format],
       "Content-Disposition": `attachment; filename="azora-${list}-${head.number}.${format}"`,

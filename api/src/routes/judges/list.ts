@@ -1,6 +1,7 @@
 import { ballot, contribution, round, validator } from "@azora/indexer/schema";
 import { Phase } from "@azora/sdk";
-import { and, asc, desc, eq, gt, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm";
+import { unionAll } from "drizzle-orm/pg-core";
 import type { Address } from "viem";
 import { z } from "zod";
 import type { Snapshot } from "../../database/IndexReader.ts";
@@ -21,22 +22,52 @@ const dutyCursor = cursorOf("duties", z.tuple([wholeKey, wholeKey]));
 
 /** Seats are numbered with 16 bits; who has none comes after them. */
 const UNSEATED = 65_536;
-const seatOrder = sql<number>`coalesce(${validator.seat}, ${sql.raw(String(UNSEATED))})`;
 
-/** Accounts that may judge, by their seats. */
-export async function listJudges(db: Db, query: JudgeQuery): Promise<Listing<Judge>> {
+/**
+ * Accounts that may judge, by their seats, and then those without one: two lists, of which one index has both.
+ * @param backwards The page before the cursor, or the last one.
+ */
+export async function listJudges(db: Db, query: JudgeQuery, backwards = false): Promise<Listing<Judge>> {
   const after = judgeCursor.read(query.cursor);
+  const limit = query.limit + 1;
+  const [beyond, order] = backwards ? [lt, desc] : [gt, asc];
+  const judges = unionAll(
+    db
+      .select()
+      .from(validator)
+      .where(and(isNotNull(validator.seat), after && beyond(validator.seat, after[0])))
+      .orderBy(order(validator.seat), order(validator.account))
+      .limit(limit),
+    db
+      .select()
+      .from(validator)
+      .where(and(isNull(validator.seat), after && unseatedBeyond(after, backwards)))
+      .orderBy(order(validator.seat), order(validator.account))
+      .limit(limit),
+  ).as("judges");
   const rows = await db
     .select()
-    .from(validator)
-    .where(
-      after && or(gt(seatOrder, after[0]), and(eq(seatOrder, after[0]), gt(validator.account, after[1]))),
-    )
-    .orderBy(asc(seatOrder), asc(validator.account))
-    .limit(query.limit + 1);
-  return listingOf(rows, query.limit, toJudge, ({ seat, account }) =>
-    judgeCursor.write([seat ?? UNSEATED, account]),
+    .from(judges)
+    .orderBy(order(sql`coalesce(${judges.seat}, ${sql.raw(String(UNSEATED))})`), order(judges.account))
+    .limit(limit);
+  return listingOf(
+    rows,
+    query.limit,
+    toJudge,
+    ({ seat, account }) => judgeCursor.write([seat ?? UNSEATED, account]),
+    backwards,
   );
+}
+
+/** Which of those without a seat come after, or before, a place. */
+function unseatedBeyond([seat, account]: [number, Address], backwards: boolean): SQL | undefined {
+  if (seat < UNSEATED) return backwards ? sql`false` : undefined;
+  return backwards ? lt(validator.account, account) : gt(validator.account, account);
+}
+
+export async function findJudge(db: Db, account: Address): Promise<Judge | undefined> {
+  const [row] = await db.select().from(validator).where(eq(validator.account, account));
+  return row && toJudge(row);
 }
 
 const toJudge = ({ account, seat, drawn, committed, revealed }: typeof validator.$inferSelect): Judge => ({
@@ -62,7 +93,7 @@ export async function listDuties(
         after && earlier(after[0], after[1]),
       ),
     )
-    .orderBy(desc(contribution.number), desc(ballot.round))
+    .orderBy(desc(ballot.number), desc(ballot.round))
     .limit(query.limit + 1);
   return listingOf(rows, query.limit, toDuty, ({ work, place }) =>
     dutyCursor.write([work.number, place.round]),
@@ -84,11 +115,12 @@ const isOpen = (now: number): SQL | undefined =>
   and(
     eq(contribution.phase, Phase.Voting),
     eq(contribution.round, ballot.round),
-    gt(round.revealEnd, BigInt(now)),
+    gt(ballot.revealEnd, BigInt(now)),
   );
 
-const earlier = (number: number, ofRound: number): SQL | undefined =>
-  or(lt(contribution.number, number), and(eq(contribution.number, number), lt(ballot.round, ofRound)));
+/** As one comparison, which an index can begin at. */
+const earlier = (number: number, ofRound: number): SQL =>
+  sql`(${ballot.number}, ${ballot.round}) < (${number}::int, ${ofRound}::int)`;
 
 function toDuty({ place, work, round: { commitEnd, revealEnd }, title }: DutyRow): Duty {
   return {

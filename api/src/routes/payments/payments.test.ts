@@ -84,11 +84,16 @@ describe("api: why a payment is what it is", () => {
     await db.insert(tables.contribution).values(paidRow(number, amount, { level, points, epoch: number }));
     await db
       .insert(tables.contributorShare)
-      .values(contributors.map((share) => ({ contribution: work(number), ...share })));
+      .values(contributors.map((share) => ({ contribution: work(number), number, ...share })));
     if (upstream.length > 0)
-      await db
-        .insert(tables.upstreamShare)
-        .values(upstream.map(({ node, weight }) => ({ contribution: work(number), upstream: node, weight })));
+      await db.insert(tables.upstreamShare).values(
+        upstream.map(({ node, weight }) => ({
+          contribution: work(number),
+          number,
+          upstream: node,
+          weight,
+        })),
+      );
     await db.insert(tables.epoch).values(epochRow(number, { points: ofEpoch, budget }));
     await db.insert(tables.settlement).values({
       contribution: work(number),

@@ -5,6 +5,7 @@ import {
   critic,
   guardianTerm,
   holding,
+  type protocol,
   registrationStop,
   rule,
   ruleValue,
@@ -13,12 +14,13 @@ import {
   constants,
   type Deployment,
   model,
+  Phase,
   Rule as RuleId,
   type RuleUnit,
   ruleNames,
   ruleUnits,
 } from "@azora/sdk";
-import { and, asc, count, desc, eq, gt } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, inArray } from "drizzle-orm";
 import { zeroAddress } from "viem";
 import type { z } from "zod";
 import type { Snapshot } from "../../database/IndexReader.ts";
@@ -61,10 +63,10 @@ export async function readProtocol(snapshot: Snapshot, deployment: Deployment): 
     },
     withdrawn: wei(totals.withdrawn),
     contributions: totals.contributions,
-    phases: await countPhases(db),
+    phases: await countPhases(db, totals),
     openRounds: totals.openRounds,
     seats: totals.seats,
-    people: await countPeople(snapshot, deployment),
+    people: await countPeople(snapshot),
     ledgerSize: Number(totals.ledgerSize),
     rulesVersion: totals.rulesVersion,
     rules: await readRules(db, totals.rulesVersion),
@@ -75,14 +77,22 @@ export async function readProtocol(snapshot: Snapshot, deployment: Deployment): 
   };
 }
 
-async function countPhases(db: Db): Promise<Protocol["phases"]> {
-  const phases = { None: 0, Armed: 0, Voting: 0, Scored: 0, Rejected: 0, Accepted: 0, Settled: 0, Void: 0 };
+/** What is decided is in the totals, and what is on its way is counted: that is a matter of days. */
+const ON_ITS_WAY = [Phase.Armed, Phase.Voting, Phase.Scored, Phase.Accepted];
+
+async function countPhases(
+  db: Db,
+  { rejected, settled, voided }: typeof protocol.$inferSelect,
+): Promise<Protocol["phases"]> {
+  const phases = { None: 0, Armed: 0, Voting: 0, Scored: 0, Accepted: 0 };
   const rows = await db
     .select({ phase: contribution.phase, works: count() })
     .from(contribution)
+    .where(inArray(contribution.phase, ON_ITS_WAY))
     .groupBy(contribution.phase);
-  for (const { phase, works } of rows) phases[phaseName(phase)] = works;
-  return phases;
+  const counted = new Map(rows.map(({ phase, works }) => [phaseName(phase), works]));
+  for (const name of Object.keys(phases) as (keyof typeof phases)[]) phases[name] = counted.get(name) ?? 0;
+  return { ...phases, Rejected: rejected, Settled: settled, Void: voided };
 }
 
 async function readRules(db: Db, version: number): Promise<Rule[]> {

@@ -53,7 +53,7 @@ describe("api: search", () => {
     ]);
     expect((await find(aliceNode)).people).to.deep.equal(people);
     expect((await find(work(2))).works).to.deep.equal([2]);
-    expect((await find("0x01")).works).to.deep.equal([7, 6, 5, 4, 3, 2, 1]);
+    expect((await find("0x01")).works).to.deep.equal([1, 2, 3, 4, 5, 6, 7]);
     const linked = (await find(person(1))).people;
     expect(linked).to.have.length(1);
     expect(linked[0]).to.include({ kind: "Identity", credited: 3 });

@@ -1,6 +1,6 @@
 import { account, contribution, identity } from "@azora/indexer/schema";
 import { accountNode, IdentityError, identityNode, parseIdentity } from "@azora/sdk";
-import { asc, type Column, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { asc, type Column, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { type Hex, zeroAddress } from "viem";
 import type { z } from "zod";
 import type { Snapshot } from "../../database/IndexReader.ts";
@@ -39,7 +39,7 @@ async function searchHex(snapshot: Snapshot, text: string, limit: number): Promi
   const [works, accounts, identities] = [
     await selectContributions(db)
       .where(beginsWith(contribution.id, text))
-      .orderBy(desc(contribution.number))
+      .orderBy(asc(contribution.id))
       .limit(limit),
     await db
       .select()

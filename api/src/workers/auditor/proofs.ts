@@ -23,7 +23,7 @@ const call = columns("eth_call");
 const replay = columns("recomputation");
 
 export const PROOFS = {
-  account: replay("address", "firstSeenAt", "registered", "credited"),
+  account: replay("address", "firstSeenAt", "registered", "credited", "earned"),
   amendment: {
     ...ledger("version", "rule", "before", "current", "rationaleHash", "leaf", "timestamp"),
     ...replay("block", "tx"),
@@ -39,6 +39,7 @@ export const PROOFS = {
   ballot: {
     ...ledger("contribution", "round", "position", "seat"),
     ...replay("validator", "commitment", "committedAt", "level", "rationaleHash", "revealedAt", "leakedAt"),
+    ...replay("number", "revealEnd"),
   },
   block: replay("number", "hash", "parentHash", "timestamp"),
   bucket: {
@@ -77,7 +78,7 @@ export const PROOFS = {
     ),
     ...replay("registeredBlock", "registeredTx", "number"),
   },
-  contributorShare: ledger("contribution", "node", "weight"),
+  contributorShare: { ...ledger("contribution", "node", "weight"), ...replay("number") },
   credit: { ...call("owed", "earned"), ...replay("token", "account", "withdrawn") },
   critic: {
     ...call("inOffice"),
@@ -108,7 +109,10 @@ export const PROOFS = {
   governorSetting: call("name", "value"),
   guardianTerm: { ...ledger("account", "termEnd", "leaf", "timestamp"), ...replay("id", "block", "tx") },
   holding: { ...call("balance"), ...replay("account") },
-  identity: { ...call("account", "effectiveAt", "nonce"), ...replay("node", "firstSeenAt", "credited") },
+  identity: {
+    ...call("account", "effectiveAt", "nonce"),
+    ...replay("node", "firstSeenAt", "credited", "received"),
+  },
   leaf: {
     ...ledger("index", "timestamp", "emitter", "kind", "subject", "actor", "dataHash"),
     ...replay("block", "tx"),
@@ -131,7 +135,7 @@ export const PROOFS = {
   protocol: {
     ...call("genesisTime", "epochLength", "rulesVersion", "openRounds", "seats", "minted", "ledgerSize"),
     ...replay("id", "contributions", "settled", "rejected", "voided", "citadel", "withdrawn"),
-    ...replay("citadelEther", "lastStop"),
+    ...replay("citadelEther", "lastStop", "people"),
   },
   registrationStop: {
     ...ledger("announcedUntil", "guardian", "reasonHash", "leaf", "timestamp", "liftedBy", "liftedLeaf"),
@@ -185,7 +189,7 @@ export const PROOFS = {
     ...ledger("contribution", "round", "validator", "amount", "epoch", "leaf", "timestamp"),
     ...replay("block", "tx"),
   },
-  upstreamShare: ledger("contribution", "upstream", "weight"),
+  upstreamShare: { ...ledger("contribution", "upstream", "weight"), ...replay("number") },
   validator: {
     ...call("named", "seat", "stints", "barredUntil"),
     ...replay("account", "drawn", "committed", "revealed"),

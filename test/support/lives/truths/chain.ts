@@ -2,6 +2,7 @@ import * as tables from "@azora/indexer/schema";
 import { LeafKind, nodesOf, protocolEvents } from "@azora/sdk";
 import { zeroAddress } from "viem";
 import type { Happened, Past } from "../Past.ts";
+import { countPeople } from "./people.ts";
 import { idOf, placeOf, sumOf, type Truths, truth } from "./truth.ts";
 
 function nodesIn(log: Happened) {
@@ -21,6 +22,7 @@ function totals(past: Past) {
     contributions: of("Registered").length,
     settled: of("Settled").length,
     rejected: of("Finalized").filter(({ args }) => args.points === 0n).length,
+    people: countPeople(past),
     voided: of("Voided").length - of("Reopened").length,
     citadel: sumOf(of("Settled").map(({ args }) => args.citadel)),
     withdrawn: sumOf(of("Withdrawn").flatMap(({ args }) => (past.isAzr(args.token) ? [args.amount] : []))),

@@ -41,13 +41,16 @@ interface Place {
   readonly contribution: Hex;
   readonly round: number;
   readonly validator: Address;
+  readonly number: number;
+  readonly revealEnd: bigint;
 }
 
 /** Everybody who was drawn: a panel's seats stand for their holders at the end of the block of its arming. */
 function placesOf(past: Past): Place[] {
   const changes = changesOf(past);
   const armings = past.of("Registered", "Reopened", "Rearmed");
-  return past.of("Drawn").flatMap(({ args: { contribution, round, panel } }) => {
+  const registered = past.of("Registered");
+  return past.of("Drawn").flatMap(({ args: { contribution, round, panel, revealEnd } }) => {
     const armed = armings
       .filter((log) => log.args.contribution === contribution)
       .filter((log) => (log.eventName === "Registered" ? round === 1 : log.args.round === round))
@@ -56,6 +59,8 @@ function placesOf(past: Past): Place[] {
     return seatsOf(panel).map((seat) => ({
       contribution,
       round,
+      number: registered.findIndex(({ args }) => args.contribution === contribution) + 1,
+      revealEnd: BigInt(revealEnd),
       validator: changes.findLast((each) => each.seat === seat && each.block <= at)?.holder ?? zeroAddress,
     }));
   });

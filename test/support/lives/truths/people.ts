@@ -2,7 +2,7 @@ import * as tables from "@azora/indexer/schema";
 import { accountNode, type Node, NodeKind, nodeAccount, nodeKind } from "@azora/sdk";
 import type { Address } from "viem";
 import type { Happened, Past } from "../Past.ts";
-import { type Truths, truth } from "./truth.ts";
+import { sumOf, type Truths, truth } from "./truth.ts";
 
 /** Accounts and identities that take part by an event. Others that it names, such as tokens, are no people. */
 function peopleIn(log: Happened): readonly Node[] {
@@ -55,6 +55,39 @@ const lower = (node: Node): Node => `0x${node.slice(2).toLowerCase()}`;
 const registeredBy = (past: Past, account: Address): number =>
   past.of("Registered").filter(({ args }) => accountNode(args.registrant) === accountNode(account)).length;
 
+/** Payments of AZR to a node. */
+const paymentsTo = (past: Past, node: Node) =>
+  past
+    .of("Flowed")
+    .flatMap(({ args }) => (past.isAzr(args.token) ? args.payments : []))
+    .filter((payment) => lower(payment.node) === node);
+
+function earnedBy(past: Past, node: Node): bigint | null {
+  const payments = paymentsTo(past, node);
+  if (payments.length === 0 && creditsOf(past, node) === 0) return null;
+  return sumOf(payments.map(({ minted }) => minted));
+}
+
+const receivedBy = (past: Past, node: Node): bigint | null =>
+  creditsOf(past, node) === 0 ? null : sumOf(paymentsTo(past, node).map(({ amount }) => amount));
+
+/** Whether the last that happened to an identity's link was that it was proposed. */
+const isLinked = (past: Past, node: Node): boolean =>
+  past
+    .of("LinkProposed", "LinkVetoed")
+    .filter(({ args }) => lower(args.identity) === node)
+    .at(-1)?.eventName === "LinkProposed";
+
+/** How many are people: accounts that were credited or paid, and credited identities without a link. */
+export function countPeople(past: Past): number {
+  const credited = past.of("Registered").flatMap(({ args }) => args.attribution.contributors);
+  const paid = past.of("Flowed").flatMap(({ args }) => (past.isAzr(args.token) ? args.payments : []));
+  const nodes = new Set([...credited, ...paid].map(({ node }) => lower(node)));
+  return [...nodes].filter(
+    (node) => isAccount(node) || (nodeKind(node) === NodeKind.Identity && !isLinked(past, node)),
+  ).length;
+}
+
 export const peopleTruths: Truths = (past) => {
   const seen = [...firstSeen(past)];
   return [
@@ -67,13 +100,19 @@ export const peopleTruths: Truths = (past) => {
           firstSeenAt,
           registered: registeredBy(past, nodeAccount(node)),
           credited: creditsOf(past, node),
+          earned: earnedBy(past, node),
         })),
     ),
     truth(
       tables.identity,
       seen
         .filter(([node]) => !isAccount(node))
-        .map(([node, firstSeenAt]) => ({ node, firstSeenAt, credited: creditsOf(past, node) })),
+        .map(([node, firstSeenAt]) => ({
+          node,
+          firstSeenAt,
+          credited: creditsOf(past, node),
+          received: receivedBy(past, node),
+        })),
     ),
     truth(
       tables.link,

@@ -98,21 +98,23 @@ export const workTruths: Truths = (past) => [
   truth(tables.contribution, contributions(past)),
   truth(
     tables.contributorShare,
-    past.of("Registered").flatMap(({ args }) =>
+    past.of("Registered").flatMap(({ args }, i) =>
       args.attribution.contributors.map(({ node, weight }) => ({
         contribution: args.contribution,
         node,
         weight,
+        number: i + 1,
       })),
     ),
   ),
   truth(
     tables.upstreamShare,
-    past.of("Registered").flatMap(({ args }) =>
+    past.of("Registered").flatMap(({ args }, i) =>
       args.attribution.upstream.map(({ node: upstream, weight }) => ({
         contribution: args.contribution,
         upstream,
         weight,
+        number: i + 1,
       })),
     ),
   ),
