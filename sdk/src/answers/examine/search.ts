@@ -57,7 +57,7 @@ async function byNumber(at: At, { evidence }: Examiner, i: number, said: Record<
 async function byBeginning(at: At, { evidence }: Examiner, q: string): Promise<Expected<Found>> {
   const works = worksOf(at)
     .filter(({ args }) => args.contribution.startsWith(q))
-    .toReversed()
+    .toSorted((a, b) => byText(a.args.contribution, b.args.contribution))
     .slice(0, LIMIT);
   const seen = [...sightingsOf(at)].filter(([who]) => who.startsWith(q) && BigInt(who) !== 0n);
   const sorted = seen.sort(([a], [b]) => byText(a, b));

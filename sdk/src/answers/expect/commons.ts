@@ -2,7 +2,7 @@ import { zeroAddress } from "viem";
 import type { Schemas } from "../../api/client.ts";
 import type { At } from "../Chain.ts";
 import { by, type Expected } from "../facts.ts";
-import { byAddress, byNumber, byText, latest } from "./names.ts";
+import { byAddress, latest } from "./names.ts";
 import { fundAzr, fundEther } from "./protocol.ts";
 
 const LATEST = 20;
@@ -51,13 +51,7 @@ const grantsOf = ({ book }: At): Expected<Schemas["Grant"]>[] =>
 const stipendsOf = ({ book }: At): Expected<Schemas["Stipend"]>[] =>
   book
     .all("StipendPaid")
-    .toSorted(
-      (a, b) =>
-        byNumber(b.blockNumber, a.blockNumber) ||
-        byText(a.args.contribution, b.args.contribution) ||
-        a.args.round - b.args.round ||
-        byAddress(a.args.validator, b.args.validator),
-    )
+    .toReversed()
     .slice(0, LATEST)
     .map(({ args, time, transactionHash }) =>
       by("the log StipendPaid", {

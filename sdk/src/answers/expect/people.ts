@@ -52,7 +52,7 @@ export function orderOfPeople(
   [earnedB = 0n, nodeB = ""]: Row<Person>["key"],
 ): number {
   if (earnedA !== earnedB) return earnedA > earnedB ? -1 : 1;
-  return byText(String(nodeA), String(nodeB));
+  return byText(String(nodeB), String(nodeA));
 }
 
 function personOf(node: Hex, earned: bigint, credited: number): Expected<Person> {

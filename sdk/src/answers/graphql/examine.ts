@@ -7,6 +7,7 @@ import { compare } from "../compare.ts";
 import { type Examiner, LIMIT, type List, type Row } from "../Examiner.ts";
 import { accountAnswer } from "../expect/accounts.ts";
 import { commonsOf } from "../expect/commons.ts";
+import { judgeRows, orderOfJudges } from "../expect/judges.ts";
 import { recordOf } from "../expect/ledger.ts";
 import { sightingsOf } from "../expect/links.ts";
 import { paymentsOf } from "../expect/money.ts";
@@ -58,6 +59,8 @@ export const QUESTIONS: Readonly<Record<Question, (examiner: Examiner) => Promis
   },
   people: (examiner) =>
     connection(examiner, "people", "", "Person", { rows: async (at) => peopleOf(at), order: orderOfPeople }),
+  judges: (examiner) =>
+    connection(examiner, "judges", "", "Judge", { rows: judgeRows, order: orderOfJudges }),
   identity: async (examiner) => {
     for (const node of examiner.sampled(identitiesOf(await examiner.now())))
       await single(examiner, `identity(node: "${node}")`, "Identity", (at) => identityOf(at, node));

@@ -43,6 +43,8 @@ const OTHERWISE: Readonly<Record<string, (of: Fields) => unknown>> = {
     by("its address", `0x${"0".repeat(24)}${String(factOf(of, "address").value).slice(2).toLowerCase()}`),
   "Identity.id": (of) => factOf(of, "node"),
   "Epoch.id": idOf("Epoch", "number"),
+  "Judge.id": (of) => by("its address", `Judge:${String(factOf(of, "account").value).toLowerCase()}`),
+  "Person.id": idOf("Person", "node"),
   "Record.id": idOf("Record", "index"),
   "PayoutStep.id": idOf("PayoutStep", "flow", "position"),
   "Bucket.id": (of) => {
