@@ -13,8 +13,13 @@ export const workChecks = [
     ]);
     const { phase, opening, round, rearmed, redrawn, challenged, late, rulesVersion } = work;
     const told = { phase, opening, round, rearmed, redrawn, challenged, late, rulesVersion };
+    const hasLevel = work.scoredRound !== 0;
+    const score = {
+      level: hasLevel ? work.level : null,
+      scoredRound: hasLevel ? work.scoredRound : null,
+    };
     const hasEpoch = phase === Phase.Accepted || phase === Phase.Settled;
-    return { ...told, bond, attributionHash, registrant, epoch: hasEpoch ? work.epoch : null };
+    return { ...told, ...score, bond, attributionHash, registrant, epoch: hasEpoch ? work.epoch : null };
   }),
   checkOf(tables.epoch, async ({ client, contracts }, { number }) => {
     const args = [number] as const;
