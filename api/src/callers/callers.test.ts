@@ -82,7 +82,7 @@ describe("api: what one caller may ask for", () => {
     const stop = new AbortController();
     const live = {
       method: "POST",
-      headers: { "Content-Type": "application/json", Accept: "text/event-stream" },
+      headers: { "Content-Type": "application/json", Accept: "text/*" },
       body: JSON.stringify({ query: "subscription { live { block { number } } }" }),
     };
     const events = await ask(caller, "/v1/events?topic=head", { signal: stop.signal });

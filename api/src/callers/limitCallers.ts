@@ -1,12 +1,14 @@
 import type { HttpBindings } from "@hono/node-server";
 import type { Context, MiddlewareHandler } from "hono";
+import { answerType, EVENTS } from "../graphql/negotiate.ts";
+import { ProblemError } from "../http/errors.ts";
 import { type CallerLimits, type Standing, TooMany } from "./CallerLimits.ts";
 
 export const POLICY_HEADER = "RateLimit-Policy";
 export const LIMIT_HEADER = "RateLimit";
 
 /** Probes ask when all else is busy. */
-export const isFree = (path: string): boolean => path.startsWith("/health/");
+export const isFree = (path: string): boolean => /^\/health\/(live|ready|fresh)$/.test(path);
 /** What is open for as long as whoever reads it likes. */
 const STREAMS = /^\/v1\/(events$|exports\/)/;
 
@@ -39,9 +41,18 @@ export function limitCallers(limits: CallerLimits): MiddlewareHandler {
 
 const bindingsOf = (c: Context<{ Bindings: Partial<HttpBindings> }>): Partial<HttpBindings> => c.env ?? {};
 
-const wantsStream = ({ req }: Context): boolean =>
-  STREAMS.test(req.path) ||
-  (req.path === "/graphql" && /text\/event-stream/i.test(req.header("Accept") ?? ""));
+const wantsStream = (c: Context): boolean =>
+  STREAMS.test(c.req.path) || (c.req.path === "/graphql" && isAnsweredAsStream(c));
+
+/** As the route will decide it; what it refuses is no stream. */
+function isAnsweredAsStream(c: Context): boolean {
+  try {
+    return answerType(c) === EVENTS;
+  } catch (error) {
+    if (error instanceof ProblemError) return false;
+    throw error;
+  }
+}
 
 const isClaim = ({ req }: Context): boolean => req.method === "POST" && req.path === "/v1/claims";
 

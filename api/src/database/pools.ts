@@ -22,6 +22,9 @@ const CONNECT_MS = 5_000;
 /** No query of ours needs it; it ends what went wrong, and what a caller found that is expensive. */
 const STATEMENT_MS = 10_000;
 
+/** How much longer than a statement may take a connection may say nothing. */
+const SILENCE_MS = 2_000;
+
 /** A pool that survives the database: connections that die are replaced when they are needed next. */
 export function createPool(connectionString: string, { index, api }: Schemas): Pool {
   const pool = new Pool({
@@ -29,6 +32,9 @@ export function createPool(connectionString: string, { index, api }: Schemas): P
     max: CONNECTIONS,
     connectionTimeoutMillis: CONNECT_MS,
     statement_timeout: STATEMENT_MS,
+    // The server's timeout does not help where it is not heard any more.
+    query_timeout: STATEMENT_MS + SILENCE_MS,
+    keepAlive: true,
     idle_in_transaction_session_timeout: STATEMENT_MS,
     application_name: "azora-api",
     options: `-c search_path=${api},${index}`,

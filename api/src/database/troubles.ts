@@ -20,7 +20,7 @@ export function isDatabaseAway(error: unknown): boolean {
 }
 
 const AWAY_TEXT =
-  /^Connection terminated|^timeout exceeded when trying to connect|^Client has encountered a connection error/;
+  /^Query read timeout|^Connection terminated|^timeout exceeded when trying to connect|^Client has encountered a connection error/;
 
 /** The code of an error or, as drizzle and Node wrap them, of what caused it. */
 function codesOf(error: unknown): string[] {

@@ -41,8 +41,8 @@ export interface Size {
 type Variables = Readonly<Record<string, unknown>>;
 
 /**
- * Measures what an operation may cost at the most, before anything of it is read: each field counts one, and what a list
- * holds counts as often as its `first` says. Fragments are measured once each, however often they are spread, so that
+ * Measures what an operation may cost at the most, before anything of it is read: each field counts one, or what it says
+ * that it weighs, and what a list holds counts as often as its `first` says. Fragments are measured once each, however often they are spread, so that
  * measuring costs no more than reading the document. The schema's own description is measured like all else.
  */
 export function measureOperation(
@@ -99,7 +99,7 @@ export function measureOperation(
     const times = describedSize(schema, parent.name, name) ?? timesOf(field, node, variables);
     return {
       depth: inner.depth + (isUnwrapping(parent.name, name) ? 0 : 1),
-      cost: 1 + inner.cost * times,
+      cost: weightOf(field) + inner.cost * times,
       aliases: inner.aliases + aliases,
     };
   }
@@ -121,6 +121,10 @@ const add = (a: Size, b: Size): Size => ({
 function fieldOf(type: GraphQLCompositeType, name: string): GraphQLField<unknown, unknown> | undefined {
   return isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
 }
+
+/** What the field itself costs: one value, unless its extension `weight` says more. */
+const weightOf = ({ extensions: { weight } }: GraphQLField<unknown, unknown>): number =>
+  typeof weight === "number" ? weight : 1;
 
 /** How many times what is below a field may be answered. */
 function timesOf(field: GraphQLField<unknown, unknown>, node: FieldNode, variables: Variables): number {

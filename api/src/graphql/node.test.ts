@@ -115,7 +115,10 @@ describe("api: nodes of GraphQL", () => {
       const { errors } = await ask("query ($id: ID!) { node(id: $id) { id } }", { id });
       expect(errors?.[0]?.message, id).to.match(/is no id of anything here\.$/);
     }
-    for (const id of ["Epoch:x", "Epoch:99999999999", "Record:1.5", "Bucket:60:0", "PayoutStep:1:1"]) {
+    for (const id of [
+      ...["Epoch:x", "Epoch:99999999999", "Epoch:0x1", "Epoch:1e1", "Epoch:01", "Record:1.5", "Record:00"],
+      ...["Bucket:60:0", "PayoutStep:1:1"],
+    ]) {
       const { data, errors } = await ask("query ($id: ID!) { node(id: $id) { id } }", { id });
       expect([data?.["node"], errors], id).to.deep.equal([null, undefined]);
     }
@@ -127,5 +130,9 @@ describe("api: nodes of GraphQL", () => {
       `{ nodes(ids: []) { ... on Contribution { citedBy(first: 50) { contribution { citedBy(first: 50) { weight } } } } } }`,
     );
     expect(wide.errors?.[0]?.message).to.match(/This query may answer/);
+    // To find one costs more than its values.
+    const often = Array.from({ length: 5 }, (_, k) => `a${k}: nodes(ids: $ids) { id }`).join(" ");
+    const found = await ask(`query ($ids: [ID!]!) { ${often} }`, { ids: ["Epoch:0"] });
+    expect(found.errors?.[0]?.message).to.match(/This query may answer/);
   });
 });

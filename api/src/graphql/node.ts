@@ -36,6 +36,8 @@ export function identify(type: string, find: Find): void {
 export const idOf = (type: string, ...key: readonly (string | number)[]): string =>
   `${type}:${key.join(":")}`;
 
+/** As many values, by the time that it takes: to find an account are a dozen questions. */
+const WEIGHT = 500;
 const NAME = /^0x[0-9a-f]{64}$/;
 const KEY = /^([A-Z]\w*):([\w:.]{1,120})$/;
 
@@ -77,6 +79,7 @@ builder.queryFields((t) => ({
     nullable: true,
     description: "What has this id; null if there is nothing that has.",
     args: { id: t.arg.id({ required: true }) },
+    extensions: { weight: WEIGHT },
     resolve: (_, { id }, request) => findNode(id, request),
   }),
   nodes: t.field({
@@ -84,12 +87,17 @@ builder.queryFields((t) => ({
     nullable: { list: false, items: true },
     description: `The same for up to ${MAX_ALIASES} ids, in their order.`,
     args: { ids: t.arg.idList({ required: true }) },
-    extensions: { size: MAX_ALIASES },
+    extensions: { size: MAX_ALIASES, weight: MAX_ALIASES * WEIGHT },
     resolve: async (_, { ids }, request) => {
       if (ids.length > MAX_ALIASES)
         throw new ProblemError(400, `\`ids\` may be ${MAX_ALIASES} at most, not ${ids.length}.`);
       const found: ({ __typename: string } | null)[] = [];
-      for (const id of ids) found.push(await findNode(id, request));
+      const known = new Map<string, { __typename: string } | null>();
+      for (const id of ids) {
+        const node = known.get(id) ?? (await findNode(id, request));
+        known.set(id, node);
+        found.push(node);
+      }
       return found;
     },
   }),

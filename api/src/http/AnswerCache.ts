@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { MiddlewareHandler } from "hono";
 import { LRUCache } from "lru-cache";
 import type { IndexReader, Snapshot } from "../database/IndexReader.ts";
@@ -20,6 +21,12 @@ const KEPT_HEADERS = [
 
 const JSON_TYPE = /^application\/([\w.-]+\+)?json\b/;
 
+/** What an entry takes beside its body: its key, its state, its headers and the objects that hold them. */
+const ENTRY = 2_048;
+
+/** Questions can be long; their hashes are not. */
+const keyOf = (question: string): string => createHash("sha256").update(question).digest("base64");
+
 /** Everything that answers follow from, beside the request. */
 export const stateOf = ({ tag, verified }: Pick<Snapshot, "tag" | "verified">): string =>
   `${tag} ${verifiedHeader(verified) ?? ""}`;
@@ -37,32 +44,39 @@ interface Kept {
  */
 export class AnswerCache {
   readonly #index: IndexReader;
+  readonly #bytes: number;
   readonly #kept: LRUCache<string, Kept>;
   readonly #asked = new LRUCache<string, string>({ max: ASKED_ONCE });
 
   /** @param bytes About how much is kept; 0 keeps nothing. */
   constructor(index: IndexReader, bytes: number) {
     this.#index = index;
+    this.#bytes = bytes;
     this.#kept = new LRUCache({
       maxSize: Math.max(bytes, 1),
       maxEntrySize: Math.min(MAX_ANSWER, Math.max(bytes, 1)),
-      // Of each a character is at most two bytes.
-      sizeCalculation: ({ body }, key) => 2 * (body.length + key.length),
+      // Of a body a character is at most two bytes.
+      sizeCalculation: ({ body }) => ENTRY + 2 * body.length,
     });
   }
 
   /** The answer to a question, if there is one that holds now. */
-  async find(key: string): Promise<Response | undefined> {
+  async find(question: string): Promise<Response | undefined> {
+    const key = keyOf(question);
     const kept = this.#kept.get(key);
     if (kept === undefined) return undefined;
-    if (kept.state === stateOf(await this.#index.now()))
+    // Without a database there is no present: whoever reads anew says so, in the way of that question.
+    const present = await this.#index.now().catch(() => undefined);
+    if (present !== undefined && kept.state === stateOf(present))
       return new Response(kept.body, { headers: kept.headers });
     this.#kept.delete(key);
     return undefined;
   }
 
   /** Keeps a good answer, which is as of this state: from the second one on. */
-  async note(key: string, state: string, answer: Response): Promise<void> {
+  async note(question: string, state: string, answer: Response): Promise<void> {
+    if (this.#bytes === 0) return;
+    const key = keyOf(question);
     if (this.#asked.get(key) !== state) {
       this.#asked.set(key, state);
       return;

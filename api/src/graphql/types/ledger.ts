@@ -47,7 +47,7 @@ builder.queryFields((t) => ({
 
 identify("Record", (key, { ask }) =>
   ask(async ({ db }) => {
-    const leaf = /^\d{1,15}$/.test(key) ? await findLeaf(db, Number(key)) : undefined;
+    const leaf = /^(0|[1-9]\d{0,14})$/.test(key) ? await findLeaf(db, Number(key)) : undefined;
     return leaf && toRecord(leaf);
   }),
 );

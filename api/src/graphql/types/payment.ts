@@ -15,6 +15,8 @@ type Why = Omit<z.infer<typeof whyAnswer>, "block">;
 const STEPS = 50;
 const INCOMING = 20;
 /** A walk is short in most cases, and a step's pot was filled by few. */
+/** As many values, by the time that it takes: a question for each of up to 50 steps, and some for each level of them. */
+const WEIGHT = 2_500;
 const LIKELY = { steps: 10, incoming: 5 };
 
 const PotOrigin = builder.enumType("PotOrigin", {
@@ -137,6 +139,7 @@ builder.queryFields((t) => ({
     nullable: true,
     description: "Why a payment is what it is: level, points, rate, share, and the path through the graph.",
     args: { flow: t.arg.string({ required: true }), position: t.arg.int({ required: true }) },
+    extensions: { weight: WEIGHT },
     resolve: (_, given, { ask }) => {
       const { flow, position } = readArguments(whyParams, given);
       return ask(async ({ db }) => (await explainPayment(db, flow, position)) ?? null);
@@ -148,5 +151,5 @@ identify("PayoutStep", async (key, { ask }) => {
   const [flow, position] = key.split(":");
   const { success, data } = whyParams.safeParse({ flow, position });
   if (!success) return undefined;
-  return ask(async ({ db }) => (await explainPayment(db, data.flow, data.position))?.steps[0]);
+  return ask(async ({ db }) => (await explainPayment(db, data.flow, data.position, 1))?.steps[0]);
 });

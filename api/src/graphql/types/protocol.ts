@@ -151,7 +151,10 @@ builder.queryFields((t) => ({
   }),
 }));
 
+/** There is one id of a thing: no other spelling of its number is. */
+const CANONICAL = /^(0|[1-9]\d{0,14})$/;
+
 identify("Epoch", async (key, { ask }) => {
-  const number = wholeKey.safeParse(Number(key)).data;
+  const number = CANONICAL.test(key) ? wholeKey.safeParse(Number(key)).data : undefined;
   return number === undefined ? undefined : ask(({ db }) => findEpoch(db, number));
 });

@@ -16,11 +16,15 @@ export type FlowRow = typeof flow.$inferSelect;
 const STEPS = 50;
 const INCOMING = 20;
 
-/** How a payment came about, back to the settlements and rewards that it is made of; undefined if there is none. */
+/**
+ * How a payment came about, back to the settlements and rewards that it is made of; undefined if there is none.
+ * @param most Steps; each costs a question, and each level of them some more.
+ */
 export async function explainPayment(
   db: Db,
   id: string,
   position: number,
+  most = STEPS,
 ): Promise<{ steps: Step[]; isWhole: boolean } | undefined> {
   let level = await db
     .select()
@@ -44,7 +48,7 @@ export async function explainPayment(
         next.push(part);
       }
     }
-    level = next.slice(0, STEPS - steps.length);
+    level = next.slice(0, most - steps.length);
     isWhole &&= level.length === next.length;
   }
   return { steps, isWhole };
