@@ -51,6 +51,13 @@ export class TooMany extends ProblemError {
   }
 }
 
+/** A request that may be answered. */
+export interface Taken {
+  standing: Standing;
+  /** To be called once its stream is over, if it is one. */
+  end?: () => void;
+}
+
 const HOUR_S = 3_600;
 /** Nobody knows when a stream ends. */
 const STREAM_RETRY_S = 10;
@@ -78,7 +85,7 @@ export class CallerLimits {
    * Counts a request.
    * @throws TooMany
    */
-  async take(key: string, wants: Wants): Promise<Standing> {
+  async take(key: string, wants: Wants): Promise<Taken> {
     const { requestsPerSecond, claimsPerHour, streams } = this.#settings;
     let standing = await count(this.#requests, key, {
       name: "requests",
@@ -96,19 +103,20 @@ export class CallerLimits {
         },
         standing,
       );
-    if (!wants.stream) return standing;
+    if (!wants.stream) return { standing };
     const open = this.#streams.get(key) ?? 0;
     const next = beside(standing, {
       policy: `"streams";q=${streams};qu="concurrent-requests"`,
       left: `"streams";r=${Math.max(0, streams - open - 1)}`,
     });
-    if (open < streams) return next;
+    // Counted with the check, so that none of those who ask at once comes in between.
+    if (open < streams) return { standing: next, end: this.#openStream(key) };
     const sentence = `This address may have ${streams} streams and exports open at a time.`;
     throw new TooMany("streams", sentence, next, STREAM_RETRY_S);
   }
 
   /** A stream of a caller begins. @returns how it ends */
-  openStream(key: string): () => void {
+  #openStream(key: string): () => void {
     this.#streams.set(key, (this.#streams.get(key) ?? 0) + 1);
     return () => {
       const open = (this.#streams.get(key) ?? 1) - 1;

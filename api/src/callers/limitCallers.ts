@@ -25,7 +25,11 @@ export function limitCallers(limits: CallerLimits): MiddlewareHandler {
     if (key === undefined) return next();
     const stream = wantsStream(c);
     try {
-      tell(outgoing, await limits.take(key, { stream, claim: isClaim(c) }));
+      const { standing, end } = await limits.take(key, { stream, claim: isClaim(c) });
+      tell(outgoing, standing);
+      // Said of every response, however it ended; one whose caller has gone says it no more.
+      if (end !== undefined && outgoing.destroyed) end();
+      else if (end !== undefined) outgoing.once("close", end);
     } catch (error) {
       if (error instanceof TooMany) {
         tell(outgoing, error.standing);
@@ -33,8 +37,6 @@ export function limitCallers(limits: CallerLimits): MiddlewareHandler {
       }
       throw error;
     }
-    // Said of every response, however it ended.
-    if (stream) outgoing.once("close", limits.openStream(key));
     return next();
   };
 }
