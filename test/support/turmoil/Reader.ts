@@ -94,7 +94,7 @@ export class Reader {
     const isMarked = response.headers.get("Azora-Verified") === FAILED;
     if (isMarked) this.#marked += 1;
     await this.#date(question, Number(number), hash, at, isMarked);
-    if (question === "/v1/protocol") await this.#confirm(hash, body);
+    if (question === "/v1/protocol") await this.#confirm(Number(number), hash, body);
   }
 
   /** Of one block, whatever came and went in between, and whichever build answers. */
@@ -113,14 +113,17 @@ export class Reader {
   }
 
   /** What the contract says as of that block, unless it is no more. */
-  async #confirm(blockHash: Hex, body: string): Promise<void> {
+  async #confirm(number: number, blockHash: Hex, body: string): Promise<void> {
     const { rpcUrl, deployment } = this.#session.network;
     const data = encodeFunctionData({ abi: auditLedgerAbi, functionName: "size" });
     const call = { to: deployment.addresses.auditLedger, data };
-    const send: (args: { method: string; params: unknown[] }) => Promise<unknown> =
-      developmentClient(rpcUrl).transport.request;
+    const node = developmentClient(rpcUrl);
+    const send: (args: { method: string; params: unknown[] }) => Promise<unknown> = node.transport.request;
     const result = await send({ method: "eth_call", params: [call, { blockHash }] }).catch(() => undefined);
     if (!isHex(result)) return;
+    // Of a block that has left the chain, anvil tells what the one in its place says; none that has left comes back.
+    const present = await node.getBlock({ blockNumber: BigInt(number) }).catch(() => undefined);
+    if (present?.hash !== blockHash) return;
     const size = decodeFunctionResult({ abi: auditLedgerAbi, functionName: "size", data: result });
     const told = Object(JSON.parse(body)).protocol.ledgerSize;
     if (Number(told) === Number(size)) this.confirmed += 1;
