@@ -15,6 +15,10 @@ const QUESTIONS = [
 ] as const;
 const PAUSE_MS = 15;
 
+/** How often, and how far apart, a node is asked again that says something else. */
+const AGAIN = 4;
+const AGAIN_MS = 700;
+
 /** An answer that is marked: something of the index is not as the chain has it. */
 const FAILED = "0;failed";
 
@@ -114,19 +118,30 @@ export class Reader {
 
   /** What the contract says as of that block, unless it is no more. */
   async #confirm(number: number, blockHash: Hex, body: string): Promise<void> {
+    const told = Number(Object(JSON.parse(body)).protocol.ledgerSize);
+    let size = await this.#sizeAt(number, blockHash);
+    // Of its last block, anvil tells what it knows while it makes the next one: a second look is at one of the past.
+    for (let tries = 0; size !== undefined && size !== told && tries < AGAIN; tries += 1) {
+      await sleep(AGAIN_MS);
+      size = await this.#sizeAt(number, blockHash);
+    }
+    if (size === told) this.confirmed += 1;
+    else if (size !== undefined)
+      this.problems.push(`/v1/protocol: ${told} leaves at ${blockHash}, the contract has ${size}`);
+  }
+
+  /** How many leaves the contract had at a block; nothing if that is not on the chain. */
+  async #sizeAt(number: number, blockHash: Hex): Promise<number | undefined> {
     const { rpcUrl, deployment } = this.#session.network;
     const data = encodeFunctionData({ abi: auditLedgerAbi, functionName: "size" });
     const call = { to: deployment.addresses.auditLedger, data };
     const node = developmentClient(rpcUrl);
     const send: (args: { method: string; params: unknown[] }) => Promise<unknown> = node.transport.request;
     const result = await send({ method: "eth_call", params: [call, { blockHash }] }).catch(() => undefined);
-    if (!isHex(result)) return;
+    if (!isHex(result)) return undefined;
     // Of a block that has left the chain, anvil tells what the one in its place says; none that has left comes back.
     const present = await node.getBlock({ blockNumber: BigInt(number) }).catch(() => undefined);
-    if (present?.hash !== blockHash) return;
-    const size = decodeFunctionResult({ abi: auditLedgerAbi, functionName: "size", data: result });
-    const told = Object(JSON.parse(body)).protocol.ledgerSize;
-    if (Number(told) === Number(size)) this.confirmed += 1;
-    else this.problems.push(`/v1/protocol: ${told} leaves at ${blockHash}, the contract has ${size}`);
+    if (present?.hash !== blockHash) return undefined;
+    return Number(decodeFunctionResult({ abi: auditLedgerAbi, functionName: "size", data: result }));
   }
 }
