@@ -183,6 +183,20 @@ describe("a work, from the form to the purse, in a real browser", function () {
     expect(found.ether.map(({ owed }) => owed)).to.deep.equal(["0"]);
   });
 
+  it("says why the payment is what it is, down to what was minted", async () => {
+    const { page, account } = author;
+    await page.goto(`/accounts/${account.address}`);
+    await page
+      .getByRole("link", { name: /^Why the payment of/ })
+      .first()
+      .click();
+    await page.getByRole("heading", { name: "Why this payment" }).waitFor({ timeout: STEP_MS });
+    await page.getByText("Adds up to the wei").first().waitFor({ timeout: STEP_MS });
+    const { settlement, level } = await work();
+    await page.getByText(`level ${level}, epoch ${settlement?.epoch}`).waitFor({ timeout: STEP_MS });
+    expect(await page.getByText("Does not add up").count()).to.equal(0);
+  });
+
   it("stands on the ledger, as the browser finds out by itself", async () => {
     const { page } = author;
     const record = (await work()).records.find(({ kind }) => kind === "Settled");

@@ -13,6 +13,7 @@ import { judge } from "./en/judge.ts";
 import { ledger } from "./en/ledger.ts";
 import { link } from "./en/link.ts";
 import { pay } from "./en/pay.ts";
+import { payments } from "./en/payments.ts";
 import { people } from "./en/people.ts";
 import { phases } from "./en/phases.ts";
 import { rubric } from "./en/rubric.ts";
@@ -40,6 +41,7 @@ export const en = {
   ledger,
   link,
   pay,
+  payments,
   people,
   phases,
   rubric,

@@ -1,9 +1,11 @@
 import type { ReactNode } from "react";
 import { Card } from "#components/ui/Card.tsx";
+import { Link } from "#components/ui/Link.tsx";
 import { type Column, Table } from "#components/ui/Table.tsx";
 import { NodeTag } from "#components/ui/Tag.tsx";
 import { Time } from "#components/ui/Time.tsx";
 import type { Received } from "#lib/api/types.ts";
+import { exactTime } from "#lib/format/time.ts";
 import { PaidAmount } from "#lib/tokens/PaidAmount.tsx";
 import { getStrings } from "#strings/index.ts";
 import { readTitles } from "./readTitles.ts";
@@ -18,7 +20,7 @@ interface PaymentsProps {
 
 /** What came to somebody, and from which work or identity. */
 export async function Payments({ node, received, none, now }: PaymentsProps): Promise<ReactNode> {
-  const { accounts } = await getStrings();
+  const { accounts, payments } = await getStrings();
   const t = accounts.received;
   if (received.length === 0) {
     return (
@@ -48,6 +50,20 @@ export async function Payments({ node, received, none, now }: PaymentsProps): Pr
       align: "end",
       cell: ({ timestamp }) => <Time at={timestamp} now={now} className="text-muted text-sm" />,
     },
+    {
+      key: "why",
+      header: payments.link,
+      align: "end",
+      cell: ({ flow, position, timestamp }) => (
+        <Link
+          href={`/payments/${flow}/${position}`}
+          aria-label={payments.linkLabel(exactTime(timestamp))}
+          className="text-accent text-sm hover:underline"
+        >
+          {payments.link}
+        </Link>
+      ),
+    },
   ];
   return (
     <Card title={t.title} flush>
@@ -55,7 +71,7 @@ export async function Payments({ node, received, none, now }: PaymentsProps): Pr
         caption={t.caption}
         columns={columns}
         rows={received}
-        rowKey={({ flow, source }) => `${flow} ${source}`}
+        rowKey={({ flow, position }) => `${flow} ${position}`}
       />
     </Card>
   );

@@ -45,6 +45,10 @@ export const readIdentity = cache((node: string) =>
   read((api) => api.GET("/v1/identities/{node}", { params: { path: { node } } })),
 );
 
+export const readWhy = cache((flow: string, position: number) =>
+  read((api) => api.GET("/v1/payments/{flow}/{position}/why", { params: { path: { flow, position } } })),
+);
+
 export const readPeople = (query: PageQuery) =>
   read((api) => api.GET("/v1/people", { params: { query: given(query) } }));
 

@@ -13,6 +13,7 @@ export type Identity = Schemas["Identity"];
 export type LeafKind = Schemas["LeafKind"];
 export type Network = Schemas["Network"];
 export type Payment = Schemas["Payment"];
+export type PayoutStep = Schemas["PayoutStep"];
 export type Person = Schemas["Person"];
 export type Phase = Schemas["Phase"];
 export type Proposal = Schemas["Proposal"];
