@@ -6,6 +6,7 @@ export * from "./ballot.ts";
 export * from "./calls.ts";
 export * from "./chains.ts";
 export * from "./connect.ts";
+export * from "./contractsAt.ts";
 export * from "./deeds.ts";
 export * from "./duty.ts";
 export * from "./errors/AzoraError.ts";

@@ -3,21 +3,14 @@ import os from "node:os";
 import path from "node:path";
 import { EXAMINERS, type Route, readChain, verifyAnswers } from "@azora/sdk/answers";
 import { expect } from "chai";
-import { playCases } from "../../scripts/local/cases/index.ts";
-import { generated } from "../../scripts/local/history.ts";
-import { importUntilPaid } from "../../scripts/local/importing.ts";
-import { payOut } from "../../scripts/local/payout.ts";
 import { freePorts } from "../../scripts/local/ports.ts";
-import { createProgress } from "../../scripts/local/progress.ts";
-import { proveAndLink } from "../../scripts/local/proving.ts";
 import { openSession, removeNetwork, type Session } from "../../scripts/local/session.ts";
 import { azoraAt } from "../support/azora.ts";
+import { liveFully } from "../support/fullLife.ts";
 import { Liar } from "../support/liar/Liar.ts";
 import { type Lie, liesAbout } from "../support/liar/lies.ts";
 import { GRAPHQL, readOf } from "../support/liar/schemas.ts";
 import survivors from "../support/liar/survivors.json" with { type: "json" };
-
-const never = new AbortController().signal;
 
 describe("a command that holds an API to the chain", function () {
   this.timeout(400_000);
@@ -31,7 +24,7 @@ describe("a command that holds an API to the chain", function () {
     folder = mkdtempSync(path.join(os.tmpdir(), "azora-answers-"));
     chmodSync(folder, 0o711); // PostgreSQL may have to run as another user
     session = await openSession({ folder, ports: await freePorts(), floors: "api", say: () => undefined });
-    await live();
+    await liveFully(session);
     liar = await Liar.open(session.apiUrl);
     chain = readChain(session.client, session.network.deployment);
   });
@@ -43,21 +36,6 @@ describe("a command that holds an API to the chain", function () {
     await session?.stop();
     removeNetwork(folder);
   });
-
-  /** Something of almost everything. */
-  async function live(): Promise<void> {
-    const { history, name } = generated(3);
-    const quiet = { ...createProgress(process.stderr), say: () => undefined, update: () => undefined };
-    await importUntilPaid(
-      session,
-      { history: { ...history, groups: history.groups.slice(0, 8) }, name },
-      quiet,
-      never,
-    );
-    await payOut(session, 2, never);
-    await proveAndLink(session, quiet, never);
-    expect((await playCases(session, quiet, never)).problems).to.deep.equal([]);
-  }
 
   const verify = (routes?: readonly Route[]) =>
     verifyAnswers({ apiUrl: liar.url, chain, patienceMs: 0, ...(routes && { routes }) });

@@ -6,18 +6,12 @@ import { Auditor, auditTables, createPool, PROOFS, type Proof } from "@azora/api
 import { expect } from "chai";
 import { getTableName } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
-import { playCases } from "../../scripts/local/cases/index.ts";
 import { connections, localDatabase } from "../../scripts/local/database.ts";
-import { generated } from "../../scripts/local/history.ts";
-import { importUntilPaid } from "../../scripts/local/importing.ts";
-import { payOut } from "../../scripts/local/payout.ts";
 import { freePorts } from "../../scripts/local/ports.ts";
-import { createProgress } from "../../scripts/local/progress.ts";
-import { proveAndLink } from "../../scripts/local/proving.ts";
 import { openSession, removeNetwork, type Session } from "../../scripts/local/session.ts";
+import { liveFully } from "../support/fullLife.ts";
 import { columnsOf, type Tampered, Tampering } from "../support/tampering.ts";
 
-const never = new AbortController().signal;
 const EVERYTHING = Number.POSITIVE_INFINITY;
 /** What a short life leaves empty: there rows are invented, but none can be altered. */
 const EMPTY = ["fund_grant", "registration_stop", "reopening", "voiding"];
@@ -37,7 +31,7 @@ describe("an index that proves itself", function () {
     const ports = await freePorts();
     const say = () => undefined;
     session = await openSession({ folder, ports, floors: "api", say });
-    await live();
+    await liveFully(session);
     const database = path.join(folder, "database");
     const { adminUrl } = localDatabase({ folder: database, port: ports.database, say });
     const urls = await connections(adminUrl, folder);
@@ -66,21 +60,6 @@ describe("an index that proves itself", function () {
       patienceMs: 0,
       ...(proofs && { proofs }),
     });
-
-  /** Something of almost everything: works, payouts, a link, challenges, slashes, a reward, a proposal, a flag. */
-  async function live(): Promise<void> {
-    const { history, name } = generated(3);
-    const quiet = { ...createProgress(process.stderr), say: () => undefined, update: () => undefined };
-    await importUntilPaid(
-      session,
-      { history: { ...history, groups: history.groups.slice(0, 8) }, name },
-      quiet,
-      never,
-    );
-    await payOut(session, 2, never);
-    await proveAndLink(session, quiet, never);
-    expect((await playCases(session, quiet, never)).problems).to.deep.equal([]);
-  }
 
   const get = async (route: string) => fetch(`${session.apiUrl}${route}`);
 

@@ -38,6 +38,8 @@ export const idOf = (type: string, ...key: readonly (string | number)[]): string
 
 /** As many values, by the time that it takes: to find an account are a dozen questions. */
 const WEIGHT = 500;
+/** A number in a key: there is one id of a thing, and no other spelling of its number is. */
+export const CANONICAL = /^(0|[1-9]\d{0,14})$/;
 const NAME = /^0x[0-9a-f]{64}$/;
 const KEY = /^([A-Z]\w*):([\w:.]{1,120})$/;
 
@@ -94,9 +96,9 @@ builder.queryFields((t) => ({
       const found: ({ __typename: string } | null)[] = [];
       const known = new Map<string, { __typename: string } | null>();
       for (const id of ids) {
-        const node = known.get(id) ?? (await findNode(id, request));
-        known.set(id, node);
-        found.push(node);
+        const node = known.has(id) ? known.get(id) : await findNode(id, request);
+        known.set(id, node ?? null);
+        found.push(node ?? null);
       }
       return found;
     },

@@ -29,7 +29,10 @@ const keyOf = (question: string): string => createHash("sha256").update(question
 
 /** Everything that answers follow from, beside the request. */
 export const stateOf = ({ tag, verified }: Pick<Snapshot, "tag" | "verified">): string =>
-  `${tag} ${verifiedHeader(verified) ?? ""}`;
+  stateBy(tag, verifiedHeader(verified));
+
+/** By what an answer's headers say. */
+const stateBy = (tag: string, verified: string | null | undefined): string => `${tag} ${verified ?? ""}`;
 
 interface Kept {
   readonly state: string;
@@ -96,7 +99,7 @@ function stateOfAnswer({ status, headers }: Response): string | undefined {
   const isJson = JSON_TYPE.test(headers.get("Content-Type") ?? "");
   if (status !== 200 || !isJson || !tag?.startsWith("W/")) return undefined;
   // Of an answer with some of the fields, its own tag has their names behind that of the state.
-  return `${tag.replace(/\+[^"]*"$/, '"')} ${headers.get(VERIFIED_HEADER) ?? ""}`;
+  return stateBy(tag.replace(/\+[^"]*"$/, '"'), headers.get(VERIFIED_HEADER));
 }
 
 /** The kept answer, or that the caller has it already. */

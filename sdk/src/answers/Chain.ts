@@ -1,18 +1,6 @@
 import { type Address, createPublicClient, custom, type Hex, type PublicClient } from "viem";
 import type { Deployment } from "../addresses.ts";
-import {
-  attributionRegistryAbi,
-  auditLedgerAbi,
-  azoraGovernorAbi,
-  azoraTokenAbi,
-  citadelFundAbi,
-  constitutionAbi,
-  disputesAbi,
-  proofOfValueAbi,
-  rewardLedgerAbi,
-  validatorRegistryAbi,
-  voiceAbi,
-} from "../generated/abis.ts";
+import { contractsAt } from "../contractsAt.ts";
 import { type ProtocolLog, readLogs } from "../view/logs.ts";
 import { Book, type Entry } from "./Book.ts";
 
@@ -160,20 +148,4 @@ function remembering(client: PublicClient): PublicClient {
     return answer;
   };
   return createPublicClient({ transport: custom({ request }, { retryCount: 0 }) });
-}
-
-function contractsAt({ addresses }: Deployment, blockNumber: bigint) {
-  return {
-    registry: { address: addresses.attributionRegistry, abi: attributionRegistryAbi, blockNumber },
-    ledger: { address: addresses.auditLedger, abi: auditLedgerAbi, blockNumber },
-    governor: { address: addresses.governor, abi: azoraGovernorAbi, blockNumber },
-    token: { address: addresses.azoraToken, abi: azoraTokenAbi, blockNumber },
-    fund: { address: addresses.citadelFund, abi: citadelFundAbi, blockNumber },
-    constitution: { address: addresses.constitution, abi: constitutionAbi, blockNumber },
-    disputes: { address: addresses.disputes, abi: disputesAbi, blockNumber },
-    judgement: { address: addresses.proofOfValue, abi: proofOfValueAbi, blockNumber },
-    rewards: { address: addresses.rewardLedger, abi: rewardLedgerAbi, blockNumber },
-    seats: { address: addresses.validatorRegistry, abi: validatorRegistryAbi, blockNumber },
-    voice: { address: addresses.voice, abi: voiceAbi, blockNumber },
-  } as const;
 }

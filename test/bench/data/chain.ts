@@ -8,6 +8,7 @@ import { emitter } from "./emit.ts";
 import { type HistorySize, historyAfter } from "./history.ts";
 import { realLife } from "./life.ts";
 import type { LogBlock } from "./logs.ts";
+import { send } from "./rpc.ts";
 
 /** More blocks than Ponder thinks may change. */
 const FINALITY = 64;
@@ -52,7 +53,7 @@ export async function benchChain(size: HistorySize, say: (line: string) => void)
         blocks += 1;
         if (blocks % 2_000 === 0) say(`${events} events emitted.`);
       }
-    const head = BigInt(await (await rpc(rpcUrl, "eth_blockNumber")).result);
+    const head = BigInt(await send<string>(rpcUrl, ["eth_blockNumber", []]));
     return {
       rpcUrl,
       deployment: life.deployment,
@@ -73,19 +74,9 @@ function* nothing(): Generator<LogBlock> {
   for (let block = 0; block < FINALITY; block += 1) yield { logs: [] };
 }
 
-async function rpc(rpcUrl: string, method: string): Promise<{ result: string }> {
-  const body = JSON.stringify({ jsonrpc: "2.0", id: 1, method, params: [] });
-  const response = await fetch(rpcUrl, {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body,
-  });
-  return response.json();
-}
-
 async function answering(rpcUrl: string): Promise<void> {
   for (let tries = 0; tries < 100; tries += 1) {
-    if (await rpc(rpcUrl, "eth_chainId").catch(() => undefined)) return;
+    if (await send(rpcUrl, ["eth_chainId", []]).catch(() => undefined)) return;
     await sleep(100);
   }
   throw new Error("The chain did not start.");

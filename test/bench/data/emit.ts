@@ -2,14 +2,13 @@ import { readFileSync } from "node:fs";
 import type { Deployment } from "@azora/sdk";
 import { type Hex, toHex } from "viem";
 import type { LogBlock, RawLog } from "./logs.ts";
+import { type Call, send, sendAll } from "./rpc.ts";
 
 const EMITTER = new URL("../../../artifacts/contracts/mocks/LogEmitter.sol/LogEmitter.json", import.meta.url);
 /** Its code is put where nobody else is; so is that of each block's batch. */
 const RELAY = "0x00000000000000000000000000000000be9c0001";
 const BATCH = "0x00000000000000000000000000000000be9c0002";
 const GAS = 1_000_000_000n;
-
-type Call = readonly [method: string, params: readonly unknown[]];
 
 /** Lets a node of one's own emit blocks of logs at the protocol's addresses. @throws what the node refuses */
 export async function emitter(rpcUrl: string, { addresses }: Deployment) {
@@ -45,31 +44,3 @@ function entryOf({ address, topics, data }: RawLog): string {
 }
 
 const hexOf = (value: number, bytes: number): string => value.toString(16).padStart(2 * bytes, "0");
-
-async function send<result>(rpcUrl: string, call: Call): Promise<result> {
-  const [result] = await sendAll(rpcUrl, [call]);
-  return result as result;
-}
-
-interface Answer {
-  readonly id: number;
-  readonly result?: unknown;
-  readonly error?: { readonly message: string };
-}
-
-/** In one request, in this order. */
-async function sendAll(rpcUrl: string, calls: readonly Call[]): Promise<unknown[]> {
-  const body = JSON.stringify(calls.map(([method, params], id) => ({ jsonrpc: "2.0", id, method, params })));
-  const response = await fetch(rpcUrl, {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body,
-  });
-  const answers: Answer[] = await response.json();
-  return calls.map(([method], id) => {
-    const answer = answers.find((each) => each.id === id);
-    if (answer === undefined || answer.error)
-      throw new Error(`${method}: ${answer?.error?.message ?? "no answer"}`);
-    return answer.result;
-  });
-}

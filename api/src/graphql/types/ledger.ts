@@ -4,7 +4,7 @@ import { readArguments } from "../arguments.ts";
 import { builder } from "../builder.ts";
 import { bothWays, partOf, toConnection } from "../connections.ts";
 import { LeafKind, RecordOrder } from "../enums.ts";
-import { identify, idOf, NodeInterface } from "../node.ts";
+import { CANONICAL, identify, idOf, NodeInterface } from "../node.ts";
 
 const PAGE = 20;
 
@@ -47,7 +47,7 @@ builder.queryFields((t) => ({
 
 identify("Record", (key, { ask }) =>
   ask(async ({ db }) => {
-    const leaf = /^(0|[1-9]\d{0,14})$/.test(key) ? await findLeaf(db, Number(key)) : undefined;
+    const leaf = CANONICAL.test(key) ? await findLeaf(db, Number(key)) : undefined;
     return leaf && toRecord(leaf);
   }),
 );

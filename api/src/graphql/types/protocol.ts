@@ -8,7 +8,7 @@ import { readArguments } from "../arguments.ts";
 import { builder } from "../builder.ts";
 import { bothWays, partOf, toConnection } from "../connections.ts";
 import { Phase } from "../enums.ts";
-import { identify, idOf, NodeInterface } from "../node.ts";
+import { CANONICAL, identify, idOf, NodeInterface } from "../node.ts";
 
 const PAGE = 20;
 
@@ -150,9 +150,6 @@ builder.queryFields((t) => ({
     },
   }),
 }));
-
-/** There is one id of a thing: no other spelling of its number is. */
-const CANONICAL = /^(0|[1-9]\d{0,14})$/;
 
 identify("Epoch", async (key, { ask }) => {
   const number = CANONICAL.test(key) ? wholeKey.safeParse(Number(key)).data : undefined;

@@ -3,7 +3,7 @@ import { compare, plain } from "../compare.ts";
 import type { Examiner } from "../Examiner.ts";
 import { eventOf } from "../expect/events.ts";
 import { recordOf } from "../expect/ledger.ts";
-import { paymentsOf } from "../expect/money.ts";
+import { paymentFacts, paymentsOf } from "../expect/money.ts";
 import { byText, kindOf } from "../expect/names.ts";
 import { peopleOf } from "../expect/people.ts";
 import { epochRows } from "../expect/protocol.ts";
@@ -25,25 +25,7 @@ const LISTS: Readonly<Record<string, Rows>> = {
   people: (at) => made(peopleOf(at)),
   epochs: (at) => made(epochRows(at)),
   records: ({ book }) => book.all("Appended").map(recordOf),
-  payments: ({ book }) =>
-    book
-      .all("Flowed")
-      .flatMap(paymentsOf)
-      .map(({ flow, position, node, amount, minted }) => {
-        const { token, source } = flow.args;
-        return by("the log Flowed", {
-          flow: flow.id,
-          position,
-          token,
-          source,
-          sourceKind: kindOf(source),
-          node,
-          kind: kindOf(node),
-          amount: amount.toString(),
-          minted: minted.toString(),
-          timestamp: flow.time,
-        });
-      }),
+  payments: ({ book }) => book.all("Flowed").flatMap(paymentsOf).map(paymentFacts),
   shares: (at) =>
     inOrder(at).flatMap(({ args }) =>
       args.attribution.contributors

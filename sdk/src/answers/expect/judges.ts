@@ -37,7 +37,7 @@ const readPanels = ({ book, client, contracts }: At): Promise<Panel[]> =>
   Promise.all(
     book.all("Drawn").map(async (drawn) => {
       const args = [drawn.args.contribution, drawn.args.round] as const;
-      const round = await client.readContract({ ...contracts.judgement, functionName: "roundOf", args });
+      const round = await client.readContract({ ...contracts.proofOfValue, functionName: "roundOf", args });
       return { drawn, members: round.panel };
     }),
   );

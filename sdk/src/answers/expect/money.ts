@@ -30,6 +30,21 @@ export function paymentsTo({ book }: At, node: string): Paid[] {
 export const paymentsOf = (flow: Entry<"Flowed">): Paid[] =>
   flow.args.payments.map(({ node, amount, minted }, position) => ({ flow, position, node, amount, minted }));
 
+/** A payment as lists of them tell it. */
+export const paymentFacts = ({ flow, position, node, amount, minted }: Paid) =>
+  by("the log Flowed", {
+    flow: flow.id,
+    position,
+    token: flow.args.token,
+    source: flow.args.source,
+    sourceKind: kindOf(flow.args.source),
+    node,
+    kind: kindOf(node),
+    amount: amount.toString(),
+    minted: minted.toString(),
+    timestamp: flow.time,
+  });
+
 /** Other tokens than AZR that ever came to a node, in order. */
 export function tokensTo(at: At, node: string): Hex[] {
   const tokens = new Set(paymentsTo(at, node).map(({ flow }) => getAddress(flow.args.token)));

@@ -25,14 +25,14 @@ const UNITS = {
 
 export async function protocolOf(at: At): Promise<Expected<Protocol>> {
   const { book, client, contracts, block } = at;
-  const { judgement, token, constitution, ledger, seats } = contracts;
+  const { proofOfValue, token, constitution, ledger, seats } = contracts;
   const [genesisTime, epochLength, epoch, supply, openRounds, seatCount, size, version, articlesHash] =
     await Promise.all([
-      client.readContract({ ...judgement, functionName: "GENESIS_TIME" }),
-      client.readContract({ ...judgement, functionName: "EPOCH_LENGTH" }),
-      client.readContract({ ...judgement, functionName: "epochAt", args: [BigInt(block.timestamp)] }),
+      client.readContract({ ...proofOfValue, functionName: "GENESIS_TIME" }),
+      client.readContract({ ...proofOfValue, functionName: "EPOCH_LENGTH" }),
+      client.readContract({ ...proofOfValue, functionName: "epochAt", args: [BigInt(block.timestamp)] }),
       client.readContract({ ...token, functionName: "totalSupply" }),
-      client.readContract({ ...judgement, functionName: "openRounds" }),
+      client.readContract({ ...proofOfValue, functionName: "openRounds" }),
       client.readContract({ ...seats, functionName: "seatCount" }),
       client.readContract({ ...ledger, functionName: "size" }),
       client.readContract({ ...constitution, functionName: "version" }),
@@ -151,7 +151,7 @@ async function criticsOf(at: At): Promise<Expected<Protocol["critics"][number]>[
 async function guardianOf({ book, client, contracts }: At): Promise<Expected<Protocol["guardian"]>> {
   const [[account, termEnd, nextStopAt], stoppedUntil] = await Promise.all([
     client.readContract({ ...contracts.constitution, functionName: "guardian" }),
-    client.readContract({ ...contracts.judgement, functionName: "stoppedUntil" }),
+    client.readContract({ ...contracts.proofOfValue, functionName: "stoppedUntil" }),
   ]);
   const guardian = orNobody(account);
   return {
@@ -204,12 +204,12 @@ function worksByEpoch(book: Book): Map<number, Set<Hex>> {
 
 async function epochAnswer(at: At, number: number): Promise<Expected<Schemas["Epoch"]>> {
   const { book, client, contracts } = at;
-  const { judgement } = contracts;
+  const { proofOfValue } = contracts;
   const [genesisTime, epochLength, sealableAt, [points, isSealed]] = await Promise.all([
-    client.readContract({ ...judgement, functionName: "GENESIS_TIME" }),
-    client.readContract({ ...judgement, functionName: "EPOCH_LENGTH" }),
-    client.readContract({ ...judgement, functionName: "sealableAt", args: [number] }),
-    client.readContract({ ...judgement, functionName: "epochOf", args: [number] }),
+    client.readContract({ ...proofOfValue, functionName: "GENESIS_TIME" }),
+    client.readContract({ ...proofOfValue, functionName: "EPOCH_LENGTH" }),
+    client.readContract({ ...proofOfValue, functionName: "sealableAt", args: [number] }),
+    client.readContract({ ...proofOfValue, functionName: "epochOf", args: [number] }),
   ]);
   const start = Number(genesisTime) + number * Number(epochLength);
   const sealed = book.of("EpochSealed", "epoch", number).at(-1);

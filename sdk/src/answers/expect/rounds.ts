@@ -81,7 +81,7 @@ export async function ballotsOf(at: At, id: Hex, round: number): Promise<Expecte
   const drawn = at.book.which("Drawn", ...ofRound(id, round)).at(-1);
   if (drawn === undefined) return [];
   const args = [id, round] as const;
-  const { panel } = await client.readContract({ ...contracts.judgement, functionName: "roundOf", args });
+  const { panel } = await client.readContract({ ...contracts.proofOfValue, functionName: "roundOf", args });
   return unpackPanel(drawn.args.panel).map((seat, position) =>
     ballotOf(at, id, round, { position, seat: Number(seat), validator: panel[position] ?? "0x" }),
   );

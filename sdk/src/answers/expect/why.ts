@@ -7,8 +7,8 @@ import { microAzrToWei } from "../../units.ts";
 import type { Entry } from "../Book.ts";
 import type { At } from "../Chain.ts";
 import { by, type Expected } from "../facts.ts";
-import { type Paid, paymentsTo } from "./money.ts";
-import { byText, kindOf, nameIn } from "./names.ts";
+import { type Paid, paymentFacts, paymentsTo } from "./money.ts";
+import { byText, nameIn } from "./names.ts";
 import { findWork, isLate } from "./works.ts";
 
 type Why = Omit<Schemas["WhyAnswer"], "block">;
@@ -57,20 +57,11 @@ function incomingOf(at: At, { flow }: Paid): Paid[] {
 }
 
 async function stepOf(at: At, payment: Paid, incoming: readonly Paid[]): Promise<Expected<Step>> {
-  const { flow, position, node, amount, minted } = payment;
-  const { token, source, origin, amount: pot, minted: mintedOfPot } = flow.args;
+  const { flow } = payment;
+  const { origin, amount: pot, minted: mintedOfPot } = flow.args;
   return {
+    ...paymentFacts(payment),
     ...by("the log Flowed", {
-      flow: flow.id,
-      position,
-      token,
-      source,
-      sourceKind: kindOf(source),
-      node,
-      kind: kindOf(node),
-      amount: amount.toString(),
-      minted: minted.toString(),
-      timestamp: flow.time,
       pot: {
         origin: nameIn(potOriginNames, origin),
         amount: pot.toString(),
@@ -134,7 +125,7 @@ async function settlementOf(at: At, flow: Entry<"Flowed">): Promise<Expected<Ste
   const sealed = book.of("EpochSealed", "epoch", epoch).at(-1);
   const args = [Rule.PointPriceCap, work.args.rulesVersion] as const;
   const [[epochPoints], cap] = await Promise.all([
-    client.readContract({ ...contracts.judgement, functionName: "epochOf", args: [epoch] }),
+    client.readContract({ ...contracts.proofOfValue, functionName: "epochOf", args: [epoch] }),
     client.readContract({ ...contracts.constitution, functionName: "valueOf", args }),
   ]);
   return {

@@ -34,7 +34,7 @@ const numbers = (book: Book) =>
   new Map(book.all("Registered").map(({ args }, i) => [args.contribution, i + 1]));
 
 export const workOf = ({ client, contracts }: At, id: Hex) =>
-  client.readContract({ ...contracts.judgement, functionName: "workOf", args: [id] });
+  client.readContract({ ...contracts.proofOfValue, functionName: "workOf", args: [id] });
 
 export const phaseOf = async (at: At, id: Hex) => nameIn(phaseNames, (await workOf(at, id)).phase);
 
@@ -150,7 +150,9 @@ export async function detailOf(at: At, evidence: Evidence, entry: Registered): P
     challengeEnd: by(
       "eth_call ProofOfValue.challengeEndOf",
       work.phase === Phase.Scored
-        ? Number(await client.readContract({ ...contracts.judgement, functionName: "challengeEndOf", args }))
+        ? Number(
+            await client.readContract({ ...contracts.proofOfValue, functionName: "challengeEndOf", args }),
+          )
         : null,
     ),
     sealableAt: by("eth_call ProofOfValue.sealableAt", await sealableAt(at, epochOf(at, id))),
@@ -182,7 +184,7 @@ export function isLate(at: At, id: Hex): boolean {
 export async function sealableAt({ client, contracts }: At, epoch: number | null): Promise<number | null> {
   if (epoch === null) return null;
   const args = [epoch] as const;
-  return Number(await client.readContract({ ...contracts.judgement, functionName: "sealableAt", args }));
+  return Number(await client.readContract({ ...contracts.proofOfValue, functionName: "sealableAt", args }));
 }
 
 /** Whom a work credits, in the order of their nodes, with the accounts whose links are in effect. */

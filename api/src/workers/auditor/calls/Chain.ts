@@ -1,18 +1,5 @@
 import type { Row } from "@azora/indexer/replay";
-import {
-  attributionRegistryAbi,
-  auditLedgerAbi,
-  azoraGovernorAbi,
-  azoraTokenAbi,
-  citadelFundAbi,
-  constitutionAbi,
-  type Deployment,
-  disputesAbi,
-  proofOfValueAbi,
-  rewardLedgerAbi,
-  validatorRegistryAbi,
-  voiceAbi,
-} from "@azora/sdk";
+import { contractsAt, type Deployment } from "@azora/sdk";
 import type { PgTable } from "drizzle-orm/pg-core";
 import type { PublicClient } from "viem";
 
@@ -29,21 +16,7 @@ export class Chain {
   }
 
   get contracts() {
-    const { blockNumber } = this;
-    const { addresses } = this.deployment;
-    return {
-      registry: { address: addresses.attributionRegistry, abi: attributionRegistryAbi, blockNumber },
-      ledger: { address: addresses.auditLedger, abi: auditLedgerAbi, blockNumber },
-      governor: { address: addresses.governor, abi: azoraGovernorAbi, blockNumber },
-      token: { address: addresses.azoraToken, abi: azoraTokenAbi, blockNumber },
-      fund: { address: addresses.citadelFund, abi: citadelFundAbi, blockNumber },
-      constitution: { address: addresses.constitution, abi: constitutionAbi, blockNumber },
-      disputes: { address: addresses.disputes, abi: disputesAbi, blockNumber },
-      proofOfValue: { address: addresses.proofOfValue, abi: proofOfValueAbi, blockNumber },
-      rewards: { address: addresses.rewardLedger, abi: rewardLedgerAbi, blockNumber },
-      seats: { address: addresses.validatorRegistry, abi: validatorRegistryAbi, blockNumber },
-      voice: { address: addresses.voice, abi: voiceAbi, blockNumber },
-    } as const;
+    return contractsAt(this.deployment, this.blockNumber);
   }
 }
 
