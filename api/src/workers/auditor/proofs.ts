@@ -47,20 +47,11 @@ export const PROOFS = {
     ...replay("voted", "minted", "paid", "withdrawn", "fundIn", "fundOut", "supply", "fund"),
   },
   challenge: {
-    ...ledger("contribution", "challenger", "direction", "ground", "outcome", "reasonHash", "firstRound"),
+    ...ledger("contribution", "challenger", "direction", "ground", "reasonHash", "firstRound"),
     ...ledger("lastRound", "challengedAt", "leaf", "resolvedAt", "resolvedLeaf"),
-    ...replay(
-      "flagged",
-      "firstLevel",
-      "secondLevel",
-      "fee",
-      "bond",
-      "counted",
-      "share",
-      "bondTo",
-      "block",
-      "tx",
-    ),
+    // Until it is resolved, no leaf tells its outcome.
+    ...call("outcome", "flagged", "firstLevel", "fee"),
+    ...replay("secondLevel", "bond", "counted", "share", "bondTo", "block", "tx"),
   },
   contribution: {
     ...ledger("id", "registrant", "evidenceHash", "rulesVersion", "registrationBond", "registeredAt"),

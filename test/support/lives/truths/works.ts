@@ -160,6 +160,7 @@ function challenges(past: Past) {
       secondLevel: scores.find((score) => isAfter(score, log))?.args.level ?? null,
       fee,
       bond,
+      outcome: closed?.args.outcome ?? Outcome.Pending,
       counted: closed === undefined ? null : Number(closed.args.counted),
       share: closed?.args.share ?? null,
       bondTo: closed?.args.bondTo ?? null,

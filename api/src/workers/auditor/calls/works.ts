@@ -21,6 +21,14 @@ export const workChecks = [
     const hasEpoch = phase === Phase.Accepted || phase === Phase.Settled;
     return { ...told, ...score, bond, attributionHash, registrant, epoch: hasEpoch ? work.epoch : null };
   }),
+  checkOf(tables.challenge, async ({ client, contracts }, { contribution }) => {
+    const { flagged, outcome, firstLevel, fee } = await client.readContract({
+      ...contracts.disputes,
+      functionName: "disputeOf",
+      args: [contribution],
+    });
+    return { flagged, outcome, firstLevel, fee };
+  }),
   checkOf(tables.epoch, async ({ client, contracts }, { number }) => {
     const args = [number] as const;
     const [points, isSealed] = await client.readContract({
