@@ -10,9 +10,9 @@ const { block, chainId } = deployment;
 
 /**
  * Ponder starts each URL at 20 requests a second. A node of one's own bears more, and is named several times; the query
- * string is nothing to it.
+ * string is nothing to it. One on this machine serves nobody else.
  */
-const ALIASES = 8;
+const ALIASES = isLocalChain(chainId) ? 32 : 8;
 const urls = Array.from({ length: ALIASES }, (_, k) => `${rpcUrl}${rpcUrl.includes("?") ? "&" : "?"}k=${k}`);
 
 /**

@@ -1,4 +1,3 @@
-import { randomInt } from "node:crypto";
 import { chmodSync, mkdtempSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -18,9 +17,9 @@ import { Listener } from "../support/turmoil/Listener.ts";
 import { Load } from "../support/turmoil/Load.ts";
 import { Reader } from "../support/turmoil/Reader.ts";
 import { Redeployment } from "../support/turmoil/Redeployment.ts";
+import { SEED } from "../support/seed.ts";
 
 /** Of what is chosen; when each process gets to it is not. */
-const SEED = Number(process.env.AZORA_SEED ?? randomInt(2 ** 31));
 const EVERYTHING = Number.POSITIVE_INFINITY;
 /** Reorganisations that the indexer undoes, and how deep they are. */
 const SHORT = 10;

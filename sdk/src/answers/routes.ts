@@ -5,7 +5,7 @@ import { examineEvents } from "./examine/events.ts";
 import { examineClaim, examineClaims, examineEvidence } from "./examine/evidence.ts";
 import { examineExports } from "./examine/exports.ts";
 import { examineFresh } from "./examine/health.ts";
-import { examineProofs, examineRecord, examineRecords } from "./examine/ledger.ts";
+import { examineConsistency, examineProofs, examineRecord, examineRecords } from "./examine/ledger.ts";
 import { examineWhy } from "./examine/payments.ts";
 import {
   examineAccount,
@@ -50,6 +50,7 @@ const ROUTES = {
   "/v1/proposals": examineProposals,
   "/v1/proposals/{id}": examineProposal,
   "/v1/ledger": examineRecords,
+  "/v1/ledger/consistency": examineConsistency,
   "/v1/ledger/{index}": examineRecord,
   "/v1/ledger/{index}/proof": examineProofs,
   "/v1/payments/{flow}/{position}/why": examineWhy,

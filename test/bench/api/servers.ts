@@ -60,7 +60,7 @@ interface Command {
   readonly env: Record<string, string>;
 }
 
-async function launch(
+export async function launch(
   name: string,
   { databaseUrl, networkFile, folder }: ServerOptions,
   probe: string,

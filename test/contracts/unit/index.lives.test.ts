@@ -1,4 +1,3 @@
-import { randomInt } from "node:crypto";
 import { auditTables } from "@azora/api/auditor";
 import { createDeployment } from "@azora/sdk";
 import { expect } from "chai";
@@ -12,11 +11,10 @@ import { Trial } from "../../support/lives/Trial.ts";
 import { type Random, randomOf } from "../../support/lockstep/random.ts";
 import { run } from "../../support/lockstep/run.ts";
 import { columnsOf } from "../../support/tampering.ts";
+import { SEED } from "../../support/seed.ts";
 
 const RUNS = Number(process.env.AZORA_RUNS ?? 12);
 const CALLS = 400;
-/** The seed of the first life; each further one has the next. */
-const SEED = Number(process.env.AZORA_SEED ?? randomInt(2 ** 31));
 
 /** Events that have a handler and come about on no chain of ours: no contract of the protocol changes its domain. */
 const NEVER = [

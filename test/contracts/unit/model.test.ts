@@ -1,11 +1,10 @@
-import { randomInt } from "node:crypto";
 import { expect } from "chai";
 import { run } from "../../support/lockstep/run.ts";
+import { SEED } from "../../support/seed.ts";
 
 const RUNS = Number(process.env.AZORA_RUNS ?? 256);
 const CALLS = 130;
 /** The seed of the first run; each further one has the next. */
-const SEED = Number(process.env.AZORA_SEED ?? randomInt(2 ** 31));
 /** Fewer runs repeat something; they need not see everything. */
 const ENOUGH = 256;
 

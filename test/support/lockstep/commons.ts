@@ -5,7 +5,7 @@ import { NOTHING, note, personIn, type Work, type World } from "./world.ts";
 
 const m = model.protocol;
 
-/** Whoever holds AZR pays a work with it, a few of them more than they have. */
+/** Whoever holds AZR pays a work with it. Never more than they have: what a token refuses is not the protocol's to foresee. */
 export async function reward(world: World, { node, attribution }: Work): Promise<void> {
   const { random, state, addresses, people } = world;
   const { azoraToken } = addresses;
@@ -16,7 +16,7 @@ export async function reward(world: World, { node, attribution }: Work): Promise
   if (sender === undefined) return;
   await approve(world, sender);
   const held = m.heldBy(state, azoraToken, sender);
-  const amount = random.pick([0n, 1n, 9n, 10n, held / 3n, held]);
+  const amount = random.pick([0n, 1n, 9n, 10n, held / 3n, held].filter((each) => each <= held));
   const given = random.chance(0.05) ? NOTHING : attribution;
   const done = await perform(world, {
     name: "reward",

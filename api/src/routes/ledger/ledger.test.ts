@@ -1,5 +1,5 @@
 import { block, leaf } from "@azora/indexer/schema";
-import { hashLeaf, LeafKind, MerkleLedger, verifyInclusion } from "@azora/sdk";
+import { hashLeaf, LeafKind, MerkleLedger, verifyConsistency, verifyInclusion } from "@azora/sdk";
 import { expect } from "chai";
 import { eq, gte } from "drizzle-orm";
 import type { Hex } from "viem";
@@ -7,7 +7,7 @@ import { useApi } from "../../testing/api.ts";
 import { ALICE, address, work } from "../../testing/names.ts";
 import { blockRow, leafRow } from "../../testing/rows.ts";
 import { HEAD, LEAVES } from "../../testing/world.ts";
-import { proofAnswer, recordAnswer, recordPage } from "./schema.ts";
+import { consistencyAnswer, proofAnswer, recordAnswer, recordPage } from "./schema.ts";
 
 describe("api: the audit ledger", () => {
   const api = useApi();
@@ -83,6 +83,38 @@ describe("api: the audit ledger", () => {
     }
     await api().refused("/v1/ledger/4/proof?size=0", 400);
     await api().refused(`/v1/ledger/${LEAVES}/proof`, 404);
+  });
+
+  it("proves of each two sizes that the ledger was only appended to, and none of other roots", async () => {
+    const tree = await treeOfIndex();
+    for (let to = 1; to <= LEAVES; to += 1)
+      for (let from = 1; from <= to; from += 1) {
+        const query = `from=${from}${to === LEAVES ? "" : `&to=${to}`}`;
+        const { older, newer, proof } = await api().get(`/v1/ledger/consistency?${query}`, consistencyAnswer);
+        expect([older, newer]).to.deep.equal([
+          { size: from, root: tree.root(from) },
+          { size: to, root: tree.root(to) },
+        ]);
+        const [first, last] = [
+          { size: from, root: tree.root(from) },
+          { size: to, root: tree.root(to) },
+        ];
+        expect(verifyConsistency(first, last, proof as Hex[])).to.equal(true);
+        expect(verifyConsistency({ ...first, root: work(99) }, last, proof as Hex[])).to.equal(false);
+      }
+  });
+
+  it("refuses to compare with sizes that the ledger never had, and says which it had", async () => {
+    const refusal = async (query: string) =>
+      (await api().refused(`/v1/ledger/consistency?${query}`, 400)).errors;
+    expect(await refusal(`from=1&to=${LEAVES + 1}`)).to.deep.equal([
+      { path: "query.to", message: `must be from 1 to ${LEAVES}, no larger than the ledger` },
+    ]);
+    expect(await refusal("from=5&to=4")).to.deep.equal([
+      { path: "query.from", message: "must be from 1 to 4, no larger than the newer one" },
+    ]);
+    await api().refused("/v1/ledger/consistency?from=0", 400);
+    await api().refused("/v1/ledger/consistency", 400);
   });
 
   it("follows the ledger as it grows, also when many ask at once", async () => {

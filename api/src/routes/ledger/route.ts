@@ -10,7 +10,16 @@ import { createRouter } from "../../http/router.ts";
 import { fieldsOf } from "../../http/sparse.ts";
 import { LedgerTree } from "./LedgerTree.ts";
 import { findLeaf, listRecords, toRecord } from "./list.ts";
-import { proofAnswer, proofQuery, recordAnswer, recordPage, recordParams, recordQuery } from "./schema.ts";
+import {
+  consistencyAnswer,
+  consistencyQuery,
+  proofAnswer,
+  proofQuery,
+  recordAnswer,
+  recordPage,
+  recordParams,
+  recordQuery,
+} from "./schema.ts";
 
 const list = createRoute({
   method: "get",
@@ -44,6 +53,18 @@ const prove = createRoute({
   responses: { 200: answers(proofAnswer, "The proof."), ...NOT_FOUND, ...READ_OUTCOMES },
 });
 
+const compare = createRoute({
+  method: "get",
+  path: "/v1/ledger/consistency",
+  operationId: "proveConsistency",
+  tags: ["Ledger"],
+  summary: "A proof that the ledger was only appended to",
+  description:
+    "Between a head that you kept and a later one. Check it against both heads as the contract AuditLedger gave them to you: the roots here are only as good as this index.",
+  request: { query: consistencyQuery },
+  responses: { 200: answers(consistencyAnswer, "The proof."), ...READ_OUTCOMES },
+});
+
 export const ledgerRoutes = ({ index }: Context) => {
   const tree = new LedgerTree();
   return createRouter()
@@ -53,6 +74,22 @@ export const ledgerRoutes = ({ index }: Context) => {
         await readSparse(c, index, query, async ({ db }) => toPage(await listRecords(db, query))),
         200,
       );
+    })
+    // Before the record of an index, of which it would be a wrong one.
+    .openapi(compare, async (c) => {
+      const { from, to: asked, minBlock } = c.req.valid("query");
+      await index.read(async () => undefined, waitFor(c, index, minBlock));
+      const read = tree.inTurn((at) =>
+        readFor(c, index, {}, async ({ db }) => {
+          const ledger = await at(db);
+          const to = asked ?? ledger.size;
+          if (to > ledger.size || to < 1) throw unfit("query.to", 1, ledger.size, "no larger than the ledger");
+          if (from > to) throw unfit("query.from", 1, to, "no larger than the newer one");
+          const headAt = (size: number) => ({ size, root: ledger.root(size) });
+          return { older: headAt(from), newer: headAt(to), proof: ledger.consistencyProof(from, to) };
+        }),
+      );
+      return c.json(await read, 200);
     })
     .openapi(get, async (c) => {
       const { index: place } = c.req.valid("param");
@@ -71,7 +108,7 @@ export const ledgerRoutes = ({ index }: Context) => {
           const record = await readRecord(db, place);
           const ledger = await at(db);
           const size = asked ?? ledger.size;
-          if (size <= place || size > ledger.size) throw unfitSize(place, ledger.size);
+          if (size <= place || size > ledger.size) throw unfit("query.size", place + 1, ledger.size, "to hold the record and be no larger than the ledger");
           return { record, size, root: ledger.root(size), path: ledger.inclusionProof(place, size) };
         }),
       );
@@ -85,9 +122,7 @@ async function readRecord(db: Db, place: number) {
   return toRecord(leaf);
 }
 
-function unfitSize(place: number, size: number): ProblemError {
-  const message = `must be from ${place + 1} to ${size}, to hold the record and be no larger than the ledger`;
-  return new ProblemError(400, `The request does not fit: query.size ${message}.`, {
-    errors: [{ path: "query.size", message }],
-  });
+function unfit(path: string, least: number, most: number, why: string): ProblemError {
+  const message = `must be from ${least} to ${most}, ${why}`;
+  return new ProblemError(400, `The request does not fit: ${path} ${message}.`, { errors: [{ path, message }] });
 }

@@ -40,6 +40,22 @@ export const proofAnswer = withBlock({
   path: z.array(bytes32).openapi({ description: "The inclusion path, from the leaf's sibling upwards." }),
 }).openapi("ProofAnswer");
 
+const headSchema = z
+  .object({
+    size: z.int().min(1).openapi({ description: "Leaves." }),
+    root: bytes32.openapi({ description: "The tree head at that size, by this index's own leaves." }),
+  })
+  .openapi("LedgerHead");
+
+/** A consistency proof of RFC 9162, with keccak256. */
+export const consistencyAnswer = withBlock({
+  older: headSchema,
+  newer: headSchema,
+  proof: z.array(bytes32).openapi({
+    description: "The hashes from which both heads follow; none if they are the same.",
+  }),
+}).openapi("ConsistencyAnswer");
+
 export const recordQuery = pageQuery.extend({
   kind: leafKind.optional(),
   subject: bytes32Input.optional(),
@@ -61,4 +77,13 @@ export const proofQuery = readQuery.extend({
       ...described({ min: 1 }),
       description: "Of the tree to prove it in; the whole ledger by default.",
     }),
+});
+export const consistencyQuery = readQuery.extend({
+  from: wholeNumber({ min: 1 }).openapi({
+    ...described({ min: 1 }),
+    description: "Leaves of the older tree.",
+  }),
+  to: wholeNumber({ min: 1 })
+    .optional()
+    .openapi({ ...described({ min: 1 }), description: "Of the newer one; the whole ledger by default." }),
 });

@@ -54,6 +54,31 @@ async function proofOf(at: At, index: number, asked: number | undefined) {
   };
 }
 
+/** From the size at which each of some records was the last one to the present one, and to the size before that. */
+export async function examineConsistency(examiner: Examiner): Promise<void> {
+  const ask = (from: number, to?: number) =>
+    examiner.answer<Schemas["ConsistencyAnswer"]>(
+      "ConsistencyAnswer",
+      `/v1/ledger/consistency?from=${from}${to === undefined ? "" : `&to=${to}`}`,
+      (at) => consistencyOf(at, from, to),
+    );
+  for (const index of await someRecords(examiner)) {
+    await ask(index + 1);
+    if (index > 0) await ask(index, index + 1);
+  }
+}
+
+async function consistencyOf(at: At, from: number, asked: number | undefined) {
+  const tree = at.book.derive(treeOf);
+  const to = asked ?? tree.size;
+  await requireRoot(at);
+  return by("the logs Appended, whose root is the contract's", {
+    older: { size: from, root: tree.root(from) },
+    newer: { size: to, root: tree.root(to) },
+    proof: tree.consistencyProof(from, to),
+  });
+}
+
 async function someRecords(examiner: Examiner): Promise<readonly number[]> {
   const { book } = await examiner.now();
   return examiner.sampled([...book.all("Appended").keys()]);
