@@ -11,13 +11,13 @@ import { filesOf } from "../../scripts/local/deploy.ts";
 import { freePorts } from "../../scripts/local/ports.ts";
 import { openSession, removeNetwork, type Session } from "../../scripts/local/session.ts";
 import { randomOf } from "../support/lockstep/random.ts";
+import { SEED } from "../support/seed.ts";
 import { Canon } from "../support/turmoil/Canon.ts";
 import { Health } from "../support/turmoil/Health.ts";
 import { Listener } from "../support/turmoil/Listener.ts";
 import { Load } from "../support/turmoil/Load.ts";
 import { Reader } from "../support/turmoil/Reader.ts";
 import { Redeployment } from "../support/turmoil/Redeployment.ts";
-import { SEED } from "../support/seed.ts";
 
 /** Of what is chosen; when each process gets to it is not. */
 const EVERYTHING = Number.POSITIVE_INFINITY;

@@ -10,8 +10,8 @@ import { tell } from "../../support/lives/stories/index.ts";
 import { Trial } from "../../support/lives/Trial.ts";
 import { type Random, randomOf } from "../../support/lockstep/random.ts";
 import { run } from "../../support/lockstep/run.ts";
-import { columnsOf } from "../../support/tampering.ts";
 import { SEED } from "../../support/seed.ts";
+import { columnsOf } from "../../support/tampering.ts";
 
 const RUNS = Number(process.env.AZORA_RUNS ?? 12);
 const CALLS = 400;
