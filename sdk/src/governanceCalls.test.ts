@@ -1,7 +1,14 @@
 import { expect } from "chai";
-import { decodeFunctionData, type Hex } from "viem";
+import { decodeFunctionData, type Hex, zeroAddress } from "viem";
 import { createDeployment } from "./addresses.ts";
-import { azoraGovernorAbi, constitutionAbi, voiceAbi } from "./generated/abis.ts";
+import {
+  attributionRegistryAbi,
+  azoraGovernorAbi,
+  citadelFundAbi,
+  constitutionAbi,
+  validatorRegistryAbi,
+  voiceAbi,
+} from "./generated/abis.ts";
 import { Rule } from "./generated/enums.ts";
 import { descriptionHash } from "./governance.ts";
 import * as calls from "./governanceCalls.ts";
@@ -30,6 +37,30 @@ describe("calls of governance", () => {
       functionName: "setCritic",
       args: [account, false],
     });
+  });
+
+  it("grant, appoint attestors, remove judges and change the articles, for proposals", () => {
+    const grant = calls.grantCall(addresses, zeroAddress, account, 7n, hash);
+    expect([grant.to, decodeFunctionData({ abi: citadelFundAbi, data: grant.data })]).to.deep.equal([
+      addresses.citadelFund,
+      { functionName: "grant", args: [zeroAddress, account, 7n, hash] },
+    ]);
+    const attestor = calls.setAttestorCall(addresses, account, true);
+    expect([
+      attestor.to,
+      decodeFunctionData({ abi: attributionRegistryAbi, data: attestor.data }),
+    ]).to.deep.equal([addresses.attributionRegistry, { functionName: "setAttestor", args: [account, true] }]);
+    const judge = calls.removeJudgeCall(addresses, account, hash);
+    expect([judge.to, decodeFunctionData({ abi: validatorRegistryAbi, data: judge.data })]).to.deep.equal([
+      addresses.validatorRegistry,
+      { functionName: "remove", args: [account, hash] },
+    ]);
+    const articles = descriptionHash("new");
+    const { to, data } = calls.amendArticlesCall(addresses, articles, hash);
+    expect([to, decodeFunctionData({ abi: constitutionAbi, data })]).to.deep.equal([
+      addresses.constitution,
+      { functionName: "amendArticles", args: [articles, hash] },
+    ]);
   });
 
   it("set, stop and lift, for and by the guardian", () => {

@@ -1,6 +1,13 @@
 import { type Address, encodeFunctionData, type Hex } from "viem";
 import type { Addresses } from "./addresses.ts";
-import { azoraGovernorAbi, constitutionAbi, voiceAbi } from "./generated/abis.ts";
+import {
+  attributionRegistryAbi,
+  azoraGovernorAbi,
+  citadelFundAbi,
+  constitutionAbi,
+  validatorRegistryAbi,
+  voiceAbi,
+} from "./generated/abis.ts";
 import type { Rule } from "./generated/enums.ts";
 import { descriptionHash, type ProposalContent } from "./governance.ts";
 import type { TransactionCall } from "./transact.ts";
@@ -103,6 +110,57 @@ export function setGuardianCall({ constitution }: Addresses, guardian: Address):
   return {
     to: constitution,
     data: encodeFunctionData({ abi: constitutionAbi, functionName: "setGuardian", args }),
+  };
+}
+
+/** For proposals: puts another text in the place of the articles. @param articles Its SHA-256. */
+export function amendArticlesCall(
+  { constitution }: Addresses,
+  articles: Hex,
+  rationaleHash: Hex,
+): TransactionCall {
+  const args = [articles, rationaleHash] as const;
+  return {
+    to: constitution,
+    data: encodeFunctionData({ abi: constitutionAbi, functionName: "amendArticles", args }),
+  };
+}
+
+/** For proposals: appoints an attestor, or dismisses it. */
+export function setAttestorCall(
+  { attributionRegistry }: Addresses,
+  attestor: Address,
+  appointed: boolean,
+): TransactionCall {
+  const args = [attestor, appointed] as const;
+  return {
+    to: attributionRegistry,
+    data: encodeFunctionData({ abi: attributionRegistryAbi, functionName: "setAttestor", args }),
+  };
+}
+
+/** For proposals: pays from the CitadelFund. @param token The zero address for ETH. */
+export function grantCall(
+  { citadelFund }: Addresses,
+  token: Address,
+  to: Address,
+  amount: bigint,
+  purposeHash: Hex,
+): TransactionCall {
+  const args = [token, to, amount, purposeHash] as const;
+  return { to: citadelFund, data: encodeFunctionData({ abi: citadelFundAbi, functionName: "grant", args }) };
+}
+
+/** For proposals: takes a judge's seat away, one an epoch. */
+export function removeJudgeCall(
+  { validatorRegistry }: Addresses,
+  judge: Address,
+  reasonHash: Hex,
+): TransactionCall {
+  const args = [judge, reasonHash] as const;
+  return {
+    to: validatorRegistry,
+    data: encodeFunctionData({ abi: validatorRegistryAbi, functionName: "remove", args }),
   };
 }
 

@@ -3,7 +3,7 @@ import type { Examiner } from "./Examiner.ts";
 import { examineContribution, examineContributions } from "./examine/contributions.ts";
 import { examineEvents } from "./examine/events.ts";
 import { examineClaim, examineClaims, examineEvidence } from "./examine/evidence.ts";
-import { examineExports } from "./examine/exports.ts";
+import { examineExports, examineStatements } from "./examine/exports.ts";
 import { examineFresh } from "./examine/health.ts";
 import { examineConsistency, examineProofs, examineRecord, examineRecords } from "./examine/ledger.ts";
 import { examineWhy } from "./examine/payments.ts";
@@ -41,6 +41,7 @@ const ROUTES = {
   "/v1/contributions/{id}": examineContribution,
   "/v1/people": examinePeople,
   "/v1/accounts/{address}": examineAccount,
+  "/v1/accounts/{address}/statement": examineStatements,
   "/v1/identities/{node}": examineIdentity,
   "/v1/judges": examineJudges,
   "/v1/judges/{address}/duties": examineDuties,

@@ -8,7 +8,7 @@ export interface TextLie {
 
 /** Of each format that is no single JSON. */
 export function textLies(type: string, question: string, answer: Answer): TextLie[] {
-  const list = /\/exports\/(\w+)/.exec(question)?.[1] ?? "";
+  const list = /\/(\w+)\?/.exec(question)?.[1] ?? "";
   if (type === "application/x-ndjson") return lineLies(`${list}.ndjson`, answer, jsonCells);
   if (type === "text/csv") return lineLies(`${list}.csv`, answer, csvCells);
   return [];

@@ -1,5 +1,14 @@
 import { z } from "@hono/zod-openapi";
-import { blockNumber, bytes32, count, nodeKind, weight } from "../../http/fields.ts";
+import {
+  address,
+  addressInput,
+  blockNumber,
+  bytes32,
+  count,
+  nodeKind,
+  wei,
+  weight,
+} from "../../http/fields.ts";
 import { readQuery } from "../../http/queries.ts";
 
 export const LISTS = [
@@ -17,6 +26,8 @@ export type ListName = (typeof LISTS)[number];
 export const exportParams = z.object({
   list: z.enum(LISTS).openapi({ param: { name: "list", in: "path" } }),
 });
+
+export const statementParams = z.object({ address: addressInput });
 
 export const exportQuery = readQuery.extend({
   format: z
@@ -36,4 +47,20 @@ export const exportedEvent = z.object({
   name: z.string(),
   tx: bytes32,
   nodes: z.array(bytes32),
+});
+
+/** One work's part of what came to an account; the route's description says what each is. */
+export const statementLine = z.object({
+  time: z.iso.datetime(),
+  block: blockNumber,
+  token: address,
+  amount: wei,
+  minted: wei,
+  work: bytes32,
+  number: count.nullable(),
+  title: z.string().nullable(),
+  weight: weight.nullable(),
+  through: bytes32.nullable(),
+  flow: z.string(),
+  position: count,
 });

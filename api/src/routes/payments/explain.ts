@@ -1,9 +1,10 @@
 import { microAzrToWei, model, NodeKind, nodeKind, PotOrigin } from "@azora/sdk";
 import type { z } from "zod";
 import { checksum, orNull, wei } from "../../http/format.ts";
+import type { PaymentRow } from "./incoming.ts";
 import type { stepSchema } from "./schema.ts";
 import type { Sources } from "./sources.ts";
-import type { FlowRow, PaymentRow } from "./why.ts";
+import type { FlowRow } from "./why.ts";
 
 type Step = z.infer<typeof stepSchema>;
 

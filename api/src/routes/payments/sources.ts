@@ -12,7 +12,8 @@ import { type Attribution, PotOrigin, Rule } from "@azora/sdk";
 import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Hex } from "viem";
 import type { Db } from "../../database/pools.ts";
-import type { FlowRow, PaymentRow } from "./why.ts";
+import type { PaymentRow } from "./incoming.ts";
+import type { FlowRow } from "./why.ts";
 
 /** What some payments follow from. */
 export interface Sources {

@@ -1,16 +1,16 @@
-import { flow, payment } from "@azora/indexer/schema";
+import { type flow, payment } from "@azora/indexer/schema";
 import { PotOrigin } from "@azora/sdk";
-import { and, asc, eq, gt, lt, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
 import type { Db } from "../../database/pools.ts";
 import { potOriginName, wei } from "../../http/format.ts";
 import { rewardOf, settlementOf, shareOf } from "./explain.ts";
+import { type PaymentRow, readIncoming } from "./incoming.ts";
 import { toPayment } from "./payment.ts";
 import type { stepSchema } from "./schema.ts";
 import { readSources, type Sources } from "./sources.ts";
 
 type Step = z.infer<typeof stepSchema>;
-export type PaymentRow = typeof payment.$inferSelect;
 export type FlowRow = typeof flow.$inferSelect;
 
 const STEPS = 50;
@@ -39,7 +39,7 @@ export async function explainPayment(
     const sources = await readSources(db, level);
     const next: PaymentRow[] = [];
     for (const row of level) {
-      const incoming = await readIncoming(db, row, sources);
+      const incoming = await incomingOf(db, row, sources);
       steps.push(toStep(row, sources, incoming));
       isWhole &&= incoming.length <= INCOMING;
       for (const part of incoming.slice(0, INCOMING)) {
@@ -56,34 +56,9 @@ export async function explainPayment(
 
 const keyOf = ({ flow: id, position }: PaymentRow) => `${id}.${position}`;
 
-/** What came into a pool since it was last emptied: one more than is told, if there is more. */
-async function readIncoming(db: Db, row: PaymentRow, { flows }: Sources): Promise<PaymentRow[]> {
-  if (flows.get(row.flow)?.origin !== PotOrigin.Pool) return [];
-  const last = db
-    .select({ id: sql<string>`coalesce(max(${flow.id}), '')` })
-    .from(flow)
-    .where(
-      and(
-        eq(flow.source, row.source),
-        eq(flow.token, row.token),
-        eq(flow.origin, PotOrigin.Pool),
-        lt(flow.id, row.flow),
-      ),
-    );
-  return db
-    .select()
-    .from(payment)
-    .where(
-      and(
-        eq(payment.node, row.source),
-        eq(payment.token, row.token),
-        lt(payment.flow, row.flow),
-        gt(payment.flow, sql`(${last})`),
-      ),
-    )
-    .orderBy(asc(payment.flow), asc(payment.position))
-    .limit(INCOMING + 1);
-}
+/** What came into the pool that was emptied, if it was one: one more than is told, if there is more. */
+const incomingOf = async (db: Db, row: PaymentRow, { flows }: Sources): Promise<PaymentRow[]> =>
+  flows.get(row.flow)?.origin === PotOrigin.Pool ? readIncoming(db, row, { limit: INCOMING + 1 }) : [];
 
 function toStep(row: PaymentRow, sources: Sources, incoming: readonly PaymentRow[]): Step {
   const pot = sources.flows.get(row.flow);

@@ -1,3 +1,6 @@
+import { zeroAddress } from "viem";
+import { NodeKind } from "../../generated/enums.ts";
+import { nodeAccount, nodeKind } from "../../node.ts";
 import type { At, SaidBlock } from "../Chain.ts";
 import { compare, plain } from "../compare.ts";
 import type { Examiner } from "../Examiner.ts";
@@ -7,6 +10,7 @@ import { paymentFacts, paymentsOf } from "../expect/money.ts";
 import { byText, kindOf } from "../expect/names.ts";
 import { peopleOf } from "../expect/people.ts";
 import { epochRows } from "../expect/protocol.ts";
+import { statementOf } from "../expect/statement.ts";
 import { contributionOf, worksOf } from "../expect/works.ts";
 import { by } from "../facts.ts";
 import type { Answer } from "../Gateway.ts";
@@ -50,14 +54,33 @@ const inOrder = (at: At) => worksOf(at).toSorted((a, b) => byText(a.args.contrib
 
 export async function examineExports(examiner: Examiner): Promise<void> {
   for (const [list, rows] of Object.entries(LISTS))
-    for (const format of ["ndjson", "csv"] as const) {
-      const route = `/v1/exports/${list}?format=${format}`;
-      const { at, answer } = await examiner.askAt(route, blockOf);
-      const tally = examiner.tallyOf(`export of ${list}`);
-      const expected = await rows(at, examiner);
-      if (format === "ndjson") compare(route, jsonLines(answer), expected, tally, "lines");
-      else compare(route, csvRows(answer, Object.keys(expected[0] ?? {})), asCells(expected), tally, "lines");
-    }
+    await examineExport(examiner, `/v1/exports/${list}`, `export of ${list}`, rows);
+}
+
+/** Somebody who never took part. */
+const NOBODY = "0x000000000000000000000000000000000000dEaD";
+
+/** What each account was paid that was paid anything, and two that were not. */
+export async function examineStatements(examiner: Examiner): Promise<void> {
+  const flows = (await examiner.now()).book.all("Flowed");
+  const nodes = new Set(flows.flatMap(({ args }) => args.payments.map(({ node }) => node)));
+  const paid = [...nodes].filter((node) => nodeKind(node) === NodeKind.Account).map(nodeAccount);
+  for (const account of [...examiner.sampled(paid), NOBODY, zeroAddress] as const)
+    await examineExport(examiner, `/v1/accounts/${account}/statement`, "statement", (at, { evidence }) =>
+      statementOf(at, evidence, account),
+    );
+}
+
+/** A list to its end, in each format. */
+async function examineExport(examiner: Examiner, path: string, name: string, rows: Rows): Promise<void> {
+  for (const format of ["ndjson", "csv"] as const) {
+    const route = `${path}?format=${format}`;
+    const { at, answer } = await examiner.askAt(route, blockOf);
+    const tally = examiner.tallyOf(name);
+    const expected = await rows(at, examiner);
+    if (format === "ndjson") compare(route, jsonLines(answer), expected, tally, "lines");
+    else compare(route, csvRows(answer, Object.keys(expected[0] ?? {})), asCells(expected), tally, "lines");
+  }
 }
 
 const HEADER = /^(\d+);hash="(0x[0-9a-f]{64})";timestamp=(\d+)$/;

@@ -42,7 +42,7 @@ export async function whyOf(at: At, payment: Paid): Promise<Expected<Why>> {
 }
 
 /** What came into a pool since it was last emptied. */
-function incomingOf(at: At, { flow }: Paid): Paid[] {
+export function incomingOf(at: At, { flow }: Paid): Paid[] {
   if (flow.args.origin !== PotOrigin.Pool) return [];
   const { source, token } = flow.args;
   const last = at.book
