@@ -57,7 +57,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           <main id="content" tabIndex={-1} className="page flex-1 pt-8 outline-none">
             {children}
           </main>
-          <Footer block={block} apiUrl={apiUrl} />
+          <Footer block={block} />
           <TipLayer />
           <CopyLayer />
           <Announcer />

@@ -5,6 +5,7 @@ import { common } from "./en/common.ts";
 import { contribution } from "./en/contribution.ts";
 import { contributions } from "./en/contributions.ts";
 import { critiques } from "./en/critiques.ts";
+import { developers } from "./en/developers.ts";
 import { epochs } from "./en/epochs.ts";
 import { governance } from "./en/governance.ts";
 import { home } from "./en/home.ts";
@@ -16,8 +17,10 @@ import { pay } from "./en/pay.ts";
 import { payments } from "./en/payments.ts";
 import { people } from "./en/people.ts";
 import { phases } from "./en/phases.ts";
+import { propose } from "./en/propose.ts";
 import { rubric } from "./en/rubric.ts";
 import { shell } from "./en/shell.ts";
+import { status } from "./en/status.ts";
 import { submit } from "./en/submit.ts";
 import { timeline } from "./en/timeline.ts";
 import { tokens } from "./en/tokens.ts";
@@ -33,6 +36,7 @@ export const en = {
   contribution,
   contributions,
   critiques,
+  developers,
   epochs,
   governance,
   home,
@@ -44,8 +48,10 @@ export const en = {
   payments,
   people,
   phases,
+  propose,
   rubric,
   shell,
+  status,
   submit,
   timeline,
   tokens,

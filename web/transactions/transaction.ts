@@ -12,6 +12,7 @@ export type TransactionKind =
   | "flow"
   | "approve"
   | "reward"
+  | "propose"
   | "vote"
   | "queue"
   | "execute"

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { Reading } from "#components/shell/Reading.tsx";
+import { ButtonLink } from "#components/ui/Button.tsx";
 import { Card } from "#components/ui/Card.tsx";
 import { EmptyState } from "#components/ui/EmptyState.tsx";
 import { PageHead } from "#components/ui/PageHead.tsx";
@@ -23,7 +24,15 @@ export default async function GovernancePage({ searchParams }: { searchParams: P
   const cursor = one(params, "cursor");
   return (
     <>
-      <PageHead title={t.title} lead={t.lead} />
+      <PageHead
+        title={t.title}
+        lead={t.lead}
+        aside={
+          <ButtonLink href="/governance/new" variant="primary">
+            {t.propose}
+          </ButtonLink>
+        }
+      />
       <Reading read={() => readProposals({ cursor, limit: PAGE })} skeleton={<RowSkeletons rows={6} />}>
         {({ items, next, block }) => (
           <div className="flex flex-col gap-4">
@@ -39,10 +48,6 @@ export default async function GovernancePage({ searchParams }: { searchParams: P
               first={cursor && "/governance"}
               next={next === null ? undefined : href("/governance", { cursor: next })}
             />
-            <p className="max-w-prose text-muted text-sm">
-              {t.propose.lead} <code className="font-mono text-xs">{t.propose.amend}</code> {t.propose.or}{" "}
-              <code className="font-mono text-xs">{t.propose.calls}</code>.
-            </p>
           </div>
         )}
       </Reading>

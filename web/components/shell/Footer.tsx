@@ -1,16 +1,14 @@
 import type { ReactNode } from "react";
+import { Link } from "#components/ui/Link.tsx";
 import { Tip } from "#components/ui/Tip.tsx";
 import type { Block } from "#lib/api/types.ts";
 import { group } from "#lib/format/amount.ts";
 import { exactTime } from "#lib/format/time.ts";
 import { useStrings } from "#strings/index.ts";
 
-interface FooterProps {
-  block: Block | undefined;
-  apiUrl: string;
-}
+const PAGES = ["status", "developers"] as const;
 
-export function Footer({ block, apiUrl }: FooterProps): ReactNode {
+export function Footer({ block }: { block: Block | undefined }): ReactNode {
   const t = useStrings();
   return (
     <footer className="mt-16 border-t">
@@ -18,10 +16,14 @@ export function Footer({ block, apiUrl }: FooterProps): ReactNode {
         <p className="max-w-xl">
           <span className="text-ink">{t.common.motto}</span> {t.shell.footerNote}
         </p>
-        <p className="flex items-center gap-4">
-          <a href={apiUrl} className="hover:text-ink hover:underline">
-            {t.shell.api}
-          </a>
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <nav aria-label={t.shell.footer} className="flex gap-4">
+            {PAGES.map((page) => (
+              <Link key={page} href={`/${page}`} className="hover:text-ink hover:underline">
+                {t.shell[page]}
+              </Link>
+            ))}
+          </nav>
           {block ? (
             <Tip text={t.shell.blockTip(exactTime(block.timestamp))} className="figure">
               <span
@@ -33,7 +35,7 @@ export function Footer({ block, apiUrl }: FooterProps): ReactNode {
           ) : (
             <span>{t.shell.unknownNetwork}</span>
           )}
-        </p>
+        </div>
       </div>
     </footer>
   );

@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useEffectEvent, useState, useTransition } fr
 import type { Block } from "#lib/api/types.ts";
 import { useApp } from "#lib/app/AppProvider.tsx";
 import { fetchHead } from "#lib/live/head.ts";
+import { tellHearing } from "#lib/live/hearing.ts";
 import { streamHeads } from "#lib/live/stream.ts";
 import { watch } from "#lib/live/watch.ts";
 
@@ -34,7 +35,16 @@ export function Live({ block, stale }: LiveProps): ReactNode {
     const open = () => new EventSource(new URL("/v1/events?topic=head", apiUrl));
     const stream = streamHeads(document, open, onHead);
     // While the stream is heard, nothing is asked.
-    const endWatch = watch(document, async (signal) => stream.latest() ?? fetchHead(apiUrl, signal), onHead);
+    const ask = async (signal: AbortSignal) => {
+      const streamed = stream.latest();
+      const head = streamed ?? (await fetchHead(apiUrl, signal));
+      tellHearing(streamed === undefined ? "asked" : "streamed");
+      return head;
+    };
+    const endWatch = watch(document, ask, (head) => {
+      if (head === undefined) tellHearing("away");
+      onHead(head);
+    });
     return () => {
       endWatch();
       stream.end();

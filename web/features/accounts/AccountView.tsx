@@ -15,6 +15,7 @@ import { accountNode } from "#lib/format/hex.ts";
 import { useStrings } from "#strings/index.ts";
 import { IdentityList } from "./IdentityList.tsx";
 import { JudgeRecord } from "./JudgeRecord.tsx";
+import { Statement } from "./Statement.tsx";
 import { WithdrawalTable } from "./WithdrawalTable.tsx";
 
 /** Of how many linked identities the works are shown. */
@@ -50,7 +51,13 @@ export function AccountView({ account, now }: AccountViewProps): ReactNode {
           />
         ))}
         {registered > 0 && <WorksOf title={t.worksRegistered} query={{ registrant: address }} />}
-        <Payments node={accountNode(address)} received={received} none={t.received.none} now={now} />
+        <Payments
+          node={accountNode(address)}
+          received={received}
+          none={t.received.none}
+          now={now}
+          aside={<Statement address={address} />}
+        />
         {withdrawals.length > 0 && (
           <Card title={t.withdrawals.title} flush>
             <WithdrawalTable withdrawals={withdrawals} now={now} />

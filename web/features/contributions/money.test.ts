@@ -43,6 +43,12 @@ describe("a settlement", () => {
     expect(recipients.reduce((sum, recipient) => sum + recipient.amount, 0n)).equal(amount);
   });
 
+  it("leads from each part to the payment that it is, by its place in the flow", () => {
+    expect(division.recipients.map(({ payment: of }) => of?.position)).deep.equal([1, 3, 2, 0, undefined]);
+    expect(division.recipients[0]?.payment).deep.equal({ flow: "1", position: 1 });
+    expect(foldRecipients(division.recipients, 3)[2]?.payment).equal(undefined);
+  });
+
   it("shows the smallest parts as one where there are many", () => {
     const folded = foldRecipients(division.recipients, 3);
     expect(folded.map(({ kind, count }) => `${count} ${kind}`)).deep.equal([

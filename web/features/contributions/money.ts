@@ -10,6 +10,8 @@ export interface Recipient {
   amount: bigint;
   /** How many are in it. */
   count: number;
+  /** By which its page finds it; undefined for what is no single payment. */
+  payment: { readonly flow: string; readonly position: number } | undefined;
 }
 
 export interface Division {
@@ -22,15 +24,16 @@ export interface Division {
 
 /** Who got what of a settlement. */
 export function divide(settlement: Settlement, flows: readonly Flow[]): Division {
-  const payments = flows.find((flow) => flow.settlement)?.payments ?? [];
+  const flow = flows.find((each) => each.settlement);
+  const payments = flow?.payments.map((payment, position) => toRecipient(payment, flow.id, position)) ?? [];
   const citadel = BigInt(settlement.citadel);
   return {
     amount: BigInt(settlement.amount),
     citadel,
     people: BigInt(settlement.people),
     recipients: [
-      ...payments.map(toRecipient).sort(byAmount),
-      { node: undefined, kind: "commons", amount: citadel, count: 1 },
+      ...payments.sort(byAmount),
+      { node: undefined, kind: "commons", amount: citadel, count: 1, payment: undefined },
     ],
   };
 }
@@ -46,6 +49,7 @@ export function foldRecipients(recipients: readonly Recipient[], limit: number):
     kind: "others",
     amount: rest.reduce((sum, { amount }) => sum + amount, 0n),
     count: rest.length,
+    payment: undefined,
   };
   return [...people.slice(0, limit - 1), others, ...commons];
 }
@@ -65,11 +69,12 @@ export function contributorsPart(upstream: readonly { weight: number }[]): numbe
   return WHOLE - upstream.reduce((sum, { weight }) => sum + weight, 0);
 }
 
-const toRecipient = ({ node, kind, amount }: Payment): Recipient => ({
+const toRecipient = ({ node, kind, amount }: Payment, flow: string, position: number): Recipient => ({
   node,
   kind: kind === "Contribution" ? "upstream" : "contributor",
   amount: BigInt(amount),
   count: 1,
+  payment: { flow, position },
 });
 
 const byAmount = (a: Recipient, b: Recipient): number =>

@@ -1,90 +1,17 @@
-import { type Addresses, type Deed, placeOf, readDeed } from "@azora/sdk";
 import type { ReactNode } from "react";
-import { type Hex, isAddress, isHex } from "viem";
-import { Amount } from "#components/ui/Amount.tsx";
 import { Card } from "#components/ui/Card.tsx";
-import { CopyButton } from "#components/ui/CopyButton.tsx";
 import { readNetwork } from "#lib/api/read.ts";
 import type { ProposalDetail } from "#lib/api/types.ts";
-import { shortHex } from "#lib/format/hex.ts";
-import { getStrings, type Strings } from "#strings/index.ts";
+import { getStrings } from "#strings/index.ts";
 import { addressesOf } from "./addresses.ts";
-import { inWords } from "./words.ts";
+import { DeedList } from "./DeedList.tsx";
 
-type Call = ProposalDetail["calls"][number];
-
-/** What a proposal would do, call by call: in words where they are known, else by name, and always the bytes. */
+/** What a proposal would do. */
 export async function Deeds({ proposal }: { proposal: ProposalDetail }): Promise<ReactNode> {
   const [{ governance: t }, network] = await Promise.all([getStrings(), readNetwork()]);
-  const addresses = network && addressesOf(network);
   return (
     <Card title={t.deeds.title}>
-      <ol className="flex flex-col divide-y">
-        {proposal.calls.map((call, place) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the same call may be there twice, and their order never changes
-          <li key={place} className="py-4 first:pt-0 last:pb-0">
-            <Does call={call} addresses={addresses} t={t} />
-          </li>
-        ))}
-      </ol>
+      <DeedList calls={proposal.calls} addresses={network && addressesOf(network)} />
     </Card>
-  );
-}
-
-interface DoesProps {
-  call: Call;
-  addresses: Addresses | undefined;
-  t: Strings["governance"];
-}
-
-function Does({ call: { target, value, calldata }, addresses, t }: DoesProps): ReactNode {
-  const place = addresses && isAddress(target) ? placeOf(addresses, target) : undefined;
-  const data: Hex = isHex(calldata) ? calldata : "0x";
-  // The name of a function says what it does only where the contract is known.
-  const deed = place === undefined ? undefined : readDeed(data);
-  const words = place && deed ? inWords(place, deed, t.deeds) : undefined;
-  return (
-    <>
-      <p className="font-medium">{words ?? (deed ? t.deeds.calls(deed.name) : unknown(data, t))}</p>
-      <p className="mt-1 flex flex-wrap items-center gap-x-1 text-muted text-sm">
-        {t.deeds.at} {place === undefined ? t.deeds.foreign : t.deeds.place[place]}{" "}
-        <span className="figure" title={target}>
-          {shortHex(target)}
-        </span>
-        <CopyButton text={target} />
-        {value !== "0" && (
-          <>
-            {t.deeds.with} <Amount trim wei={value} unit="ETH" />
-          </>
-        )}
-      </p>
-      {deed && <Arguments deed={deed} />}
-      {data !== "0x" && (
-        <details className="mt-2 text-sm">
-          <summary className="w-fit cursor-pointer rounded text-muted hover:text-ink">
-            {t.deeds.bytes}
-          </summary>
-          <code className="mt-1 block rounded-control bg-sunken p-2 font-mono text-xs [overflow-wrap:anywhere]">
-            {data}
-          </code>
-        </details>
-      )}
-    </>
-  );
-}
-
-const unknown = (data: Hex, t: Strings["governance"]): string =>
-  data === "0x" ? t.deeds.payment : t.deeds.unknown;
-
-function Arguments({ deed: { args } }: { deed: Deed }): ReactNode {
-  return (
-    <dl className="mt-2 grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 text-sm">
-      {args.map(({ name, value }) => (
-        <div key={name} className="contents">
-          <dt className="text-muted">{name}</dt>
-          <dd className="font-mono text-xs leading-5 [overflow-wrap:anywhere]">{value}</dd>
-        </div>
-      ))}
-    </dl>
   );
 }

@@ -1,17 +1,36 @@
-import { type ContractName, type Deed, formatRule, ruleNames, short } from "@azora/sdk";
+import {
+  type Addresses,
+  type ContractName,
+  type Deed,
+  formatAzr,
+  formatEth,
+  formatRule,
+  ruleNames,
+  short,
+} from "@azora/sdk";
+import { zeroAddress } from "viem";
 import type { Strings } from "#strings/index.ts";
 
 /** What the most common calls of proposals do, in a sentence; undefined for all others. */
 export function inWords(
   place: ContractName,
   { name, args }: Deed,
+  { azoraToken }: Addresses,
   t: Strings["governance"]["deeds"],
 ): string | undefined {
-  const [first = "", second = ""] = args.map(({ value }) => value);
+  const [first = "", second = "", third = ""] = args.map(({ value }) => value);
   switch (`${place}.${name}`) {
     case "constitution.amend": {
       const rule = ruleNames[Number(first)];
       return rule === undefined ? undefined : t.amends(rule, formatRule(rule, BigInt(second)));
+    }
+    case "constitution.amendArticles":
+      return t.amendsArticles(short(first));
+    case "citadelFund.grant": {
+      const amount = BigInt(third);
+      if (first === azoraToken) return t.grants(formatAzr(amount), short(second));
+      if (first === zeroAddress) return t.grants(formatEth(amount), short(second));
+      return t.grantsToken(`${amount}`, short(first), short(second));
     }
     case "constitution.setCritic":
       return second === "true" ? t.appointsCritic(short(first)) : t.dismissesCritic(short(first));

@@ -16,10 +16,12 @@ interface PaymentsProps {
   received: readonly Received[];
   none: string;
   now: number;
+  /** Beside the title. */
+  aside?: ReactNode;
 }
 
 /** What came to somebody, and from which work or identity. */
-export async function Payments({ node, received, none, now }: PaymentsProps): Promise<ReactNode> {
+export async function Payments({ node, received, none, now, aside }: PaymentsProps): Promise<ReactNode> {
   const { accounts, payments } = await getStrings();
   const t = accounts.received;
   if (received.length === 0) {
@@ -66,7 +68,7 @@ export async function Payments({ node, received, none, now }: PaymentsProps): Pr
     },
   ];
   return (
-    <Card title={t.title} flush>
+    <Card title={t.title} aside={aside} flush>
       <Table
         caption={t.caption}
         columns={columns}

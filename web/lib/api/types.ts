@@ -9,6 +9,10 @@ export type ContributionDetail = Schemas["ContributionDetail"];
 export type Critique = Schemas["Critique"];
 export type Epoch = Schemas["Epoch"];
 export type Flow = Schemas["Flow"];
+/** Both blocks may be unknown, which the generator does not see. */
+export type Fresh = Pick<Schemas["Fresh"], "status" | "detail"> & {
+  readonly [block in "indexed" | "chain"]: Block | null;
+};
 export type Identity = Schemas["Identity"];
 export type LeafKind = Schemas["LeafKind"];
 export type Network = Schemas["Network"];
@@ -19,6 +23,7 @@ export type Phase = Schemas["Phase"];
 export type Proposal = Schemas["Proposal"];
 export type ProposalDetail = Schemas["ProposalDetail"];
 export type Protocol = Schemas["Protocol"];
+export type Ready = Schemas["Ready"];
 export type Received = Schemas["Received"];
 export type Record = Schemas["Record"];
 export type Round = Schemas["Round"];

@@ -23,6 +23,10 @@ export const accounts = {
     column: { from: "From", amount: "Amount", when: "When" },
     none: "Nothing came yet. When a work that credits it is paid, it appears here.",
   },
+  statement: {
+    link: "Statement (CSV)",
+    tip: "All that came to this account, work by work: block, time, amount, token, share. It adds up to what was earned.",
+  },
   withdrawals: {
     title: "Withdrawals",
     caption: "What it withdrew, the latest first",

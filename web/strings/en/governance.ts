@@ -11,12 +11,7 @@ export const governance = {
     title: "Nobody has proposed anything yet.",
     text: "When somebody with Voice does, it appears here, with its votes and with what it would do.",
   },
-  propose: {
-    lead: "A proposal is made by the command line for now:",
-    amend: "azora propose --amend RULE VALUE --rationale TEXT",
-    or: "changes a rule, and anything else is done by",
-    calls: "azora propose --calls FILE",
-  },
+  propose: "Propose something",
   state: {
     Pending: "To be voted on",
     Active: "Being voted on",
@@ -70,6 +65,10 @@ export const governance = {
     unknown: "A call that is not known here: see its bytes",
     bytes: "The bytes of the call",
     amends: (rule: string, value: string) => `Sets the rule ${rule} to ${value}`,
+    amendsArticles: (hash: string) => `Puts the text with the SHA-256 ${hash} in the place of the articles`,
+    grants: (amount: string, to: string) => `Grants ${amount} from the commons to ${to}`,
+    grantsToken: (units: string, token: string, to: string) =>
+      `Grants ${units} units of the token ${token} from the commons to ${to}`,
     appointsCritic: (critic: string) => `Appoints ${critic} a critic`,
     dismissesCritic: (critic: string) => `Dismisses the critic ${critic}`,
     appointsAttestor: (attestor: string) => `Appoints ${attestor} an attestor`,

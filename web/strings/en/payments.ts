@@ -5,6 +5,7 @@ export const payments = {
   more: "This goes back through more payments than are shown here; the API has the rest.",
   link: "Why",
   linkLabel: (when: string) => `Why the payment of ${when} is what it is`,
+  linkTo: (who: string) => `Why the payment to ${who} is what it is`,
   adds: "Adds up to the wei",
   differs: "Does not add up",
   differsText:

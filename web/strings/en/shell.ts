@@ -18,7 +18,9 @@ export const shell = {
   unknownNetwork: "The index is not answering",
   block: (number: string) => `Block ${number}`,
   blockTip: (time: string) => `The index has reached this block, of ${time}. All times are seen from there.`,
-  api: "API",
+  footer: "More",
+  status: "Status",
+  developers: "Developers",
   footerNote:
     "Every figure here can be recomputed from the chain, and every decision checked against its ledger.",
   unavailable: {

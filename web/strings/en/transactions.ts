@@ -57,6 +57,11 @@ export const transactions = {
     effect: "Nine tenths go to its people and to what it is built on, one tenth to the commons.",
     record: "See the work",
   },
+  propose: {
+    title: (proposal: string) => `Propose “${proposal}”`,
+    effect: "Everybody can see it, and whoever has Voice votes on it once its delay has passed.",
+    record: "See the proposal",
+  },
   vote: {
     title: "Vote on the proposal",
     effect: "The vote counts with your Voice, and stands.",

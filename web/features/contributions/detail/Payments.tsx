@@ -1,7 +1,9 @@
 import type { ReactNode } from "react";
+import { Link } from "#components/ui/Link.tsx";
 import { type Column, Table } from "#components/ui/Table.tsx";
 import { NodeTag } from "#components/ui/Tag.tsx";
 import { formatAmount } from "#lib/format/amount.ts";
+import { nodeAddress, shortHex } from "#lib/format/hex.ts";
 import { useStrings } from "#strings/index.ts";
 import { type Division, percentOf, type Recipient } from "../money.ts";
 import type { Names } from "../names.ts";
@@ -13,7 +15,8 @@ interface PaymentsProps {
 
 /** The picture's facts, to the wei. */
 export function Payments({ division, names }: PaymentsProps): ReactNode {
-  const t = useStrings().contribution.money;
+  const { contribution, payments } = useStrings();
+  const t = contribution.money;
   const columns: Column<Recipient>[] = [
     {
       key: "to",
@@ -40,6 +43,22 @@ export function Payments({ division, names }: PaymentsProps): ReactNode {
       header: t.column.wei,
       align: "end",
       cell: ({ amount }) => <span className="figure text-xs">{formatAmount(amount).wei}</span>,
+    },
+    {
+      key: "why",
+      header: payments.link,
+      align: "end",
+      cell: ({ node, payment }) =>
+        node !== undefined &&
+        payment !== undefined && (
+          <Link
+            href={`/payments/${payment.flow}/${payment.position}`}
+            aria-label={payments.linkTo(names.get(node) ?? shortHex(nodeAddress(node) ?? node))}
+            className="text-accent text-sm hover:underline"
+          >
+            {payments.link}
+          </Link>
+        ),
     },
   ];
   return (

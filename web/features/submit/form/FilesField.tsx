@@ -4,13 +4,13 @@ import { Cross2Icon, UploadIcon } from "@radix-ui/react-icons";
 import { type DragEvent, type ReactNode, useRef, useState } from "react";
 import { Button } from "#components/ui/Button.tsx";
 import { Card } from "#components/ui/Card.tsx";
+import { IconButton } from "#components/ui/IconButton.tsx";
 import { cx } from "#lib/cx.ts";
 import { formatBytes } from "#lib/format/bytes.ts";
 import { shortHex } from "#lib/format/hex.ts";
 import { useStrings } from "#strings/index.ts";
 import { chosenFiles, droppedFiles } from "../model/dropped.ts";
 import type { FileEvidence } from "../model/hash.ts";
-import { IconButton } from "./IconButton.tsx";
 import type { Section } from "./section.ts";
 import { useHashing } from "./useHashing.ts";
 

@@ -1,0 +1,96 @@
+import type { ReactNode } from "react";
+import { CopyButton } from "#components/ui/CopyButton.tsx";
+import { type Fact, Facts } from "#components/ui/Facts.tsx";
+import type { Health } from "#lib/api/health.ts";
+import { group } from "#lib/format/amount.ts";
+import { shortHex } from "#lib/format/hex.ts";
+import type { Strings } from "#strings/index.ts";
+import { faultOf, proofStanding } from "./model.ts";
+import { Part } from "./Part.tsx";
+
+interface ProofPartProps {
+  health: Health;
+  url: string;
+  t: Strings["status"];
+}
+
+/** How far the rows of the index were held against the chain's ledger, and what was found. */
+export function ProofPart({ health, url, t }: ProofPartProps): ReactNode {
+  const standing = proofStanding(health);
+  const command = `npx azora verify --api ${url}`;
+  return (
+    <Part
+      title={t.proof.title}
+      standing={standing}
+      word={t.standing[standing]}
+      sentence={sentenceOf(health, t.proof)}
+      machines={{ label: t.machines, url, paths: ["/health/ready", "/v1/protocol?fields=ledgerSize"] }}
+    >
+      <div className="mt-4">
+        <Facts facts={factsOf(health, t)} />
+      </div>
+      <p className="mt-4 text-muted text-sm">
+        {t.proof.yourself}{" "}
+        <code className="font-mono text-ink text-xs [overflow-wrap:anywhere]">{command}</code>{" "}
+        <CopyButton text={command} />
+      </p>
+    </Part>
+  );
+}
+
+type Words = Strings["status"]["proof"];
+
+function sentenceOf(health: Health, t: Words): string {
+  const { index } = health;
+  if (faultOf(health) !== undefined) return t.failed;
+  if (index === undefined) return t.silent;
+  const { proven, ledgerSize } = index;
+  if (proven.state === "failed") return t.failed;
+  if (proven.state === "unchecked") return t.unchecked;
+  return proven.size >= ledgerSize
+    ? t.whole(group(proven.size))
+    : t.partly(group(proven.size), group(ledgerSize));
+}
+
+function factsOf(health: Health, { proof: t, index: i }: Strings["status"]): Fact[] {
+  const { index, ready } = health;
+  const records = (count: number) => <span className="figure">{t.records(group(count), count === 1)}</span>;
+  const proven = index?.proven.state === "proven" ? index.proven : undefined;
+  return [
+    ...(proven === undefined
+      ? []
+      : [
+          {
+            term: t.verified,
+            value: records(proven.size),
+            note: (
+              <>
+                {t.at} {i.block(group(proven.block))}
+              </>
+            ),
+          },
+        ]),
+    ...(index === undefined ? [] : [{ term: t.ledger, value: records(index.ledgerSize) }]),
+    ...(ready === undefined
+      ? []
+      : [
+          {
+            term: t.findings,
+            value: <span className="[overflow-wrap:anywhere]">{faultOf(health) ?? t.none}</span>,
+          },
+        ]),
+    ...(proven === undefined
+      ? []
+      : [
+          {
+            term: t.root,
+            value: (
+              <span className="figure inline-flex items-center gap-1" title={proven.root}>
+                {shortHex(proven.root)}
+                <CopyButton text={proven.root} label={t.copyRoot} />
+              </span>
+            ),
+          },
+        ]),
+  ];
+}
