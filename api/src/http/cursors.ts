@@ -46,9 +46,26 @@ export const wholeKey = z.int32().min(0);
 export const amountKey = z.string().regex(/^\d{1,78}$/);
 export const hexKey = z.templateLiteral(["0x", z.string().regex(/^[0-9a-f]+$/)]);
 
-/** A page of a list, each item with the cursor of the place after it. */
+/** An item of a list, with the cursor of the place after it, which is written when it is asked for: mostly one of a page is. */
+class Edge<row, item> {
+  readonly node: item;
+  readonly #row: row;
+  readonly #toCursor: (row: row) => string;
+
+  constructor(row: row, toItem: (row: row) => item, toCursor: (row: row) => string) {
+    this.node = toItem(row);
+    this.#row = row;
+    this.#toCursor = toCursor;
+  }
+
+  get cursor(): string {
+    return this.#toCursor(this.#row);
+  }
+}
+
+/** A page of a list. */
 export interface Listing<item> {
-  edges: { node: item; cursor: string }[];
+  edges: { readonly node: item; readonly cursor: string }[];
   /** Whether there is another page. */
   more: boolean;
 }
@@ -64,7 +81,7 @@ export function listingOf<row, item>(
   toCursor: (row: row) => string,
   backwards = false,
 ): Listing<item> {
-  const edges = rows.slice(0, limit).map((row) => ({ node: toItem(row), cursor: toCursor(row) }));
+  const edges = rows.slice(0, limit).map((row) => new Edge(row, toItem, toCursor));
   return { edges: backwards ? edges.reverse() : edges, more: rows.length > limit };
 }
 

@@ -24,7 +24,20 @@ export const toSeconds = (time: bigint): number => Number(time);
 export const orNull = <A, B>(value: A | null | undefined, change: (value: A) => B): B | null =>
   value === null || value === undefined ? null : change(value);
 
-export const checksum = (address: Hex): Address => getAddress(address);
+/** A page names the same accounts again and again, and a checksum is a hash. */
+const CHECKSUMS = 20_000;
+const checksums = new Map<Hex, Address>();
+
+export function checksum(address: Hex): Address {
+  let known = checksums.get(address);
+  if (known === undefined) {
+    known = getAddress(address);
+    // All at once: which ones are asked for again, no order of them tells.
+    if (checksums.size === CHECKSUMS) checksums.clear();
+    checksums.set(address, known);
+  }
+  return known;
+}
 
 /** The account of an account's node. */
 export const accountOf = (node: Hex): Address | null =>

@@ -27,7 +27,12 @@ export async function load(url: string, asks: readonly Ask[], { seconds, rate }:
     requests: asks.map(({ path, body }) =>
       body === undefined
         ? { method: "GET", path }
-        : { method: "POST", path, body, headers: { "content-type": "application/json" } },
+        : {
+            method: "POST",
+            path,
+            body,
+            headers: { "content-type": "application/json", "accept-encoding": "identity" },
+          },
     ),
   });
   const { errors, timeouts, non2xx, latency, requests } = result;
@@ -40,7 +45,13 @@ export async function load(url: string, asks: readonly Ask[], { seconds, rate }:
 export async function askOnce(url: string, { path, body }: Ask): Promise<unknown> {
   const response = await fetch(
     url + path,
-    body === undefined ? {} : { method: "POST", body, headers: { "content-type": "application/json" } },
+    body === undefined
+      ? {}
+      : {
+          method: "POST",
+          body,
+          headers: { "content-type": "application/json", "accept-encoding": "identity" },
+        },
   );
   const answer: unknown = await response.json();
   if (!response.ok || (typeof answer === "object" && answer !== null && "errors" in answer))

@@ -21,6 +21,8 @@ export interface Read {
   readonly ours: readonly Ask[];
   /** The same fields by Ponder's GraphQL, where it can tell them. */
   readonly ponders?: readonly Ask[];
+  /** The same by PostGraphile, which was weighed as the engine. */
+  readonly postgraphiles?: readonly Ask[];
 }
 
 const PAGE = 50;
@@ -99,6 +101,11 @@ export const readsOf = (samples: Samples): readonly Read[] => [
         `{ contributions(limit: ${PAGE}, orderBy: "number", orderDirection: "desc") { items { ${flat} } pageInfo { endCursor hasNextPage } } }`,
       ),
     ],
+    postgraphiles: [
+      question(
+        `{ allContributions(first: ${PAGE}, orderBy: NUMBER_DESC) { edges { node { ${flat} } } pageInfo { endCursor hasNextPage } } }`,
+      ),
+    ],
   },
   {
     name: NESTED,
@@ -110,6 +117,11 @@ export const readsOf = (samples: Samples): readonly Read[] => [
     ponders: [
       question(
         `{ contributions(limit: ${PAGE}, orderBy: "number", orderDirection: "desc") { items { ${nested} contributors { items { ${share} } } rounds { items { ${round} } } } pageInfo { endCursor hasNextPage } } }`,
+      ),
+    ],
+    postgraphiles: [
+      question(
+        `{ allContributions(first: ${PAGE}, orderBy: NUMBER_DESC) { edges { node { ${nested} contributorSharesByContribution { nodes { ${share} } } roundsByContribution { nodes { ${round} } } } } pageInfo { endCursor hasNextPage } } }`,
       ),
     ],
   },

@@ -72,7 +72,13 @@ export async function launch(
   const child = spawn(process.execPath, args, {
     ...(cwd !== undefined && { cwd }),
     stdio: ["ignore", log, log],
-    env: { ...process.env, AZORA_NETWORK: networkFile, DATABASE_URL: databaseUrl, ...env },
+    env: {
+      ...process.env,
+      NODE_ENV: "production",
+      AZORA_NETWORK: networkFile,
+      DATABASE_URL: databaseUrl,
+      ...env,
+    },
   });
   closeSync(log);
   const stop = () => end(child);

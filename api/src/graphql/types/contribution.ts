@@ -1,4 +1,5 @@
 import { constants } from "@azora/sdk";
+import type { GraphQLResolveInfo } from "graphql";
 import type { Hex } from "viem";
 import { readChallenges } from "../../routes/contributions/challenges.ts";
 import { type Citation, readCitedBy, readUpstream } from "../../routes/contributions/citations.ts";
@@ -6,13 +7,14 @@ import { readCritiques } from "../../routes/contributions/critiques.ts";
 import { type Contribution, listContributions, readContributions } from "../../routes/contributions/list.ts";
 import { readSettlements, type Settlement } from "../../routes/contributions/money.ts";
 import { readBareRounds } from "../../routes/contributions/rounds.ts";
-import { contributionQuery } from "../../routes/contributions/schema.ts";
+import { contributionQuery, contributionSchema } from "../../routes/contributions/schema.ts";
 import { readShares, type Share } from "../../routes/contributions/shares.ts";
 import { readArguments } from "../arguments.ts";
 import { builder } from "../builder.ts";
 import { bothWays, limitOf, partOf, toConnection } from "../connections.ts";
 import { ContributionOrder, NodeKind, Phase } from "../enums.ts";
 import { identify, NodeInterface } from "../node.ts";
+import { selectedBelow } from "../selection.ts";
 import { ChallengeType } from "./challenge.ts";
 import { CritiqueType } from "./critique.ts";
 import { RoundType } from "./round.ts";
@@ -181,6 +183,13 @@ const ContributionConnection = builder.connectionObject({
   name: "ContributionConnection",
 });
 
+const { shape: FIELDS } = contributionSchema;
+const isField = (name: string): name is keyof Contribution => name in FIELDS;
+
+/** The fields of works that a list is asked for; what hangs on a work is read by itself. */
+const readFields = (info: GraphQLResolveInfo): ReadonlySet<keyof Contribution> =>
+  new Set([...selectedBelow(info, ["edges", "node"])].filter(isField));
+
 builder.queryFields((t) => ({
   contribution: t.field({
     type: ContributionType,
@@ -203,10 +212,11 @@ builder.queryFields((t) => ({
       q: t.arg.string({ description: "Words of the title, or their beginnings; each must be there." }),
       order: t.arg({ type: ContributionOrder, defaultValue: "newest" }),
     },
-    resolve: async (_, { first, after, last, before, ...filters }, { ask }) => {
+    resolve: async (_, { first, after, last, before, ...filters }, { ask }, info) => {
       const part = partOf({ first, after, last, before }, PAGE);
       const query = readArguments(contributionQuery, { ...filters, limit: part.limit, cursor: part.cursor });
-      return toConnection(await ask(({ db }) => listContributions(db, query, part.backwards)), part);
+      const manner = { backwards: part.backwards, fields: readFields(info) };
+      return toConnection(await ask(({ db }) => listContributions(db, query, manner)), part);
     },
   }),
 }));

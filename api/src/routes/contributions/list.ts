@@ -29,6 +29,20 @@ const columns = {
 export const selectContributions = (db: Db) =>
   db.select(columns).from(contribution).leftJoin(evidence, evidenceOf(contribution));
 
+type Field = keyof Contribution;
+
+/** What a list goes on from, and what hangs on each work. */
+const KEYS = ["id", "number", "amount"] as const satisfies Field[];
+
+/** Works with some of their fields, each of which has a column of its name. */
+function selectSome(db: Db, fields: ReadonlySet<Field>, withEvidence: boolean) {
+  const some = Object.fromEntries([...KEYS, ...fields].map((field) => [field, columns[field]]));
+  const works = db.select(some).from(contribution).$dynamic();
+  return withEvidence || fields.has("title") || fields.has("summary")
+    ? works.leftJoin(evidence, evidenceOf(contribution))
+    : works;
+}
+
 const byNumber = {
   newest: cursorOf("newest", z.tuple([wholeKey])),
   oldest: cursorOf("oldest", z.tuple([wholeKey])),
@@ -79,21 +93,28 @@ function hasWords(text: string): SQL {
   return sql`evidence.words @@ to_tsquery('simple', ${words.map((word) => `${word}:*`).join(" & ")})`;
 }
 
-/** @param backwards The page before the cursor, or the last one. */
+interface Manner {
+  /** The page before the cursor, or the last one. */
+  backwards?: boolean;
+  /** Nothing else is read of the works, nor is in them; all by default. */
+  fields?: ReadonlySet<Field> | undefined;
+}
+
 export async function listContributions(
   db: Db,
   query: ContributionQuery,
-  backwards = false,
+  { backwards = false, fields }: Manner = {},
 ): Promise<Listing<Contribution>> {
   const { after, orderBy, toCursor } = ordering(query, backwards);
-  const works = selectContributions(db).$dynamic();
+  const works =
+    fields === undefined ? selectContributions(db).$dynamic() : selectSome(db, fields, query.q !== undefined);
   if (query.contributor !== undefined)
     works.innerJoin(contributorShare, eq(contributorShare.contribution, contribution.id));
   const rows = await works
     .where(and(after, ...filters(query)))
     .orderBy(...orderBy)
     .limit(query.limit + 1);
-  return listingOf(rows, query.limit, toContribution, toCursor, backwards);
+  return listingOf(rows as ContributionRow[], query.limit, toContribution, toCursor, backwards);
 }
 
 /** Those of these works that are registered, as of this snapshot. */
@@ -102,6 +123,7 @@ export async function readContributions(db: Db, works: readonly Hex[]): Promise<
   return new Map(rows.map((row) => [row.id, toContribution(row)]));
 }
 
+/** Of a row without some columns, a work without these fields. */
 export function toContribution(row: ContributionRow): Contribution {
   return {
     id: row.id,
@@ -110,8 +132,8 @@ export function toContribution(row: ContributionRow): Contribution {
     summary: row.summary,
     evidenceHash: row.evidenceHash,
     uri: row.uri,
-    registrant: checksum(row.registrant),
-    phase: phaseName(row.phase),
+    registrant: row.registrant && checksum(row.registrant),
+    phase: whereThere(row.phase, phaseName),
     level: row.level,
     points: orNull(row.points, wei),
     epoch: row.epoch,
@@ -119,8 +141,12 @@ export function toContribution(row: ContributionRow): Contribution {
     contributorCount: row.contributorCount,
     upstreamCount: row.upstreamCount,
     citedByCount: row.citedByCount,
-    registeredAt: toSeconds(row.registeredAt),
-    registeredBlock: Number(row.registeredBlock),
+    registeredAt: whereThere(row.registeredAt, toSeconds),
+    registeredBlock: whereThere(row.registeredBlock, Number),
     registeredTx: row.registeredTx,
   };
 }
+
+/** Lets a column through that was not read. */
+const whereThere = <A, B>(value: A, change: (value: A) => B): B =>
+  value === undefined ? (undefined as B) : change(value);
