@@ -1,4 +1,4 @@
-// npm run bench -- index|api [--contributions N] [--events N] [--without-envio]
+// npm run bench -- index|api [--contributions N] [--events N] [--without-envio] [--without-postgraphile]
 //
 // Side by side, on the same data, in one run: what is to be compared are ratios, for machines differ and are busy. It takes
 // some half an hour at its full size. Ends with 1 if an aim was missed.
@@ -12,9 +12,9 @@ import { benchApi } from "./api/bench.ts";
 import { benchIndex } from "./index/bench.ts";
 
 const USAGE =
-  "Usage: npm run bench -- index|api [--contributions N] [--events N] [--without-envio], whole numbers from 1000.";
+  "Usage: npm run bench -- index|api [--contributions N] [--events N] [--without-envio] [--without-postgraphile], whole numbers from 1000.";
 
-const { which, size, withEnvio } = readArguments();
+const { which, size, withEnvio, withPostgraphile } = readArguments();
 const folder = mkdtempSync(path.join(os.tmpdir(), "azora-bench-"));
 chmodSync(folder, 0o711);
 const room = roomForPostgres();
@@ -26,7 +26,7 @@ try {
   const missed =
     which === "index"
       ? await benchIndex({ size, postgres, folder, withEnvio, say })
-      : await benchApi({ size, postgres, folder, say });
+      : await benchApi({ size, postgres, folder, withPostgraphile, say });
   for (const aim of missed) console.log(`MISSED: ${aim}`);
   if (missed.length > 0) process.exitCode = 1;
 } finally {
@@ -43,6 +43,7 @@ function readArguments() {
         contributions: { type: "string", default: "100000" },
         events: { type: "string", default: "1000000" },
         "without-envio": { type: "boolean", default: false },
+        "without-postgraphile": { type: "boolean", default: false },
       },
     });
     const [which] = positionals;
@@ -50,7 +51,12 @@ function readArguments() {
     if ((which !== "index" && which !== "api") || positionals.length > 1) throw new Error("Say which one.");
     if (!Object.values(size).every((each) => Number.isInteger(each) && each >= 1_000))
       throw new Error("Wrong number.");
-    return { which, size, withEnvio: !values["without-envio"] };
+    return {
+      which,
+      size,
+      withEnvio: !values["without-envio"],
+      withPostgraphile: !values["without-postgraphile"],
+    };
   } catch (error) {
     console.error(`npm run bench: ${error instanceof Error ? error.message : error} ${USAGE}`);
     process.exit(2);

@@ -7,6 +7,7 @@ import { indexBy } from "../index/run.ts";
 import { tableOf, tenths, times, whole } from "../table.ts";
 import { askOnce, type Load, load } from "./load.ts";
 import { hasPgbench, pgbench } from "./pgbench.ts";
+import { servePostgraphile } from "./postgraphile.ts";
 import { FLAT, NESTED, type Read, readsOf } from "./reads.ts";
 import { samplesOf } from "./samples.ts";
 import { pinOthers, type ServerOptions, serveAzora, servePonder } from "./servers.ts";
@@ -31,6 +32,7 @@ export interface ApiBench {
   readonly size: HistorySize;
   readonly postgres: Postgres;
   readonly folder: string;
+  readonly withPostgraphile: boolean;
   say(line: string): void;
 }
 
@@ -41,6 +43,7 @@ interface Measured {
   /** From memory, where the same was asked before of the same block. */
   readonly kept: Load;
   readonly ponder: Load | undefined;
+  readonly postgraphile: Load | undefined;
   readonly database: Load | undefined;
   /** Each answer read anew, of a tenth of the data. */
   readonly ofTenth: Load;
@@ -74,6 +77,10 @@ export async function benchApi(bench: ApiBench): Promise<string[]> {
       kept: await withServer(serveAzora(large, true), (url) => loadOf(url, read.ours)),
       ponder:
         read.ponders && (await withServer(servePonder(large), (url) => loadOf(url, read.ponders ?? []))),
+      postgraphile:
+        bench.withPostgraphile && read.postgraphiles
+          ? await withServer(servePostgraphile(large), (url) => loadOf(url, read.postgraphiles ?? []))
+          : undefined,
       database:
         statements && pgbench(large.databaseUrl, statements, { seconds: SECONDS, folder: large.folder }),
       ofTenth: before,
@@ -89,6 +96,7 @@ export async function benchApi(bench: ApiBench): Promise<string[]> {
   console.log(
     `All ten in turns at ${RATE} requests/s: p50 ${mixed.p50} ms, p99 ${mixed.p99} ms (${whole(mixed.requestsPerSecond)}/s); with no answer kept p50 ${mixedAnew.p50} ms, p99 ${mixedAnew.p99} ms (${whole(mixedAnew.requestsPerSecond)}/s).`,
   );
+  if (!bench.withPostgraphile) console.log("PostGraphile was left out, as --without-postgraphile says.");
   if (!withPgbench)
     console.log("pgbench was left out, for it is not installed; Debian has it in postgresql-contrib.");
   return missed(results, mixed);
@@ -104,12 +112,14 @@ const HEAD = [
   "",
   "anew of it",
   "kept of it",
+  "PostGraphile",
+  "",
   "pgbench",
   "",
   "p50 of that of a tenth",
 ];
 
-function rowOf({ read, anew, kept, ponder, database, ofTenth }: Measured): string[] {
+function rowOf({ read, anew, kept, ponder, postgraphile, database, ofTenth }: Measured): string[] {
   const cells = (one: Load | undefined) =>
     one ? [whole(one.requestsPerSecond), `${tenths(one.p50)}/${tenths(one.p99)}`] : ["", ""];
   const of = (one: Load) => (ponder ? times(one.requestsPerSecond / ponder.requestsPerSecond) : "");
@@ -120,6 +130,7 @@ function rowOf({ read, anew, kept, ponder, database, ofTenth }: Measured): strin
     ...cells(ponder),
     of(anew),
     of(kept),
+    ...cells(postgraphile),
     ...cells(database),
     times(anew.p50 / ofTenth.p50),
   ];

@@ -39,6 +39,8 @@ const flat = "id number registrant phase level points epoch amount registeredAt"
 const nested = "id number phase level amount";
 const share = "node weight";
 const round = "round panelSize level armedAt";
+/** PostGraphile's `id` is one of its own. */
+const asRow = (fields: string): string => fields.replace(/^id /, "rowId ");
 
 /** The ten commonest reads of the web app and of those who integrate. */
 export const readsOf = (samples: Samples): readonly Read[] => [
@@ -103,7 +105,7 @@ export const readsOf = (samples: Samples): readonly Read[] => [
     ],
     postgraphiles: [
       question(
-        `{ allContributions(first: ${PAGE}, orderBy: NUMBER_DESC) { edges { node { ${flat} } } pageInfo { endCursor hasNextPage } } }`,
+        `{ allContributions(first: ${PAGE}, orderBy: NUMBER_DESC) { edges { node { ${asRow(flat)} } } pageInfo { endCursor hasNextPage } } }`,
       ),
     ],
   },
@@ -121,7 +123,7 @@ export const readsOf = (samples: Samples): readonly Read[] => [
     ],
     postgraphiles: [
       question(
-        `{ allContributions(first: ${PAGE}, orderBy: NUMBER_DESC) { edges { node { ${nested} contributorSharesByContribution { nodes { ${share} } } roundsByContribution { nodes { ${round} } } } } pageInfo { endCursor hasNextPage } } }`,
+        `{ allContributions(first: ${PAGE}, orderBy: NUMBER_DESC) { edges { node { ${asRow(nested)} contributorSharesByContribution { nodes { ${share} } } roundsByContribution { nodes { ${round} } } } } pageInfo { endCursor hasNextPage } } }`,
       ),
     ],
   },
