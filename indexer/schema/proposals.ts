@@ -53,6 +53,7 @@ export const vote = onchainTable(
   }),
   (table) => ({
     pk: primaryKey({ columns: [table.proposal, table.voter] }),
+    weight: index().on(table.proposal, table.weight, table.voter),
     voter: index().on(table.voter, table.castAt),
   }),
 );

@@ -3,6 +3,7 @@ import localFont from "next/font/local";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { Announcer } from "#components/shell/Announcer.tsx";
+import { Connection } from "#components/shell/Connection.tsx";
 import { CopyLayer } from "#components/shell/CopyLayer.tsx";
 import { Footer } from "#components/shell/Footer.tsx";
 import { Header } from "#components/shell/Header.tsx";
@@ -12,6 +13,7 @@ import { Notice } from "#components/ui/Notice.tsx";
 import { readHead, readNetwork } from "#lib/api/read.ts";
 import { AppProvider } from "#lib/app/AppProvider.tsx";
 import { readApiUrls } from "#lib/config.ts";
+import { group } from "#lib/format/amount.ts";
 import { parseTheme, THEME_COOKIE } from "#lib/theme.ts";
 import { getStrings } from "#strings/index.ts";
 import "#styles/globals.css";
@@ -28,6 +30,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return {
     title: { default: t.common.appName, template: `%s · ${t.common.appName}` },
     description: t.common.description,
+    applicationName: t.common.appName,
+    appleWebApp: { capable: true, title: t.common.appName, statusBarStyle: "default" },
+    icons: { apple: "/icons/apple.png" },
   };
 }
 
@@ -53,6 +58,13 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             {t.shell.skip}
           </a>
           <Header isPractice={network?.local === true} />
+          <Connection
+            offline={
+              <Notice tone="warning">
+                {block === undefined ? t.shell.noConnectionAtAll : t.shell.noConnection(group(block.number))}
+              </Notice>
+            }
+          />
           <Live block={block?.number} stale={<Notice tone="warning">{t.shell.stale}</Notice>} />
           <main id="content" tabIndex={-1} className="page flex-1 pt-8 outline-none">
             {children}

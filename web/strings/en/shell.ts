@@ -14,6 +14,14 @@ export const shell = {
     submit: "Submit a work",
   },
   stale: "The index is not answering. This is the last known state.",
+  noConnection: (block: string) =>
+    `There is no connection. What you see is what was last known here, as of block ${block}; nothing can be sent.`,
+  noConnectionAtAll: "There is no connection. What you see is what was last known here; nothing can be sent.",
+  offline: {
+    title: "There is no connection",
+    text: "This page was not read here before, so nothing of it is kept. Pages that you have read are still there, as they were.",
+    action: "Home",
+  },
   practice: "Practice network: nothing here has value.",
   unknownNetwork: "The index is not answering",
   block: (number: string) => `Block ${number}`,

@@ -1,5 +1,5 @@
 import { proposal, vote } from "@azora/indexer/schema";
-import { asc, desc, eq } from "drizzle-orm";
+import { desc, eq } from "drizzle-orm";
 import type { Hex } from "viem";
 import type { z } from "zod";
 import type { Snapshot } from "../../database/IndexReader.ts";
@@ -41,13 +41,13 @@ export async function findProposal({ db, head }: Snapshot, id: Hex): Promise<Pro
   };
 }
 
-/** Those that weigh most first. */
+/** Those that weigh most first; both keys one way, as an index has them. */
 async function readVotes(db: Db, id: Hex): Promise<ProposalDetail["votes"]> {
   const rows = await db
     .select()
     .from(vote)
     .where(eq(vote.proposal, id))
-    .orderBy(desc(vote.weight), asc(vote.voter))
+    .orderBy(desc(vote.weight), desc(vote.voter))
     .limit(VOTES);
   return rows.map(({ voter, support, weight, reason, castAt, tx }) => ({
     voter: checksum(voter),

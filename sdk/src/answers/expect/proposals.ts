@@ -110,7 +110,7 @@ export async function proposalDetailOf(
       }),
     ),
     votes: votesOf(at, proposalId)
-      .sort((a, b) => byNumber(b.args.weight, a.args.weight) || byAddress(a.args.voter, b.args.voter))
+      .sort((a, b) => byNumber(b.args.weight, a.args.weight) || byAddress(b.args.voter, a.args.voter))
       .slice(0, VOTES)
       .map(({ args, time, transactionHash }) =>
         by("the log VoteCast", {

@@ -3,6 +3,7 @@ import {
   creditFirst,
   type Draft,
   EMPTY_DRAFT,
+  fillIn,
   freshKey,
   isUntouched,
   loadDraft,
@@ -76,5 +77,22 @@ describe("the form over a reload", () => {
 
   it("gives each row a key of its own", () => {
     expect(freshKey(draft.contributors)).to.equal(5);
+  });
+});
+
+describe("web: what another app shares with the form", () => {
+  it("fills what is empty, and is nothing where nothing is shared", () => {
+    const shared = { title: " Wells ", text: "Twelve of them", url: "https://example.org" };
+    expect(fillIn(EMPTY_DRAFT, shared)).to.deep.equal({
+      ...EMPTY_DRAFT,
+      title: "Wells",
+      summary: "Twelve of them\n\nhttps://example.org",
+    });
+    expect(fillIn(EMPTY_DRAFT, { url: "https://example.org" }).summary).to.equal("https://example.org");
+    expect(fillIn(EMPTY_DRAFT, {})).to.deep.equal(EMPTY_DRAFT);
+  });
+
+  it("replaces nobody's words", () => {
+    expect(fillIn(draft, { title: "Wells", text: "More" })).to.deep.equal({ ...draft, summary: "More" });
   });
 });

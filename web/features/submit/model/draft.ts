@@ -59,6 +59,19 @@ export function creditFirst(draft: Draft, account: string): Draft {
   return { ...draft, contributors: [{ ...first, name: account }, ...others] };
 }
 
+/** What another app shares with the form, in the words of the manifest's `share_target`. */
+export interface Shared {
+  readonly title?: string | undefined;
+  readonly text?: string | undefined;
+  readonly url?: string | undefined;
+}
+
+/** Puts what is shared where nothing was written yet: nobody's words are replaced. */
+export function fillIn(draft: Draft, { title = "", text = "", url = "" }: Shared): Draft {
+  const summary = [text, url].filter((each) => each.trim() !== "").join("\n\n");
+  return { ...draft, title: draft.title || title.trim(), summary: draft.summary || summary };
+}
+
 type Box = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 
 /** Of a chain: what is cited on one does not exist on another. */
