@@ -32,17 +32,13 @@ export function selectedBelow(
 /** Validation has refused unknown fragments and cycles already. */
 function fieldsOf({ selections }: SelectionSetNode, fragments: Fragments): FieldsOf {
   return selections.flatMap((selection) => {
-    switch (selection.kind) {
-      case Kind.FIELD:
-        return selection;
-      case Kind.INLINE_FRAGMENT:
-        return fieldsOf(selection.selectionSet, fragments);
-      case Kind.FRAGMENT_SPREAD: {
-        const fragment = fragments[selection.name.value];
-        return fragment ? fieldsOf(fragment.selectionSet, fragments) : [];
-      }
-    }
+    if (selection.kind === Kind.FIELD) return selection;
+    const { selectionSet } =
+      selection.kind === Kind.FRAGMENT_SPREAD ? (fragments[selection.name.value] ?? NOTHING) : selection;
+    return selectionSet === undefined ? [] : fieldsOf(selectionSet, fragments);
   });
 }
+
+const NOTHING = { selectionSet: undefined };
 
 type FieldsOf = Extract<SelectionSetNode["selections"][number], { kind: Kind.FIELD }>[];
