@@ -42,6 +42,20 @@ worker.addEventListener("fetch", (event) => {
   else if (request.mode === "navigate") event.respondWith(page(request));
 });
 
+worker.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  const { path } = event.notification.data ?? {};
+  if (typeof path === "string" && path.startsWith("/")) event.waitUntil(open(path));
+});
+
+/** @param {string} path */
+async function open(path) {
+  const [window] = await worker.clients.matchAll({ type: "window" });
+  if (window === undefined) return worker.clients.openWindow(path);
+  await window.navigate(path);
+  return window.focus();
+}
+
 /** @param {Request} request */
 async function keptFile(request) {
   const files = await caches.open(FILES);

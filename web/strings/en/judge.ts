@@ -78,6 +78,18 @@ export const judge = {
       "The secret of this vote is not in this browser. Bring in the file that you saved, or reveal from where you committed.",
   },
 
+  reminders: {
+    title: "Reminders",
+    off: "This browser can tell you when a vote is due, and again before it is too late, while Azora is open in any tab or as an app.",
+    on: "This browser tells you when a vote is due, and again before it is too late, while Azora is open in any tab or as an app.",
+    denied: "This browser does not allow Azora to remind you. Its settings for this site can change that.",
+    turnOn: "Remind me",
+    turnOff: "Stop reminding me",
+    first: { commit: "You are on a panel", reveal: "Your vote has to be revealed" },
+    last: { commit: "Little time left to vote", reveal: "Little time left to reveal your vote" },
+    body: (title: string, time: string) => `${title}: ${time} left.`,
+  },
+
   backup: {
     title: "Your secrets",
     text: "Each sealed vote has a secret that is kept in this browser only. Without it nobody can open the vote: save a copy, above all before you clear the browser.",

@@ -15,6 +15,7 @@ import { sortDuties } from "../model/duties.ts";
 import { useDuties } from "../useDuties.ts";
 import { Alarm } from "./Alarm.tsx";
 import { DutyRow } from "./DutyRow.tsx";
+import { Reminders } from "./Reminders.tsx";
 import { Seat } from "./Seat.tsx";
 
 interface AccountProps {
@@ -51,6 +52,7 @@ export function Account({ network, wallet, block }: AccountProps): ReactNode {
         </Card>
         <div className="flex flex-col gap-4">
           <Seat deployment={deployment} wallet={wallet} block={block.number} />
+          <Reminders duties={duties} now={now} />
           <Backup network={network} account={wallet.account} />
         </div>
       </div>
