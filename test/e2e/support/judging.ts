@@ -7,8 +7,11 @@ const REASONS = "A community sings it already. More than useful to a few (4), le
 /** Reads the work that waits and seals a vote on it, in the place of one that the practice judges may have sealed. */
 export async function judgeByHand(judge: Person, title: string): Promise<void> {
   const { page } = judge;
+  await page.context().grantPermissions(["notifications"]);
   await page.goto("/judge");
   await connect(judge);
+  await page.getByRole("button", { name: "Remind me" }).click();
+  await page.getByRole("button", { name: "Stop reminding me" }).waitFor();
   const duty = page.getByRole("listitem").filter({ hasText: title });
   await duty.getByRole("link").click({ timeout: STEP_MS });
   await page.getByRole("heading", { level: 1, name: title }).waitFor();
@@ -28,6 +31,17 @@ export async function judgeByHand(judge: Person, title: string): Promise<void> {
 export async function revealByHand({ page }: Person): Promise<void> {
   await page.goto("/judge");
   const alarm = page.getByRole("alert").filter({ hasText: "to be revealed now" });
+  await alarm.waitFor({ timeout: STEP_MS });
+  // What the browser was given to show, also while another page is in front.
+  await page.waitForFunction(
+    async () => {
+      const worker = await navigator.serviceWorker.ready;
+      const shown = await worker.getNotifications();
+      return shown.some(({ title, body }) => /reveal/.test(title) && / left\.$/.test(body));
+    },
+    undefined,
+    { timeout: STEP_MS },
+  );
   await alarm.getByRole("button", { name: "Reveal the vote" }).click({ timeout: STEP_MS });
   await alarm.waitFor({ state: "hidden", timeout: STEP_MS });
 }

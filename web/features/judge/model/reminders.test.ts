@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { memoryStorage } from "#lib/browser/fixture.ts";
 import { type Duty, openDuty } from "./duties.ts";
-import { remindersOf, setWanted, takeUntold, wantsReminders } from "./reminders.ts";
+import { notTold, remindersOf, setWanted, takeUntold, wantsReminders } from "./reminders.ts";
 
 const [COMMIT_END, REVEAL_END] = [1_000, 1_400];
 
@@ -37,11 +37,13 @@ describe("web: reminders of a judge", () => {
     expect(at(1_100)).to.deep.equal([]);
   });
 
-  it("are told once each, also over a reload", () => {
+  it("are told once each, also over a reload, unless it did not come to it", () => {
     const box = memoryStorage();
     const open = { ...({} as ReturnType<typeof remindersOf>[number]), key: "0x01 2 reveal" };
     expect(takeUntold(box, [open])).to.deep.equal([open]);
     expect(takeUntold(box, [open])).to.deep.equal([]);
+    notTold(box, open);
+    expect(takeUntold(box, [open])).to.deep.equal([open]);
     expect(takeUntold(box, [{ ...open, key: "0x01 2 reveal last" }])).to.have.length(1);
   });
 

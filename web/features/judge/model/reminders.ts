@@ -1,5 +1,6 @@
-import type { Box } from "#lib/browser/texts.ts";
 import type { OpenDuty } from "./duties.ts";
+
+type Box = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 
 /** Something that a judge is told once. */
 export interface Reminder {
@@ -41,6 +42,10 @@ export function takeUntold(box: Box | undefined, reminders: readonly Reminder[])
     return box.getItem(place) === key;
   });
 }
+
+/** It could not be shown, so it is still to be told. */
+export const notTold = (box: Box | undefined, { key }: Pick<Reminder, "key">): void =>
+  box?.removeItem(PREFIX + key);
 
 /** Whether somebody wants to be reminded in this browser. */
 export const wantsReminders = (box: Box | undefined): boolean => box?.getItem(ON) === "on";

@@ -8,7 +8,7 @@ import { browserStorage } from "#lib/browser/storage.ts";
 import { duration } from "#lib/format/time.ts";
 import { useStrings } from "#strings/index.ts";
 import type { OpenDuty } from "../model/duties.ts";
-import { remindersOf, setWanted, takeUntold, wantsReminders } from "../model/reminders.ts";
+import { notTold, remindersOf, setWanted, takeUntold, wantsReminders } from "../model/reminders.ts";
 import { dutyTitle } from "../title.ts";
 
 interface RemindersProps {
@@ -22,17 +22,20 @@ export function Reminders({ duties, now }: RemindersProps): ReactNode {
   const t = judge.reminders;
   const [isWanted, setIsWanted] = useState(() => wantsReminders(browserStorage()));
   const [permission, setPermission] = useState(() => globalThis.Notification?.permission);
+  useEffect(() => followPermission(setPermission), []);
   const isOn = isWanted && permission === "granted";
 
   useEffect(() => {
     if (!isOn) return;
-    for (const { key, kind, isLast, due } of takeUntold(browserStorage(), remindersOf(duties, now)))
-      void notify({
+    const box = browserStorage();
+    for (const { key, kind, isLast, due } of takeUntold(box, remindersOf(duties, now)))
+      notify({
         title: isLast ? t.last[kind] : t.first[kind],
         body: t.body(dutyTitle(due.duty, common), duration(due.deadline - now)),
         key,
         path: `/judge/${due.duty.contribution.id}`,
-      });
+        // The permission can be taken at any moment; as long as there is one, it is tried again.
+      }).catch(() => notTold(box, { key }));
   }, [isOn, duties, now, t, common]);
 
   if (permission === undefined) return null;
@@ -51,4 +54,22 @@ export function Reminders({ duties, now }: RemindersProps): ReactNode {
       )}
     </Card>
   );
+}
+
+/** Says it now and whenever it is given or taken in the browser's settings. */
+function followPermission(onChange: (permission: NotificationPermission) => void): () => void {
+  const stop = new AbortController();
+  const { signal } = stop;
+  const tell = (status: PermissionStatus) => {
+    if (!signal.aborted) onChange(status.state === "prompt" ? "default" : status.state);
+  };
+  // Not every browser tells; then it is known again after a reload.
+  navigator.permissions?.query({ name: "notifications" }).then(
+    (status) => {
+      tell(status);
+      status.addEventListener("change", () => tell(status), { signal });
+    },
+    () => undefined,
+  );
+  return () => stop.abort();
 }
