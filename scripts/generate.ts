@@ -1,12 +1,13 @@
 // node scripts/generate.ts
 //
 // Writes sdk/src/generated from the compiled contracts and the public deployments, so that ABIs, enums and constants have
-// one home, which is Solidity; and the types of the API's client from its OpenAPI document and its GraphQL schema. Files are written only when
-// their content changes.
+// one home, which is Solidity; the types of the API's client from its OpenAPI document and its GraphQL schema; and the
+// articles from docs/constitution.md. Files are written only when their content changes.
 
 import { join } from "node:path";
 import { generateAbis } from "./generate/abis.ts";
 import { generateApi } from "./generate/api.ts";
+import { generateArticles } from "./generate/articles.ts";
 import { ROOT } from "./generate/artifacts.ts";
 import { generateConstants } from "./generate/constants.ts";
 import { generateDeployments } from "./generate/deployments.ts";
@@ -22,6 +23,7 @@ const FILES: Readonly<Record<string, () => string | Promise<string>>> = {
   "enums.ts": generateEnums,
   "constants.ts": generateConstants,
   "deployments.ts": generateDeployments,
+  "articles.ts": generateArticles,
   "api.ts": generateApi,
   "graphql.ts": generateGraphql,
 };

@@ -15,6 +15,7 @@ import { createRouter } from "./http/router.ts";
 import { accountRoutes } from "./routes/accounts/route.ts";
 import { claimRoutes } from "./routes/claims/route.ts";
 import { commonsRoutes } from "./routes/commons/route.ts";
+import { constitutionRoutes } from "./routes/constitution/route.ts";
 import { contributionRoutes } from "./routes/contributions/route.ts";
 import { docsRoutes } from "./routes/docs/route.ts";
 import { epochRoutes } from "./routes/epochs/route.ts";
@@ -43,6 +44,7 @@ const ROUTES = [
   seriesRoutes,
   searchRoutes,
   commonsRoutes,
+  constitutionRoutes,
   proposalRoutes,
   ledgerRoutes,
   paymentRoutes,

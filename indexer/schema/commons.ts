@@ -36,6 +36,24 @@ export const fundEpoch = onchainTable(
   (table) => ({ pk: primaryKey({ columns: [table.token, table.epoch] }), epoch: index().on(table.epoch) }),
 );
 
+/** What the fund gave of a token in its whole life, and what rewards brought; ETH is the zero address. */
+export const fundToken = onchainTable(
+  "fund_token",
+  (t) => ({
+    token: t.hex().primaryKey(),
+    /** The tenths of direct rewards. */
+    rewards: t.bigint().notNull(),
+    granted: t.bigint().notNull(),
+    /** Of AZR only. */
+    stipends: t.bigint().notNull(),
+    /** For critics' flags; of ETH only. */
+    fees: t.bigint().notNull(),
+    /** By the last of these. */
+    changedAt: t.bigint().notNull(),
+  }),
+  (table) => ({ changed: index().on(table.changedAt, table.token) }),
+);
+
 export const fundGrant = onchainTable(
   "fund_grant",
   (t) => ({

@@ -33,7 +33,10 @@ export const challenge = onchainTable(
     resolvedAt: t.bigint(),
     resolvedLeaf: t.bigint(),
   }),
-  (table) => ({ challenger: index().on(table.challenger) }),
+  (table) => ({
+    challenger: index().on(table.challenger),
+    flagged: index().on(table.flagged, table.leaf),
+  }),
 );
 
 /** A judge's part of a fee, once it was credited. */

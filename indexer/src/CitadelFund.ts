@@ -2,6 +2,7 @@ import { fundEpoch, fundGrant, stipend } from "ponder:schema";
 import { zeroAddress } from "viem";
 import { noteAccount } from "./stores/accounts.ts";
 import { noteBlock } from "./stores/blocks.ts";
+import { noteFund } from "./stores/fund.ts";
 import { nextLeaf, updateProtocol } from "./stores/protocol.ts";
 import { ponder } from "./stores/registry.ts";
 
@@ -37,6 +38,7 @@ ponder.on("CitadelFund:Granted", async ({ event, context }) => {
     tx: event.transaction.hash,
   });
   await context.db.update(fundEpoch, { token, epoch }).set((row) => ({ granted: row.granted + amount }));
+  await noteFund(context, token, timestamp, { granted: amount });
   if (token === zeroAddress)
     await updateProtocol(context, (row) => ({ citadelEther: row.citadelEther - amount }));
 });
@@ -47,6 +49,7 @@ ponder.on("CitadelFund:FeePaid", async ({ event, context }) => {
   await context.db
     .update(fundEpoch, { token: zeroAddress, epoch })
     .set((row) => ({ fees: row.fees + amount }));
+  await noteFund(context, zeroAddress, event.block.timestamp, { fees: amount });
   await updateProtocol(context, (row) => ({ citadelEther: row.citadelEther - amount }));
 });
 
@@ -67,4 +70,5 @@ ponder.on("CitadelFund:StipendPaid", async ({ event, context }) => {
   });
   const { address: token } = context.contracts.AzoraToken;
   await context.db.update(fundEpoch, { token, epoch }).set((row) => ({ stipends: row.stipends + amount }));
+  await noteFund(context, token, timestamp, { stipends: amount });
 });

@@ -5,6 +5,7 @@ import type { Address, Hex } from "viem";
 import { accountOf, noteAccount, noteIdentity } from "./stores/accounts.ts";
 import { noteBlock } from "./stores/blocks.ts";
 import { found } from "./stores/found.ts";
+import { noteFund } from "./stores/fund.ts";
 import { nextLeaf, updateProtocol } from "./stores/protocol.ts";
 import { ponder } from "./stores/registry.ts";
 import { countIn } from "./stores/series.ts";
@@ -86,6 +87,7 @@ ponder.on("RewardLedger:Rewarded", async ({ event, context }) => {
     block: event.block.number,
     tx: event.transaction.hash,
   });
+  await noteFund(context, token, event.block.timestamp, { rewards: citadel });
 });
 
 ponder.on("RewardLedger:Withdrawn", async ({ event, context }) => {

@@ -10,6 +10,7 @@ const STAMP = path.join(STATE, "generated.json");
 const SOURCES = [
   "contracts",
   "deploy",
+  "docs/constitution.md",
   "api/openapi.json",
   "api/schema.graphql",
   "scripts/generate.ts",

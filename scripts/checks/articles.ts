@@ -4,13 +4,8 @@
 //   - Enforced by: `Contract.function`, ...        a function of contracts/**/Contract.sol
 //   - Proven by: `invariant_...`, `title`, ...     a Solidity test's name or a Mocha test's title
 
+import { readArticles } from "../generate/articles.ts";
 import { isSolidity, isTest, type Source } from "./sources.ts";
-
-interface Article {
-  title: string;
-  enforcedBy: string[];
-  provenBy: string[];
-}
 
 export function checkArticles(document: string, sources: readonly Source[]): string[] {
   const articles = readArticles(document);
@@ -29,22 +24,6 @@ export function checkArticles(document: string, sources: readonly Source[]): str
       .map((name) => say(`names the test "${name}", which does not exist`));
     return [...missing, ...functions, ...tests];
   });
-}
-
-function readArticles(document: string): Article[] {
-  return document
-    .split(/^## (?=\d+\. )/m)
-    .slice(1)
-    .map((section) => ({
-      title: section.slice(0, section.indexOf("\n")),
-      enforcedBy: namesAfter(section, "Enforced by"),
-      provenBy: namesAfter(section, "Proven by"),
-    }));
-}
-
-function namesAfter(section: string, label: string): string[] {
-  const line = new RegExp(`^- ${label}: (.*)$`, "m").exec(section)?.[1] ?? "";
-  return [...line.matchAll(/`([^`]+)`/g)].map(([, name = ""]) => name);
 }
 
 /** `Contract.function`, in the file of that contract or library. */

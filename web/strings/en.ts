@@ -2,6 +2,8 @@ import { accounts } from "./en/accounts.ts";
 import { challenge } from "./en/challenge.ts";
 import { client } from "./en/client.ts";
 import { common } from "./en/common.ts";
+import { commons } from "./en/commons.ts";
+import { constitution } from "./en/constitution.ts";
 import { contribution } from "./en/contribution.ts";
 import { contributions } from "./en/contributions.ts";
 import { critiques } from "./en/critiques.ts";
@@ -19,6 +21,7 @@ import { people } from "./en/people.ts";
 import { phases } from "./en/phases.ts";
 import { propose } from "./en/propose.ts";
 import { rubric } from "./en/rubric.ts";
+import { rules } from "./en/rules.ts";
 import { shell } from "./en/shell.ts";
 import { status } from "./en/status.ts";
 import { submit } from "./en/submit.ts";
@@ -33,6 +36,8 @@ export const en = {
   challenge,
   client,
   common,
+  commons,
+  constitution,
   contribution,
   contributions,
   critiques,
@@ -50,6 +55,7 @@ export const en = {
   phases,
   propose,
   rubric,
+  rules,
   shell,
   status,
   submit,

@@ -169,6 +169,7 @@ describe("api: what a page costs", function () {
     record: `/v1/ledger/${LEAVES - 1}`,
     protocol: "/v1/protocol",
     commons: "/v1/commons",
+    constitution: "/v1/constitution",
     "search for a beginning": "/v1/search?q=0x0",
     "search for words": "/v1/search?q=topic199",
   };

@@ -24,7 +24,7 @@ export const MAX_DEPTH = 12;
 /** Fields under another name, which is how one asks for the same thing many times. */
 export const MAX_ALIASES = 30;
 /** Values in the answer at the most: about a quarter of a second of work. */
-export const MAX_COST = 50_000;
+export const MAX_COST = 60_000;
 /** The same of what is answered again and again. */
 export const MAX_LIVE_COST = 5_000;
 

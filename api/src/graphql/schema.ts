@@ -4,6 +4,7 @@ import { builder } from "./builder.ts";
 import "./node.ts";
 import "./scalars.ts";
 import "./types/commons.ts";
+import "./types/constitution.ts";
 import "./types/contribution.ts";
 import "./types/judge.ts";
 import "./types/live.ts";

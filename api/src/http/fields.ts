@@ -55,6 +55,11 @@ export const count = z.int().min(0);
 export const level = z.int().min(0).max(10).openapi({ description: "From 0 to 10, see the rubric." });
 export const blockNumber = z.int().min(0);
 
+export const leafIndex = count.openapi({ description: "Its leaf's place on the audit ledger." });
+export const executedBy = bytes32.nullable().openapi({
+  description: "The next proposal that the governor executed in the same transaction; null if there is none.",
+});
+
 export const phase = z
   .enum(phaseNames)
   .openapi("Phase", { description: "How far a work is; it only ever goes on." });

@@ -315,6 +315,11 @@ async function fillCommons(db: Db): Promise<void> {
     { token: AZR, epoch: 1, opening: azr(1), granted: 7n, stipends: 8n, fees: 0n, openedAt: timeOf(10) },
     { token: AZR, epoch: 2, opening: azr(2), granted: 0n, stipends: 0n, fees: 0n, openedAt: timeOf(12) },
   ]);
+  const nothing = { rewards: 0n, granted: 0n, stipends: 0n, fees: 0n, changedAt: timeOf(13) };
+  await db.insert(tables.fundToken).values([
+    { ...nothing, token: COIN, rewards: 10n },
+    { ...nothing, token: AZR, granted: 7n, stipends: 8n },
+  ]);
   const grant = { token: AZR, to: BOB, amount: 7n, epoch: 1, purposeHash: txHash(7), leaf: 14n };
   await db.insert(tables.fundGrant).values({ ...grant, id: eventId(6), ...at });
   const stipend = { contribution: work(1), round: 1, validator: address(7), amount: 8n, epoch: 1, leaf: 15n };

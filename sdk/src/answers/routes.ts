@@ -16,6 +16,7 @@ import {
 } from "./examine/people.ts";
 import {
   examineCommons,
+  examineConstitution,
   examineEpochs,
   examineHead,
   examineNetwork,
@@ -48,6 +49,7 @@ const ROUTES = {
   "/v1/epochs": examineEpochs,
   "/v1/series": examineSeries,
   "/v1/commons": examineCommons,
+  "/v1/constitution": examineConstitution,
   "/v1/proposals": examineProposals,
   "/v1/proposals/{id}": examineProposal,
   "/v1/ledger": examineRecords,

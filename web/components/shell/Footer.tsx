@@ -18,6 +18,9 @@ export function Footer({ block }: { block: Block | undefined }): ReactNode {
         </p>
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <nav aria-label={t.shell.footer} className="flex gap-4">
+            <Link href="/constitution" className="hover:text-ink hover:underline">
+              {t.shell.nav.constitution}
+            </Link>
             {PAGES.map((page) => (
               <Link key={page} href={`/${page}`} className="hover:text-ink hover:underline">
                 {t.shell[page]}

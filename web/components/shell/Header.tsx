@@ -10,9 +10,11 @@ import { NavLink } from "./NavLink.tsx";
 import { ThemeToggle } from "./ThemeToggle.tsx";
 
 const LINK =
-  "rounded-control px-3 py-2 text-sm text-muted no-underline hover:bg-sunken hover:text-ink aria-[current=page]:text-ink aria-[current=page]:font-medium";
+  "rounded-control px-2.5 py-2 text-sm text-muted no-underline hover:bg-sunken hover:text-ink aria-[current=page]:text-ink aria-[current=page]:font-medium";
 
-const PAGES = ["contributions", "people", "epochs", "ledger", "judge", "governance"] as const;
+const PAGES = ["contributions", "people", "epochs", "ledger", "judge", "governance", "commons"] as const;
+/** Where there is no room in the row, it stands at the foot of the page. */
+const MORE = ["constitution", "submit"] as const;
 
 /** Its two parts are siblings of the page, so that the second stays in sight while all of it scrolls. */
 export function Header({ isPractice }: { isPractice: boolean }): ReactNode {
@@ -55,7 +57,7 @@ export function Header({ isPractice }: { isPractice: boolean }): ReactNode {
             </Link>
             <AccountMenu />
             <MobileMenu label={t.menu} icon={<HamburgerMenuIcon aria-hidden="true" className="size-5" />}>
-              {[...PAGES, "submit" as const].map((page) => (
+              {[...PAGES, ...MORE].map((page) => (
                 <NavLink key={page} href={`/${page}`} className={`${LINK} block py-2.5 text-base`}>
                   {t.nav[page]}
                 </NavLink>

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { nodeAddress, shortHex } from "#lib/format/hex.ts";
+import { isContribution, nodeAddress, shortHex } from "#lib/format/hex.ts";
 import { Avatar } from "./Avatar.tsx";
 import { CopyButton } from "./CopyButton.tsx";
 import { Link } from "./Link.tsx";
@@ -29,15 +29,15 @@ export function AddressTag({
 export function NodeTag({ node, copy = false, size = 20, name }: TagLook & { node: string }): ReactNode {
   const address = nodeAddress(node);
   if (address !== undefined) return <AddressTag address={address} copy={copy} size={size} name={name} />;
-  const isContribution = node.startsWith("0x01");
+  const isWork = isContribution(node);
   return (
     <TagFrame
-      href={`/${isContribution ? "contributions" : "identities"}/${node}`}
+      href={`/${isWork ? "contributions" : "identities"}/${node}`}
       text={node}
       name={name}
       copy={copy}
     >
-      <Avatar of={node} shape={isContribution ? "diamond" : "square"} size={size} />
+      <Avatar of={node} shape={isWork ? "diamond" : "square"} size={size} />
     </TagFrame>
   );
 }

@@ -1,3 +1,4 @@
+import { ribbon, round } from "#lib/picture/ribbon.ts";
 import type { Recipient } from "./money.ts";
 
 export interface Bar {
@@ -77,11 +78,3 @@ function place(amount: bigint, recipients: readonly Recipient[], x: number, { ro
 }
 
 const sum = (bars: readonly Bar[]): number => round(bars.reduce((total, { height }) => total + height, 0));
-
-function ribbon(fromX: number, fromY: number, toX: number, toY: number, height: number): string {
-  const half = (fromX + toX) / 2;
-  const [a, b, c, d] = [fromY, toY, toY + height, fromY + height].map(round);
-  return `M${fromX},${a} C${half},${a} ${half},${b} ${toX},${b} V${c} C${half},${c} ${half},${d} ${fromX},${d} Z`;
-}
-
-const round = (value: number): number => Math.round(value * 100) / 100;

@@ -64,6 +64,13 @@ export const readEpochs = (query: PageQuery) =>
 
 export const readProtocol = cache(() => read((api) => api.GET("/v1/protocol")));
 
+export const readCommons = cache(() => read((api) => api.GET("/v1/commons")));
+
+export const readConstitution = cache(() => read((api) => api.GET("/v1/constitution")));
+
+export const readSeries = (query: PageQuery & { period: "hour" | "day" }) =>
+  read((api) => api.GET("/v1/series", { params: { query: given(query) } }));
+
 export const readRecords = (query: RecordQuery) =>
   read((api) => api.GET("/v1/ledger", { params: { query: given(query) } }));
 

@@ -17,3 +17,6 @@ export function nodeAddress(node: string): string | undefined {
 export function accountNode(address: string): string {
   return `${ACCOUNT_PREFIX}${address.slice(2).toLowerCase()}`;
 }
+
+/** Whether a node is a work's, by its first byte. */
+export const isContribution = (node: string): boolean => node.startsWith("0x01");

@@ -28,6 +28,7 @@ export const governance = {
   why: "Why",
   critiques: "Advice of critics, which decides nothing.",
 
+  decided: { proposal: "Proposal", record: (index: number) => `Leaf ${index}` },
   course: {
     title: "Its way",
     proposed: "Proposed",

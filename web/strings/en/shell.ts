@@ -11,6 +11,8 @@ export const shell = {
     ledger: "Ledger",
     judge: "Judge",
     governance: "Governance",
+    commons: "Commons",
+    constitution: "Constitution",
     submit: "Submit a work",
   },
   stale: "The index is not answering. This is the last known state.",

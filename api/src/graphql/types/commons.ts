@@ -14,6 +14,17 @@ const FundEpochType = builder.objectRef<Commons["epochs"][number]>("FundEpoch").
   }),
 });
 
+const FundTokenType = builder.objectRef<Commons["tokens"][number]>("FundToken").implement({
+  description: "What rewards brought of a token and what was paid out of it, in the fund's whole life.",
+  fields: (t) => ({
+    token: t.expose("token", { type: "Address" }),
+    rewards: t.expose("rewards", { type: "Wei", description: "The tenths of direct rewards." }),
+    granted: t.expose("granted", { type: "Wei" }),
+    stipends: t.expose("stipends", { type: "Wei" }),
+    fees: t.expose("fees", { type: "Wei", description: "Of critics' flags." }),
+  }),
+});
+
 const GrantType = builder.objectRef<Commons["grants"][number]>("Grant").implement({
   fields: (t) => ({
     id: t.exposeString("id"),
@@ -22,6 +33,12 @@ const GrantType = builder.objectRef<Commons["grants"][number]>("Grant").implemen
     amount: t.expose("amount", { type: "Wei" }),
     epoch: t.exposeInt("epoch"),
     purposeHash: t.expose("purposeHash", { type: "Bytes32" }),
+    record: t.expose("record", { type: "Long", description: "Its leaf on the audit ledger." }),
+    proposal: t.expose("proposal", {
+      type: "Bytes32",
+      nullable: true,
+      description: "The next proposal that the governor executed in the same transaction.",
+    }),
     timestamp: t.expose("timestamp", { type: "Long" }),
     block: t.expose("block", { type: "Long" }),
     tx: t.expose("tx", { type: "Bytes32" }),
@@ -36,6 +53,7 @@ const StipendType = builder.objectRef<Commons["stipends"][number]>("Stipend").im
     validator: t.expose("validator", { type: "Address" }),
     amount: t.expose("amount", { type: "Wei" }),
     epoch: t.exposeInt("epoch"),
+    record: t.expose("record", { type: "Long", description: "Its leaf on the audit ledger." }),
     timestamp: t.expose("timestamp", { type: "Long" }),
     tx: t.expose("tx", { type: "Bytes32" }),
   }),
@@ -46,6 +64,10 @@ const CommonsType = builder.objectRef<Commons>("Commons").implement({
   fields: (t) => ({
     azr: t.expose("azr", { type: "Wei" }),
     ether: t.expose("ether", { type: "Wei" }),
+    tokens: t.expose("tokens", {
+      type: [FundTokenType],
+      description: "AZR, ETH, and of all others the 20 that changed last.",
+    }),
     epochs: t.expose("epochs", { type: [FundEpochType], description: "The latest 20." }),
     grants: t.expose("grants", { type: [GrantType], description: "The latest 20." }),
     stipends: t.expose("stipends", { type: [StipendType], description: "The latest 20." }),

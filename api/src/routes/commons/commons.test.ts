@@ -1,7 +1,7 @@
 import { expect } from "chai";
-import { getAddress } from "viem";
+import { getAddress, zeroAddress } from "viem";
 import { useApi } from "../../testing/api.ts";
-import { AZR, address, azr, BOB, person, work } from "../../testing/names.ts";
+import { AZR, address, azr, BOB, COIN, person, work } from "../../testing/names.ts";
 import { identityAnswer } from "../identities/schema.ts";
 import { commonsAnswer } from "./schema.ts";
 
@@ -14,6 +14,13 @@ describe("api: the commons", () => {
     expect(commons.epochs.map(({ token, epoch, opening }) => [token, epoch, opening])).to.deep.equal([
       [getAddress(AZR), 2, azr(2).toString()],
       [getAddress(AZR), 1, azr(1).toString()],
+    ]);
+    expect(
+      commons.tokens.map((each) => [each.token, each.rewards, each.granted, each.stipends]),
+    ).to.deep.equal([
+      [getAddress(AZR), "0", "7", "8"],
+      [zeroAddress, "0", "0", "0"],
+      [getAddress(COIN), "10", "0", "0"],
     ]);
     expect(commons.epochs[1]).to.include({ granted: "7", stipends: "8" });
     expect(commons.grants.map(({ to, amount, epoch }) => [to, amount, epoch])).to.deep.equal([

@@ -1,5 +1,15 @@
 import { z } from "@hono/zod-openapi";
-import { address, blockNumber, bytes32, count, seconds, wei, withBlock } from "../../http/fields.ts";
+import {
+  address,
+  blockNumber,
+  bytes32,
+  count,
+  executedBy,
+  leafIndex,
+  seconds,
+  wei,
+  withBlock,
+} from "../../http/fields.ts";
 
 const tokenField = address.openapi({ description: "The zero address for ETH." });
 
@@ -15,6 +25,16 @@ const fundEpochSchema = z
   })
   .openapi("FundEpoch");
 
+const fundTokenSchema = z
+  .object({
+    token: tokenField,
+    rewards: wei.openapi({ description: "The tenths of direct rewards." }),
+    granted: wei,
+    stipends: wei.openapi({ description: "Of AZR only." }),
+    fees: wei.openapi({ description: "Of critics' flags, of ETH only." }),
+  })
+  .openapi("FundToken");
+
 const grantSchema = z
   .object({
     id: z.string(),
@@ -23,6 +43,8 @@ const grantSchema = z
     amount: wei,
     epoch: count,
     purposeHash: bytes32,
+    record: leafIndex,
+    proposal: executedBy,
     timestamp: seconds,
     block: blockNumber,
     tx: bytes32,
@@ -36,6 +58,7 @@ const stipendSchema = z
     validator: address,
     amount: wei,
     epoch: count.openapi({ description: "In which it was paid." }),
+    record: leafIndex,
     timestamp: seconds,
     tx: bytes32,
   })
@@ -45,6 +68,10 @@ export const commonsSchema = z
   .object({
     azr: wei,
     ether: wei,
+    tokens: z.array(fundTokenSchema).openapi({
+      description:
+        "What rewards brought and what was paid out in the fund's whole life: AZR, ETH, and of all others the 20 that changed last.",
+    }),
     epochs: z.array(fundEpochSchema).openapi({ description: "The latest 20, by epoch." }),
     grants: z.array(grantSchema).openapi({ description: "The latest 20." }),
     stipends: z.array(stipendSchema).openapi({ description: "The latest 20." }),

@@ -19,7 +19,7 @@ export async function readCritiques(db: Db, subjects: readonly Hex[]): Promise<M
   return groupBy(rows, ({ subject }) => subject, toCritique);
 }
 
-function toCritique(row: typeof critique.$inferSelect): Critique {
+export function toCritique(row: typeof critique.$inferSelect): Critique {
   return {
     critic: checksum(row.critic),
     verdict: verdictName(row.verdict),

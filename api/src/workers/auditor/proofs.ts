@@ -89,6 +89,7 @@ export const PROOFS = {
     ...ledger("token", "to", "amount", "epoch", "purposeHash", "leaf", "timestamp"),
     ...replay("id", "block", "tx"),
   },
+  fundToken: replay("token", "rewards", "granted", "stipends", "fees", "changedAt"),
   governorSetting: call("name", "value"),
   guardianTerm: { ...ledger("account", "termEnd", "leaf", "timestamp"), ...replay("id", "block", "tx") },
   holding: { ...call("balance"), ...replay("account") },

@@ -4,6 +4,7 @@ import { proposalSubject } from "../../governance.ts";
 import { compare } from "../compare.ts";
 import type { Examiner } from "../Examiner.ts";
 import { commonsOf } from "../expect/commons.ts";
+import { constitutionOf } from "../expect/constitution.ts";
 import { byNumber } from "../expect/names.ts";
 import { proposalDetailOf, proposalOf } from "../expect/proposals.ts";
 import { epochRows, protocolOf } from "../expect/protocol.ts";
@@ -62,6 +63,14 @@ export async function examineCommons(examiner: Examiner): Promise<void> {
   await examiner.answer<Schemas["CommonsAnswer"]>("CommonsAnswer", "/v1/commons", async (at) => ({
     commons: await commonsOf(at),
   }));
+}
+
+export async function examineConstitution(examiner: Examiner): Promise<void> {
+  await examiner.answer<Schemas["ConstitutionAnswer"]>(
+    "ConstitutionAnswer",
+    "/v1/constitution",
+    async (at) => ({ constitution: await constitutionOf(at) }),
+  );
 }
 
 export async function examineProposals(examiner: Examiner): Promise<void> {

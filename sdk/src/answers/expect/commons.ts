@@ -1,8 +1,10 @@
-import { zeroAddress } from "viem";
+import { getAddress, zeroAddress } from "viem";
 import type { Schemas } from "../../api/client.ts";
+import { LeafKind } from "../../generated/enums.ts";
 import type { At } from "../Chain.ts";
 import { by, type Expected } from "../facts.ts";
-import { byAddress, latest } from "./names.ts";
+import { executedWith, recorded } from "./ledger.ts";
+import { byAddress, byNumber, byText, latest } from "./names.ts";
 import { fundAzr, fundEther } from "./protocol.ts";
 
 const LATEST = 20;
@@ -10,10 +12,41 @@ const LATEST = 20;
 export const commonsOf = async (at: At): Promise<Expected<Schemas["Commons"]>> => ({
   azr: by("eth_call AzoraToken.balanceOf", (await fundAzr(at)).toString()),
   ether: by("the logs Received, Granted and FeePaid", fundEther(at).toString()),
+  tokens: tokensOf(at),
   epochs: epochsOf(at),
   grants: grantsOf(at),
   stipends: stipendsOf(at),
 });
+
+/** AZR, ETH, and the others that changed last. */
+function tokensOf({ book, azr }: At): Expected<Schemas["FundToken"]>[] {
+  const first: readonly string[] = [azr, zeroAddress].map((token) => token.toLowerCase());
+  const changed = new Map<string, number>();
+  for (const { args, time } of [...book.all("Rewarded"), ...book.all("Granted")]) {
+    const token = args.token.toLowerCase();
+    changed.set(token, Math.max(time, changed.get(token) ?? 0));
+  }
+  const others = [...changed]
+    .filter(([token]) => !first.includes(token))
+    .sort(([a, timeA], [b, timeB]) => byNumber(timeB, timeA) || byText(b, a))
+    .slice(0, LATEST);
+  return [...first, ...others.map(([token]) => token)].map((each) => {
+    const token = getAddress(each);
+    return by("the logs Rewarded, Granted, StipendPaid and FeePaid", {
+      token,
+      rewards: total(book.of("Rewarded", "token", token).map(({ args }) => args.citadel)),
+      granted: total(amountsOf(book.of("Granted", "token", token))),
+      stipends: token === azr ? total(amountsOf(book.all("StipendPaid"))) : "0",
+      fees: token === zeroAddress ? total(amountsOf(book.all("FeePaid"))) : "0",
+    });
+  });
+}
+
+const amountsOf = (entries: readonly { args: { amount: bigint } }[]): bigint[] =>
+  entries.map(({ args }) => args.amount);
+
+const total = (amounts: readonly bigint[]): string =>
+  amounts.reduce((sum, amount) => sum + amount, 0n).toString();
 
 const sumOf = (entries: readonly { args: { amount: bigint; epoch: number } }[], epoch: number): string =>
   entries
@@ -34,33 +67,34 @@ const epochsOf = ({ book, azr }: At): Expected<Schemas["FundEpoch"]>[] =>
     }));
 
 const grantsOf = ({ book }: At): Expected<Schemas["Grant"]>[] =>
-  latest(book.all("Granted"), LATEST).map(({ id, args, time, blockNumber, transactionHash }) =>
-    by("the log Granted", {
+  latest(recorded(book, "Granted", LeafKind.Granted), LATEST).map((each) => {
+    const { id, args, time, blockNumber, transactionHash } = each.entry;
+    return by("the logs Granted and Appended", {
       id,
       token: args.token,
       to: args.to,
       amount: args.amount.toString(),
       epoch: args.epoch,
       purposeHash: args.purposeHash,
+      record: each.record,
+      proposal: executedWith(book, each),
       timestamp: time,
       block: Number(blockNumber),
       tx: transactionHash,
-    }),
-  );
+    });
+  });
 
 const stipendsOf = ({ book }: At): Expected<Schemas["Stipend"]>[] =>
-  book
-    .all("StipendPaid")
-    .toReversed()
-    .slice(0, LATEST)
-    .map(({ args, time, transactionHash }) =>
-      by("the log StipendPaid", {
+  latest(recorded(book, "StipendPaid", LeafKind.Stipend), LATEST).map(
+    ({ entry: { args, time, transactionHash }, record }) =>
+      by("the logs StipendPaid and Appended", {
         contribution: args.contribution,
         round: args.round,
         validator: args.validator,
         amount: args.amount.toString(),
         epoch: args.epoch,
+        record,
         timestamp: time,
         tx: transactionHash,
       }),
-    );
+  );

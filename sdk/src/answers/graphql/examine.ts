@@ -7,6 +7,7 @@ import { compare } from "../compare.ts";
 import { type Examiner, LIMIT, type List, type Row } from "../Examiner.ts";
 import { accountAnswer } from "../expect/accounts.ts";
 import { commonsOf } from "../expect/commons.ts";
+import { constitutionOf } from "../expect/constitution.ts";
 import { judgeRows, orderOfJudges } from "../expect/judges.ts";
 import { recordOf } from "../expect/ledger.ts";
 import { sightingsOf } from "../expect/links.ts";
@@ -35,6 +36,7 @@ export const QUESTIONS: Readonly<Record<Question, (examiner: Examiner) => Promis
     single(examiner, "block", "Block", async ({ block }) => by("the node's header", block)),
   protocol: (examiner) => single(examiner, "protocol", "Protocol", protocolOf),
   commons: (examiner) => single(examiner, "commons", "Commons", commonsOf),
+  constitution: (examiner) => single(examiner, "constitution", "Constitution", constitutionOf),
   contribution: async (examiner) => {
     for (const { args } of examiner.sampled(worksOf(await examiner.now()))) {
       const { contribution: id } = args;

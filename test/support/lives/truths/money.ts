@@ -89,6 +89,27 @@ function fundEpochs(past: Past) {
   });
 }
 
+/** Each token that rewards brought the fund, or that it gave. */
+function fundTokens(past: Past) {
+  const azr = past.deployment.addresses.azoraToken;
+  const changes: (Partial<typeof tables.fundToken.$inferSelect> & { token: Address; at: bigint })[] = [
+    ...past.of("Rewarded").map(({ args, at }) => ({ token: args.token, at, rewards: args.citadel })),
+    ...past.of("Granted").map(({ args, at }) => ({ token: args.token, at, granted: args.amount })),
+    ...past.of("StipendPaid").map(({ args, at }) => ({ token: azr, at, stipends: args.amount })),
+    ...past.of("FeePaid").map(({ args, at }) => ({ token: zeroAddress, at, fees: args.amount })),
+  ];
+  return [...Map.groupBy(changes, ({ token }) => token.toLowerCase()).values()].flatMap((all) =>
+    all.slice(0, 1).map(({ token }) => ({
+      token,
+      rewards: sumOf(all.map(({ rewards = 0n }) => rewards)),
+      granted: sumOf(all.map(({ granted = 0n }) => granted)),
+      stipends: sumOf(all.map(({ stipends = 0n }) => stipends)),
+      fees: sumOf(all.map(({ fees = 0n }) => fees)),
+      changedAt: all.reduce((last, { at }) => (at > last ? at : last), 0n),
+    })),
+  );
+}
+
 /** All Voice together after each second in which somebody got some. */
 function voiceTotals(past: Past) {
   const raised = past.of("UnitsRaised");
@@ -155,6 +176,7 @@ export const moneyTruths: Truths = (past) => [
     past.of("Rewarded").map((log) => named(past, log)),
   ),
   truth(tables.fundEpoch, fundEpochs(past)),
+  truth(tables.fundToken, fundTokens(past)),
   truth(
     tables.fundGrant,
     past.of("Granted").map((log) => named(past, log)),

@@ -9,7 +9,11 @@ import type { Critique } from "#lib/api/types.ts";
 import { shortHex } from "#lib/format/hex.ts";
 import { useStrings } from "#strings/index.ts";
 
-const TONES: Record<Critique["verdict"], Tone> = { Pass: "good", Concern: "commons", Flag: "bad" };
+export const VERDICT_TONES: Record<Critique["verdict"], Tone> = {
+  Pass: "good",
+  Concern: "commons",
+  Flag: "bad",
+};
 const SCORES = ["ethics", "bias", "fairness", "transparency"] as const;
 
 interface CritiquesProps {
@@ -44,7 +48,7 @@ function Said({ critique, now }: { critique: Critique; now: number }): ReactNode
   return (
     <>
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <Badge tone={TONES[verdict]}>{t.verdict[verdict]}</Badge>
+        <Badge tone={VERDICT_TONES[verdict]}>{t.verdict[verdict]}</Badge>
         <AddressTag address={critic} />
         <Time at={timestamp} now={now} className="ml-auto text-muted text-sm" />
       </p>

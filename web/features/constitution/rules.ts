@@ -1,0 +1,35 @@
+import { formatRule } from "@azora/sdk";
+import type { Rule } from "#lib/api/types.ts";
+import { group } from "#lib/format/amount.ts";
+
+export type RuleName = Rule["name"];
+
+/** In the order in which people meet them. */
+export const GROUPS = {
+  registration: ["RegistrationBond", "Load", "MaxUpstream", "ArmingDelay", "PanelLimit"],
+  rounds: ["CommitWindow", "RevealWindow", "ChallengeWindow", "CritiqueGrace", "SealDelay"],
+  prices: ["PointPriceCap", "ReviewStipend", "SeatThreshold", "SeatBond"],
+  commons: ["CitadelCap"],
+  people: ["LinkDelay", "AttestorDelay", "AttestorThreshold", "CriticFlags"],
+  challenges: ["ChallengeFee", "ChallengeBond", "ChallengeBondPerPoint"],
+  faults: ["SlashNoCommit", "SlashNoReveal", "SlashLeak", "SlashOutlier", "SlashReward"],
+} as const satisfies Readonly<Record<string, readonly RuleName[]>>;
+
+export type Group = keyof typeof GROUPS;
+
+/** A rule's value as people say it, with commas in large numbers. */
+export const say = (rule: RuleName, value: string): string =>
+  formatRule(rule, BigInt(value)).replace(/^\d{4,}/, group);
+
+/**
+ * Where a value is between its bounds, from 0 to 1, by its size: bounds lie orders of magnitude apart, and most values near
+ * one of them.
+ */
+export function positionOf({ value, min, max }: Pick<Rule, "value" | "min" | "max">): number {
+  const [at, low, high] = [value, min, max].map((each) => Math.log1p(Number(each))) as [
+    number,
+    number,
+    number,
+  ];
+  return high === low ? 1 : (at - low) / (high - low);
+}
