@@ -236,6 +236,7 @@ describe("what is there for those who check, build and propose", function () {
       await second().getByLabel("What", { exact: true }).selectOption("Pay from the commons");
       await second().getByLabel("Amount").fill("1000000000");
       await second().getByLabel("To", { exact: true }).fill(reader.account.address);
+      await reads("The fund may grant now:");
       await reads("Tried out on the node: as things stand now, it would be refused.");
       await second().getByLabel("Amount").fill("0.5");
       await reads(/^Grants 0\.5 AZR from the commons to 0x/);

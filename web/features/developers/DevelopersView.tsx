@@ -43,14 +43,15 @@ interface SectionProps<Name extends keyof Words> {
 }
 
 function Verify({ network, url, t }: SectionProps<"verify">): ReactNode {
+  const commands = verifyCommands(network, url);
   return (
     <Card title={t.title}>
       <p className="max-w-prose text-muted text-sm">{t.text}</p>
       <div className="mt-4 grid gap-4">
-        {verifyCommands(network, url).map(({ id, code }) => (
+        {(["chain", "api"] as const).map((id) => (
           <div key={id}>
             <h3 className="mb-1.5 font-medium text-sm">{t[id]}</h3>
-            <Code code={code} label={t[id]} name={`verify-${id}`} />
+            <Code code={commands[id]} label={t[id]} name={`verify-${id}`} />
           </div>
         ))}
       </div>

@@ -11,7 +11,7 @@ export interface Snippet {
 /** What a node stands for where the operator names none. */
 const ANY_NODE = "https://node.example.org";
 
-export const nodeOf = ({ rpcUrl }: Network): string => rpcUrl ?? ANY_NODE;
+const nodeOf = ({ rpcUrl }: Network): string => rpcUrl ?? ANY_NODE;
 
 export function snippetsFor(network: Network, apiUrl: string): Snippet[] {
   const { chainId, genesis, block } = network;
@@ -97,11 +97,11 @@ for await (const message of followEvents("${apiUrl}", ["head", "protocol"])) {
 }
 
 /** What shows that everything holds, for somebody who trusts a node of their own and nothing else. */
-export function verifyCommands(network: Network, apiUrl: string): { id: "chain" | "api"; code: string }[] {
+export function verifyCommands(network: Network, apiUrl: string): Record<"chain" | "api", string> {
   const { genesis, block } = network;
   const where = `--rpc ${nodeOf(network)} --genesis ${genesis} --block ${block}`;
-  return [
-    { id: "chain", code: `npx azora verify ${where}` },
-    { id: "api", code: `npx azora verify --api ${apiUrl} --sample 5 ${where}` },
-  ];
+  return {
+    chain: `npx azora verify ${where}`,
+    api: `npx azora verify --api ${apiUrl} --sample 5 ${where}`,
+  };
 }

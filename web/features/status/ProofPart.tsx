@@ -1,7 +1,10 @@
 import type { ReactNode } from "react";
 import { CopyButton } from "#components/ui/CopyButton.tsx";
 import { type Fact, Facts } from "#components/ui/Facts.tsx";
+import { Code } from "#features/developers/Code.tsx";
+import { verifyCommands } from "#features/developers/snippets.ts";
 import type { Health } from "#lib/api/health.ts";
+import type { Network } from "#lib/api/types.ts";
 import { group } from "#lib/format/amount.ts";
 import { shortHex } from "#lib/format/hex.ts";
 import type { Strings } from "#strings/index.ts";
@@ -10,14 +13,15 @@ import { Part } from "./Part.tsx";
 
 interface ProofPartProps {
   health: Health;
+  network: Network | undefined;
   url: string;
   t: Strings["status"];
 }
 
 /** How far the rows of the index were held against the chain's ledger, and what was found. */
-export function ProofPart({ health, url, t }: ProofPartProps): ReactNode {
+export function ProofPart({ health, network, url, t }: ProofPartProps): ReactNode {
   const standing = proofStanding(health);
-  const command = `npx azora verify --api ${url}`;
+  const command = network && verifyCommands(network, url).api;
   return (
     <Part
       title={t.proof.title}
@@ -29,11 +33,12 @@ export function ProofPart({ health, url, t }: ProofPartProps): ReactNode {
       <div className="mt-4">
         <Facts facts={factsOf(health, t)} />
       </div>
-      <p className="mt-4 text-muted text-sm">
-        {t.proof.yourself}{" "}
-        <code className="font-mono text-ink text-xs [overflow-wrap:anywhere]">{command}</code>{" "}
-        <CopyButton text={command} />
-      </p>
+      {command !== undefined && (
+        <>
+          <p className="mt-4 mb-1.5 text-muted text-sm">{t.proof.yourself}</p>
+          <Code code={command} label={t.proof.copyCommand} name="verify-api" />
+        </>
+      )}
     </Part>
   );
 }
@@ -85,7 +90,7 @@ function factsOf(health: Health, { proof: t, index: i }: Strings["status"]): Fac
           {
             term: t.root,
             value: (
-              <span className="figure inline-flex items-center gap-1" title={proven.root}>
+              <span className="figure inline-flex items-center gap-1 whitespace-nowrap" title={proven.root}>
                 {shortHex(proven.root)}
                 <CopyButton text={proven.root} label={t.copyRoot} />
               </span>

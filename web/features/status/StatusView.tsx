@@ -24,7 +24,7 @@ export async function StatusView(): Promise<ReactNode> {
         <Refresher every={t.refresh.every} away={t.refresh.away} />
       </Notice>
       <IndexPart {...same} isLocal={network?.local === true} />
-      <ProofPart {...same} />
+      <ProofPart {...same} network={network} />
       <ApiPart {...same} />
       <StreamPart title={t.stream.title} words={t.standing} states={t.stream.state} />
     </div>

@@ -1,14 +1,14 @@
 /** Writing a proposal. */
 export const propose = {
   title: "Propose",
-  lead: "A proposal says why, and does what it does by itself once it has passed and waited. It cannot be changed after it is sent.",
+  lead: "A proposal says what would be done, and why. Once it has passed and waited, anyone can have it done. It cannot be changed after it is sent.",
   back: "Governance",
   noNetwork: "The API does not answer, so it is not known where the contracts are.",
   connect: "Connect an account: only one with enough Voice can propose.",
   connectLocal: "On this practice network, an account that has withdrawn 1 AZR has enough.",
 
   may: {
-    title: "Who may propose",
+    title: "Your Voice",
     yes: "This account may propose.",
     no: "This account may not propose yet.",
     votes: "Speaks with",
@@ -62,6 +62,7 @@ export const propose = {
       `It is ${value} now, and may be from ${min} to ${max}.`,
     token: "Token",
     amount: "Amount",
+    left: "The fund may grant now:",
     to: "To",
     account: "Account",
     change: "Change",

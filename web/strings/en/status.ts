@@ -55,7 +55,9 @@ export const status = {
     copyRoot: "Copy the root",
     findings: "Found wrong",
     none: "Nothing",
-    yourself: "That is this API's word about itself. Hold it to the chain through a node of your own:",
+    yourself:
+      "That is this API's word about itself. In a clone of the repository, hold it to the chain through a node of your own:",
+    copyCommand: "Copy the command",
   },
   api: {
     title: "The API",

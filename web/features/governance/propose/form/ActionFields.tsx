@@ -1,23 +1,29 @@
 "use client";
 
+import type { Deployment } from "@azora/sdk";
 import type { ReactNode } from "react";
-import { AddressInput, Field, Input, Select } from "#components/ui/Field.tsx";
+import { Field, Select } from "#components/ui/Field.tsx";
 import { useStrings } from "#strings/index.ts";
 import type { ActionProblems } from "../model/content.ts";
 import type { Action } from "../model/draft.ts";
 import type { RuleState } from "../model/rules.ts";
+import { AccountField } from "./AccountField.tsx";
 import { ArticlesField } from "./ArticlesField.tsx";
+import { GrantFields } from "./GrantFields.tsx";
 import { RuleFields } from "./RuleFields.tsx";
 
 export interface ActionFieldsProps {
   action: Action;
+  deployment: Deployment;
   rules: readonly RuleState[];
   problems: ActionProblems;
+  block: number;
   onChange: (part: Partial<Action>) => void;
 }
 
 /** What an action of its kind asks for. */
 export function ActionFields(props: ActionFieldsProps): ReactNode {
+  const t = useStrings().propose.actions;
   switch (props.action.kind) {
     case "amend":
       return <RuleFields {...props} />;
@@ -26,62 +32,10 @@ export function ActionFields(props: ActionFieldsProps): ReactNode {
     case "articles":
       return <ArticlesField {...props} />;
     case "judge":
-      return <AccountField {...props} />;
+      return <AccountField {...props} label={t.account} />;
     default:
       return <OfficeFields {...props} />;
   }
-}
-
-function GrantFields({ action, problems, onChange, ...rest }: ActionFieldsProps): ReactNode {
-  const t = useStrings().propose.actions;
-  return (
-    <div className="grid gap-4 sm:grid-cols-[8rem_12rem_minmax(0,1fr)]">
-      <Field label={t.token}>
-        {(control) => (
-          <Select
-            {...control}
-            value={action.token}
-            onChange={({ target }) => onChange({ token: target.value === "ETH" ? "ETH" : "AZR" })}
-          >
-            <option>AZR</option>
-            <option>ETH</option>
-          </Select>
-        )}
-      </Field>
-      <Field label={t.amount} error={problems.amount}>
-        {(control) => (
-          <Input
-            {...control}
-            inputMode="decimal"
-            autoComplete="off"
-            value={action.amount}
-            onChange={({ target }) => onChange({ amount: target.value })}
-          />
-        )}
-      </Field>
-      <AccountField {...rest} action={action} problems={problems} onChange={onChange} label={t.to} />
-    </div>
-  );
-}
-
-function AccountField({
-  action,
-  problems,
-  onChange,
-  label,
-}: ActionFieldsProps & { label?: string }): ReactNode {
-  const t = useStrings().propose.actions;
-  return (
-    <Field label={label ?? t.account} error={problems.account}>
-      {(control) => (
-        <AddressInput
-          {...control}
-          value={action.account}
-          onChange={({ target }) => onChange({ account: target.value })}
-        />
-      )}
-    </Field>
-  );
 }
 
 /** Somebody is put in office, or taken out of it. The guardian's office can be left empty. */
@@ -103,7 +57,7 @@ function OfficeFields(props: ActionFieldsProps): ReactNode {
           </Select>
         )}
       </Field>
-      {!(isGuardian && action.isDismissal) && <AccountField {...props} />}
+      {!(isGuardian && action.isDismissal) && <AccountField {...props} label={t.account} />}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import type { Deployment } from "@azora/sdk";
 import { Cross2Icon, PlusIcon } from "@radix-ui/react-icons";
 import type { ReactNode } from "react";
 import { Button } from "#components/ui/Button.tsx";
@@ -14,13 +15,15 @@ import { ActionFields } from "./ActionFields.tsx";
 
 interface ActionsProps {
   actions: readonly Action[];
+  deployment: Deployment;
   rules: readonly RuleState[];
+  block: number;
   problems: ReadonlyMap<number, ActionProblems>;
   onChange: (actions: readonly Action[]) => void;
 }
 
 /** What the proposal does, action by action. */
-export function Actions({ actions, rules, problems, onChange }: ActionsProps): ReactNode {
+export function Actions({ actions, problems, onChange, ...known }: ActionsProps): ReactNode {
   const t = useStrings().propose.actions;
   const change = (action: Action, part: Partial<Action>) =>
     onChange(actions.map((each) => (each === action ? { ...each, ...part } : each)));
@@ -61,8 +64,8 @@ export function Actions({ actions, rules, problems, onChange }: ActionsProps): R
               </div>
               <p className="mt-1.5 mb-4 max-w-prose text-muted text-sm">{t.notes[action.kind]}</p>
               <ActionFields
+                {...known}
                 action={action}
-                rules={rules}
                 problems={problems.get(action.key) ?? {}}
                 onChange={(part) => change(action, part)}
               />

@@ -80,7 +80,9 @@ export function ProposeForm({ deployment, wallet, rules, block }: ProposeFormPro
       </Card>
       <Actions
         actions={draft.actions}
+        deployment={deployment}
         rules={rules}
+        block={block}
         problems={shown.actions}
         onChange={(actions) => change({ actions })}
       />
