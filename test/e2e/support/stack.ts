@@ -1,11 +1,13 @@
-import { chmodSync, mkdtempSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { createDeployment, type Deployment } from "@azora/sdk";
 import { createApi, unwrap } from "@azora/sdk/api";
 import { filesOf } from "../../../scripts/local/deploy.ts";
 import { freePorts } from "../../../scripts/local/ports.ts";
-import { openSession, removeNetwork } from "../../../scripts/local/session.ts";
+import { openSession, removeNetwork, type Session } from "../../../scripts/local/session.ts";
+import { createSupervisor } from "../../../scripts/local/supervisor.ts";
+import { webApp } from "../../../scripts/local/web.ts";
 
 /** What a browser test needs to know of the network that it runs against. */
 export interface Stack {
@@ -15,6 +17,8 @@ export interface Stack {
   readonly deployment: Deployment;
   /** Where the attestor looks for repositories before it looks on the network. */
   readonly repositories: string;
+  /** What drives it; undefined if it ran already. */
+  readonly session?: Session;
   stop(): Promise<void>;
 }
 
@@ -46,6 +50,7 @@ export async function openStack(): Promise<Stack> {
     ...{ webUrl: urls.webUrl, apiUrl: urls.apiUrl, rpcUrl: network.rpcUrl },
     deployment: network.deployment,
     repositories: filesOf(folder).repositories,
+    session,
     stop,
   };
 }
@@ -54,4 +59,23 @@ async function networkOf(apiUrl: string): Promise<Pick<Stack, "rpcUrl" | "deploy
   const { rpcUrl, chainId, genesis, block } = await unwrap(createApi(apiUrl).GET("/v1/network"));
   if (rpcUrl === null) throw new Error("The API names no node, and a test needs one.");
   return { rpcUrl, deployment: createDeployment({ chainId, genesis, block }) };
+}
+
+export interface WebAlone {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** The web app as it was built, with nobody where its API should be. */
+export async function openWebWithoutApi(): Promise<WebAlone> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), "azora-e2e-"));
+  const { web, api } = await freePorts();
+  const service = webApp({ port: web, apiUrl: `http://127.0.0.1:${api}` });
+  const supervisor = createSupervisor({ folder, say: () => undefined });
+  await supervisor.start(service);
+  const stop = async () => {
+    await supervisor.stop();
+    rmSync(folder, { recursive: true });
+  };
+  return { url: `http://127.0.0.1:${web}`, stop };
 }

@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
+import { Notice } from "#components/ui/Notice.tsx";
 import { PageHead } from "#components/ui/PageHead.tsx";
+import { Before } from "#features/submit/Before.tsx";
 import { SubmitLoader } from "#features/submit/SubmitLoader.tsx";
 import { ApiUnavailable } from "#lib/api/ApiUnavailable.ts";
 import { readProtocol } from "#lib/api/read.ts";
@@ -15,7 +17,13 @@ export default async function SubmitPage() {
   return (
     <>
       <PageHead title={t.submit.title} lead={t.submit.intro} />
-      <SubmitLoader maxUpstream={maxUpstream} noNetwork={t.wallet.gate.noNetwork} />
+      <SubmitLoader
+        maxUpstream={maxUpstream}
+        noNetwork={<Notice tone="warning">{t.wallet.gate.noNetwork}</Notice>}
+        fill={t.submit.fill}
+      >
+        <Before />
+      </SubmitLoader>
     </>
   );
 }

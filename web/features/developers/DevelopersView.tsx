@@ -57,7 +57,7 @@ function Verify({ network, url, t }: SectionProps<"verify">): ReactNode {
       </div>
       <p className="mt-4 text-muted text-sm">
         {t.more}{" "}
-        <Link href="/ledger" className="text-accent hover:underline">
+        <Link href="/ledger" className="text-accent underline underline-offset-4">
           {t.ledger}
         </Link>
         .

@@ -151,7 +151,7 @@ function Origin({ step, shown, names }: Omit<StepProps, "now">): ReactNode {
               <li key={`${part.flow} ${part.position}`} className="flex flex-wrap items-center gap-x-2">
                 <Link
                   href={isShown ? `#${anchor(part)}` : `/payments/${part.flow}/${part.position}`}
-                  className="underline decoration-dotted underline-offset-4 hover:decoration-solid"
+                  className="inline-block min-h-6 underline decoration-dotted underline-offset-4 hover:decoration-solid"
                 >
                   <PaidAmount token={token} amount={part.amount} />
                 </Link>

@@ -16,14 +16,14 @@ interface PublicTokenAmountProps {
 
 /** An amount in a token that the index knows nothing of. The operator's node is asked what it is called, if one is named. */
 export function PublicTokenAmount({ token, amount, children }: PublicTokenAmountProps): ReactNode {
-  const network = useNetwork();
+  const rpcUrl = useNetwork()?.rpcUrl ?? null;
   const [found, setFound] = useState<TokenFacts>();
   useEffect(() => {
-    if (network === null || network.rpcUrl === null) return;
+    if (rpcUrl === null) return;
     let isCurrent = true;
-    // Reading a chain needs code that no page has whose payments are all in AZR.
+    // No page needs it whose payments are all in AZR.
     import("./readPublicToken.ts")
-      .then(({ readPublicToken }) => readPublicToken(network, token))
+      .then(({ readPublicToken }) => readPublicToken(rpcUrl, token))
       .then(
         (facts) => isCurrent && setFound(facts),
         () => undefined,
@@ -31,7 +31,7 @@ export function PublicTokenAmount({ token, amount, children }: PublicTokenAmount
     return () => {
       isCurrent = false;
     };
-  }, [network, token]);
+  }, [rpcUrl, token]);
   if (found === undefined) return children;
   const { short, exact } = formatAmount(BigInt(amount), found.decimals);
   const { symbol = shortHex(token) } = found;

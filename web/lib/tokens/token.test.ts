@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import type { PublicClient } from "viem";
-import { readToken, shownSymbol } from "./token.ts";
+import { readToken } from "./readToken.ts";
+import { shownSymbol } from "./token.ts";
 
 const TOKEN = `0x${"12".repeat(20)}` as const;
 

@@ -1,4 +1,4 @@
-import { type Address, erc20Abi, type PublicClient } from "viem";
+import type { Address } from "viem";
 
 /** What an ERC-20 token says of itself. Anybody can write a token that says anything. */
 export interface TokenFacts {
@@ -17,16 +17,8 @@ const OWN = "azr";
 /** What the chain's own coin is called, and the token that stands for it everywhere. */
 const COIN: readonly string[] = ["eth", "ether", "weth"];
 
-/** @throws What viem throws, if it is no token, or one that does not say its decimals. */
-export async function readToken(
-  client: Pick<PublicClient, "readContract">,
-  address: Address,
-): Promise<TokenFacts> {
-  const token = { address, abi: erc20Abi } as const;
-  const [decimals, symbol] = await Promise.all([
-    client.readContract({ ...token, functionName: "decimals" }),
-    client.readContract({ ...token, functionName: "symbol" }).catch(() => ""),
-  ]);
+/** @throws RangeError for decimals that no amount can have */
+export function factsOf(address: Address, decimals: number, symbol: string): TokenFacts {
   if (decimals > MOST_DECIMALS) throw new RangeError(`The token ${address} has ${decimals} decimals.`);
   return { address, decimals, symbol: shownSymbol(symbol) };
 }

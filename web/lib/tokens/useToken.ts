@@ -3,7 +3,8 @@
 import { useEffect, useState } from "react";
 import { isAddress } from "viem";
 import { loadStack } from "#wallet/store.ts";
-import { readToken, type TokenFacts } from "./token.ts";
+import { readToken } from "./readToken.ts";
+import type { TokenFacts } from "./token.ts";
 
 /** What a token says of itself, read through the connected wallet's node; `none` if it is no token that says enough. */
 export type FoundToken = TokenFacts | "loading" | "none";

@@ -3,8 +3,6 @@ export const challenge = {
   title: "Challenge",
   intro:
     "Is the score wrong by two levels or more? Anyone may say so once, and a second panel decides that has none of the first one's judges.",
-  connect: "Connect an account to challenge the score with it.",
-  connectLocal: "On this local network a burner account will do.",
   over: "The time for it has just ended.",
   direction: "The level should be",
   directions: { Up: "Higher", Down: "Lower" },
@@ -81,7 +79,6 @@ export const challenge = {
   reopen: {
     title: "Nobody could judge it",
     text: "Too few judges voted, twice. Anyone may open it again with a new bond, which returns to whoever paid it.",
-    connect: "Connect an account to open the work again.",
     action: "Open it again",
   },
 };

@@ -34,7 +34,7 @@ export const developers = {
     caption: "The contracts with their addresses and ABIs",
     column: { name: "Contract", holds: "What it does", address: "Address", abi: "ABI" },
     abi: "JSON",
-    abiLabel: (name: string) => `ABI of ${name}`,
+    abiLabel: (name: string) => `JSON: the ABI of ${name}`,
     copy: (name: string) => `Copy the address of ${name}`,
     chain: "Chain id",
     block: "From block",

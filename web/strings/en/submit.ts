@@ -5,7 +5,25 @@ export const submit = {
   title: "Submit a work",
   intro:
     "Describe what you made, say who made it, and name what it stands on. A random panel of judges scores it blind, and AZR is minted for it: 90% to the people credited, 10% to the commons.",
-  loading: "The form is on its way.",
+  before: {
+    title: "What it takes",
+    items: [
+      { title: "The work", text: "A title, a few words on what it does, and for whom it is better." },
+      {
+        title: "Its evidence",
+        text: "Files are hashed in this browser. Only their names, sizes and hashes are published.",
+      },
+      {
+        title: "Who made it",
+        text: "People with or without a wallet, each with a part, and the earlier works it stands on.",
+      },
+      {
+        title: "A bond, and one signature",
+        text: "The bond comes back when the work is accepted. Then a panel is drawn, and judges it.",
+      },
+    ],
+  },
+  fill: "Fill it in without an account",
 
   work: {
     heading: "The work",

@@ -39,13 +39,7 @@ export const wallet = {
   },
 
   gate: {
-    submit: "Connect an account to register the work with it.",
-    judge: "Connect the account that judges, to see what waits for it.",
     connect: "Connect",
-    submitLocal:
-      "On this local network a burner account will do: it is made in the browser and costs nothing.",
-    judgeLocal:
-      "On this local network practice judges hold the seats and vote by themselves; with any other account you can look around.",
     unavailable: "The wallet's code could not be loaded. Check the connection, then try again.",
     noNetwork:
       "The API does not answer, so it is not known which chain to connect to. It is asked again by itself.",

@@ -59,7 +59,7 @@ function Desk({ work, block }: Judged) {
           <Citations work={work} />
         </div>
         <div className="lg:col-start-2 lg:row-span-2 lg:row-start-1">
-          <VoteLoader judged={{ work, block }} />
+          <VoteLoader title={t.judge.vote.title} judged={{ work, block }} />
         </div>
         <Rubric />
       </div>

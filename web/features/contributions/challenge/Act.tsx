@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import { Notice } from "#components/ui/Notice.tsx";
 import type { ContributionDetail } from "#lib/api/types.ts";
+import { useApp } from "#lib/app/AppProvider.tsx";
 import { useChainNow } from "#lib/browser/useChainNow.ts";
 import { useNetwork } from "#lib/browser/useNetwork.ts";
 import { useStrings } from "#strings/index.ts";
@@ -20,13 +21,13 @@ interface ActProps {
 
 export function Act({ work, act, now }: ActProps): ReactNode {
   const { challenge: t } = useStrings();
+  const { words } = useApp();
   const network = useNetwork();
   const present = useChainNow(now);
   const isLate = actOn(work, present) === undefined;
-  const reason = act === "challenge" ? t.connect : t.reopen.connect;
   if (isLate) return <Notice tone="warning">{t.over}</Notice>;
   return (
-    <WalletGate reason={reason} localHint={t.connectLocal}>
+    <WalletGate reason={words.wallet[act]} localHint={words.wallet.local}>
       {(wallet) =>
         network !== null &&
         (act === "challenge" ? (

@@ -4,13 +4,22 @@ import dynamic from "next/dynamic";
 import type { ReactNode } from "react";
 import { Skeleton } from "#components/ui/Skeleton.tsx";
 import type { Block } from "#lib/api/types.ts";
+import { useApp } from "#lib/app/AppProvider.tsx";
+import { Invitation } from "#wallet/gate/Invitation.tsx";
+import { useWallet } from "#wallet/store.ts";
 
-/** The queue stands on viem and the sdk, so it comes after the page's frame. */
+/** Stands on viem and the sdk: whoever only looks around does not load them. */
 const Queue = dynamic(() => import("./Queue.tsx").then((module) => module.Queue), {
   ssr: false,
   loading: () => <Skeleton className="h-56" />,
 });
 
 export function QueueLoader({ block }: { block: Block }): ReactNode {
-  return <Queue block={block} />;
+  const { words } = useApp();
+  const wallet = useWallet();
+  return wallet.status === "connected" ? (
+    <Queue block={block} />
+  ) : (
+    <Invitation hint={words.wallet.judgeLocal}>{words.wallet.judge}</Invitation>
+  );
 }

@@ -5,6 +5,7 @@ import { Card } from "#components/ui/Card.tsx";
 import { Notice } from "#components/ui/Notice.tsx";
 import { Skeleton } from "#components/ui/Skeleton.tsx";
 import type { Network } from "#lib/api/types.ts";
+import { useApp } from "#lib/app/AppProvider.tsx";
 import { useChainNow } from "#lib/browser/useChainNow.ts";
 import { useNetwork } from "#lib/browser/useNetwork.ts";
 import { useStrings } from "#strings/index.ts";
@@ -21,13 +22,14 @@ import type { Judged } from "./judged.ts";
 
 /** The vote of the connected account on the work of the page. */
 export function Vote({ judged }: { judged: Judged }): ReactNode {
-  const { wallet: t, judge } = useStrings();
+  const { judge } = useStrings();
+  const { words } = useApp();
   const network = useNetwork();
   const wallet = useWallet();
   return (
     <div className="flex flex-col gap-4">
       <Card title={judge.vote.title}>
-        <WalletGate reason={t.gate.judge} localHint={t.gate.judgeLocal}>
+        <WalletGate reason={words.wallet.judge} localHint={words.wallet.judgeLocal}>
           {(connected) =>
             network !== null && (
               <OwnVote key={connected.account} network={network} wallet={connected} judged={judged} />

@@ -4,6 +4,7 @@ import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } fro
 import { Button } from "#components/ui/Button.tsx";
 import { Card } from "#components/ui/Card.tsx";
 import type { Network } from "#lib/api/types.ts";
+import { useApp } from "#lib/app/AppProvider.tsx";
 import { useStrings } from "#strings/index.ts";
 import { WalletGate } from "#wallet/gate/WalletGate.tsx";
 import { useDeployment } from "#wallet/network.ts";
@@ -32,6 +33,7 @@ interface SubmitFormProps {
 export function SubmitForm({ network, maxUpstream }: SubmitFormProps): ReactNode {
   const strings = useStrings();
   const t = strings.submit;
+  const { words } = useApp();
   const deployment = useDeployment(network);
   const wallet = useWallet();
   const account = wallet.status === "connected" ? wallet.account : undefined;
@@ -86,7 +88,7 @@ export function SubmitForm({ network, maxUpstream }: SubmitFormProps): ReactNode
               {t.send.incomplete}
             </p>
           )}
-          <WalletGate reason={strings.wallet.gate.submit} localHint={strings.wallet.gate.submitLocal}>
+          <WalletGate reason={words.wallet.submit} localHint={words.wallet.submitLocal}>
             {(connected) => (
               <Registration
                 key={connected.account}

@@ -1,4 +1,5 @@
 import { isBytes32, type Node } from "@azora/sdk";
+import { draftKey } from "./draftKey.ts";
 import type { FileEvidence } from "./hash.ts";
 import type { Weighted } from "./weights.ts";
 
@@ -74,14 +75,11 @@ export function fillIn(draft: Draft, { title = "", text = "", url = "" }: Shared
 
 type Box = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 
-/** Of a chain: what is cited on one does not exist on another. */
-const keyOf = (chainId: number): string => `azora.draft.${chainId}`;
-
 /** Keeps the form over reloads and failures, until it is sent. */
 export function saveDraft(box: Box | undefined, chainId: number, draft: Draft): void {
   try {
-    if (isUntouched(draft)) box?.removeItem(keyOf(chainId));
-    else box?.setItem(keyOf(chainId), JSON.stringify(draft));
+    if (isUntouched(draft)) box?.removeItem(draftKey(chainId));
+    else box?.setItem(draftKey(chainId), JSON.stringify(draft));
   } catch {
     // It is full, or closed to this site: then the form lives as long as the page.
   }
@@ -89,7 +87,7 @@ export function saveDraft(box: Box | undefined, chainId: number, draft: Draft): 
 
 export function loadDraft(box: Box | undefined, chainId: number): Draft | undefined {
   try {
-    const found: unknown = JSON.parse(box?.getItem(keyOf(chainId)) ?? "null");
+    const found: unknown = JSON.parse(box?.getItem(draftKey(chainId)) ?? "null");
     return isDraft(found) ? found : undefined;
   } catch {
     return undefined;
