@@ -32,7 +32,7 @@ describe("a burner account, and pages without any", function () {
     page.on("response", async (response) => {
       if (response.request().resourceType() === "script") scripts.push(await response.text().catch(() => ""));
     });
-    for (const path of ["/", "/contributions", "/people", "/epochs", "/ledger"]) {
+    for (const path of ["/", "/contributions", "/graph", "/people", "/epochs", "/ledger"]) {
       await page.goto(path, { waitUntil: "networkidle" });
     }
     const isOfWallet = (code: string) => /eip6963:requestProvider|eth_sendTransaction/.test(code);

@@ -4,12 +4,14 @@ import { client } from "./en/client.ts";
 import { common } from "./en/common.ts";
 import { commons } from "./en/commons.ts";
 import { constitution } from "./en/constitution.ts";
+import { compare } from "./en/compare.ts";
 import { contribution } from "./en/contribution.ts";
 import { contributions } from "./en/contributions.ts";
 import { critiques } from "./en/critiques.ts";
 import { developers } from "./en/developers.ts";
 import { epochs } from "./en/epochs.ts";
 import { governance } from "./en/governance.ts";
+import { graph } from "./en/graph.ts";
 import { home } from "./en/home.ts";
 import { identities } from "./en/identities.ts";
 import { judge } from "./en/judge.ts";
@@ -38,12 +40,14 @@ export const en = {
   common,
   commons,
   constitution,
+  compare,
   contribution,
   contributions,
   critiques,
   developers,
   epochs,
   governance,
+  graph,
   home,
   identities,
   judge,

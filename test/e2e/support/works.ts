@@ -11,6 +11,8 @@ import {
   personShares,
   registerCall,
   requireSuccess,
+  type Share,
+  sortShares,
   type TransactionCall,
   transact,
 } from "@azora/sdk";
@@ -31,6 +33,8 @@ export interface Wanted {
   /** Who registers it, and whose the bond is; the practice registrant unless it is said. */
   readonly registrant?: Account;
   readonly mischief?: Mischief;
+  /** Accepted works that it cites, with their weights. */
+  readonly upstream?: readonly Share[];
 }
 
 /** Sends a call as an account of this machine, and waits until it is mined and the index has it. */
@@ -44,12 +48,12 @@ export async function sendAs(stack: Stack, account: Account, call: TransactionCa
 
 /** Registers a work of one file by one author, and gives its node. */
 export async function registerWork(stack: Stack, wanted: Wanted): Promise<Node> {
-  const { title, author, registrant = practiceRegistrant(), mischief } = wanted;
+  const { title, author, registrant = practiceRegistrant(), mischief, upstream = [] } = wanted;
   const { chainId, addresses } = stack.deployment;
   const contributors = [{ node: author, weight: WHOLE }];
   const files = [{ path: "work.txt", bytes: BYTES, sha256: sha256(stringToHex(title)).slice(2) }];
   const who = { chainId, registrant: registrant.address, contributors };
-  const manifest = filesManifest({ ...who, title, summary: "For a test.", upstream: [], files });
+  const manifest = filesManifest({ ...who, title, summary: "For a test.", upstream, files });
   const hash = evidenceHash(manifest);
   const bytes = Uint8Array.from(canonicalManifest(manifest));
   await unwrap(
@@ -63,7 +67,7 @@ export async function registerWork(stack: Stack, wanted: Wanted): Promise<Node> 
   const client = connect(stack);
   const registry = { address: addresses.attributionRegistry, abi: attributionRegistryAbi } as const;
   const bond = await client.readContract({ ...registry, functionName: "bondRequired" });
-  const attribution = { contributors: personShares(contributors), upstream: [] };
+  const attribution = { contributors: personShares(contributors), upstream: sortShares(upstream) };
   const uri = `ipfs://${evidenceCid(hash)}`;
   const hint = mischief === undefined ? uri : withMischief(uri, mischief);
   await sendAs(stack, registrant, registerCall(addresses, hash, attribution, hint, bond));

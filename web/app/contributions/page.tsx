@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
+import Form from "next/form";
 import { Reading } from "#components/shell/Reading.tsx";
-import { ButtonLink } from "#components/ui/Button.tsx";
+import { Button, ButtonLink } from "#components/ui/Button.tsx";
 import { Card } from "#components/ui/Card.tsx";
 import { EmptyState } from "#components/ui/EmptyState.tsx";
 import { PageHead } from "#components/ui/PageHead.tsx";
@@ -24,7 +25,15 @@ export default async function ContributionsPage({ searchParams }: { searchParams
   const query = parseListQuery(params);
   return (
     <>
-      <PageHead title={t.contributions.title} lead={t.contributions.lead} />
+      <PageHead
+        title={t.contributions.title}
+        lead={t.contributions.lead}
+        aside={
+          <ButtonLink href="/graph" size="small">
+            {t.contributions.graph}
+          </ButtonLink>
+        }
+      />
       <ListControls query={query} />
       <Reading
         read={() => readContributions({ ...query, limit: PAGE })}
@@ -35,9 +44,17 @@ export default async function ContributionsPage({ searchParams }: { searchParams
             <Nothing query={query} />
           ) : (
             <div className="flex flex-col gap-4">
-              <Card flush>
-                <ContributionTable works={items} now={block.timestamp} />
-              </Card>
+              <Form action="/contributions/compare" className="flex flex-col gap-4">
+                <Card flush>
+                  <ContributionTable works={items} now={block.timestamp} select="ids" />
+                </Card>
+                <div className="flex flex-wrap items-center gap-3">
+                  <Button type="submit" size="small">
+                    {t.compare.selected}
+                  </Button>
+                  <span className="text-muted text-sm">{t.compare.selectNote}</span>
+                </div>
+              </Form>
               <Pagination
                 first={query.cursor && listHref({ ...query, cursor: undefined })}
                 next={next === null ? undefined : listHref({ ...query, cursor: next })}

@@ -11,12 +11,27 @@ interface ContributionTableProps {
   works: readonly Contribution[];
   /** The time of the block that the list is of. */
   now: number;
+  /** Whether each can be selected by a check box of this name; the table then stands in a form. */
+  select?: string;
 }
 
-export function ContributionTable({ works, now }: ContributionTableProps): ReactNode {
+export function ContributionTable({ works, now, select }: ContributionTableProps): ReactNode {
   const t = useStrings().contributions;
   const columns: Column<Contribution>[] = [
-    { key: "work", header: t.column.work, lead: true, cell: (work) => <WorkTitle work={work} /> },
+    {
+      key: "work",
+      header: t.column.work,
+      lead: true,
+      cell: (work) =>
+        select === undefined ? (
+          <WorkTitle work={work} />
+        ) : (
+          <span className="flex items-start gap-3">
+            <SelectWork name={select} work={work} />
+            <WorkTitle work={work} />
+          </span>
+        ),
+    },
     { key: "phase", header: t.column.phase, cell: ({ phase }) => <PhaseBadge phase={phase} /> },
     {
       key: "level",
@@ -46,6 +61,16 @@ export function ContributionTable({ works, now }: ContributionTableProps): React
     },
   ];
   return <Table caption={t.caption} columns={columns} rows={works} rowKey={({ id }) => id} />;
+}
+
+function SelectWork({ name, work }: { name: string; work: Contribution }): ReactNode {
+  const { compare, common } = useStrings();
+  return (
+    <label className="-m-2 flex p-2">
+      <span className="sr-only">{compare.select(work.title ?? common.untitled(work.number))}</span>
+      <input type="checkbox" name={name} value={work.id} className="mt-1 size-4 accent-accent" />
+    </label>
+  );
 }
 
 function Nothing({ text }: { text: string }): ReactNode {

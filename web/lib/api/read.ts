@@ -37,6 +37,16 @@ export const readContribution = cache((id: string) =>
   read((api) => api.GET("/v1/contributions/{id}", { params: { path: { id } } })),
 );
 
+/** Undefined if there is no such work. */
+export const tryContribution = cache(async (id: string) => {
+  try {
+    return await unwrap(api().GET("/v1/contributions/{id}", { params: { path: { id } } }));
+  } catch (error) {
+    if (error instanceof ApiProblem && error.status < 500) return undefined;
+    throw new ApiUnavailable("The API gave no answer.", { cause: error });
+  }
+});
+
 export const readAccount = cache((address: string) =>
   read((api) => api.GET("/v1/accounts/{address}", { params: { path: { address } } })),
 );

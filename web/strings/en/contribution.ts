@@ -49,6 +49,7 @@ export const contribution = {
     citedBy: "Cited by",
     citedByNote: "A part of what these works earn flows here.",
     citedByNone: "No later work cites it yet.",
+    show: "See it in the graph",
   },
   money: {
     title: "Where the money went",

@@ -1,6 +1,7 @@
 export const contributions = {
   title: "Contributions",
   lead: "Works that people made and registered, and how far each has come.",
+  graph: "See them as a graph",
   search: "Search titles",
   searchButton: "Search",
   phase: "Phase",
