@@ -17,6 +17,7 @@ interface TraceEvent {
   readonly dur?: number;
   /** Of the processor: what others on the machine do is not in it. */
   readonly tdur?: number;
+  readonly args?: { readonly data?: { readonly type?: string } };
 }
 
 const CATEGORIES = ["devtools.timeline", "v8.execute", "disabled-by-default-v8.gc"];
@@ -33,7 +34,7 @@ const SCRIPTS = new Set([
   "v8.compile",
 ]);
 
-/** Traces the browser while something is done, and says what each frame cost that the page drew by script. */
+/** Traces the browser while something is dragged, and says what each frame cost in which the button was down. */
 export async function framesOf(browser: Browser, page: Page, act: () => Promise<void>): Promise<Frame[]> {
   await browser.startTracing(page, { categories: CATEGORIES });
   await act();
@@ -48,7 +49,14 @@ function framesIn(all: readonly TraceEvent[]): Frame[] {
     .sort((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0));
   const frames: Frame[] = [];
   let [script, layouts, end] = [0, 0, 0];
-  for (const { name, ts, dur = 0, tdur = dur } of events) {
+  let isDown = false;
+  for (const { name, ts, dur = 0, tdur = dur, args } of events) {
+    const type = name === "EventDispatch" ? args?.data?.type : undefined;
+    if (type === "mousedown" || type === "mouseup") {
+      isDown = type === "mousedown";
+      [script, layouts] = [0, 0];
+    }
+    if (!isDown) continue;
     if (name === "Layout") layouts += 1;
     // What is inside of another script is in its time already.
     if (SCRIPTS.has(name) && ts >= end) {
@@ -59,6 +67,5 @@ function framesIn(all: readonly TraceEvent[]): Frame[] {
     frames.push({ script, layouts });
     [script, layouts] = [0, 0];
   }
-  // Before the first one is whatever came before.
-  return frames.slice(1);
+  return frames;
 }

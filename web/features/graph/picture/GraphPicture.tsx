@@ -35,12 +35,12 @@ export function GraphPicture({ query, version }: GraphPictureProps): ReactNode {
     const focus = place === undefined ? undefined : drawn?.ids[place];
     if (focus === query.focus) return;
     picture?.mark({ focus: place, pointed: undefined });
-    setPointed(undefined);
+    setPointed((at) => at && { ...at, place: undefined });
     startTransition(() => router.replace(graphHref({ ...query, focus }), { scroll: false }));
   });
   const onPoint = useEffectEvent((place: number | undefined, x: number, y: number) => {
     if (place === pointed?.place) return;
-    setPointed(place === undefined ? undefined : { place, x, y });
+    setPointed((at) => (place === undefined ? at && { ...at, place } : { place, last: place, x, y }));
     picture?.mark({ pointed: place });
   });
   useEffect(() => {

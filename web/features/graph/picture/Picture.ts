@@ -59,7 +59,9 @@ export class Picture {
       .clickDistance(4)
       .filter((event: Event) => this.#takes(event))
       .on("start", ({ sourceEvent }: D3ZoomEvent<HTMLElement, unknown>) => {
-        if (sourceEvent) this.#stopGliding();
+        if (!sourceEvent) return;
+        this.#stopGliding();
+        this.#events.onPoint(undefined, 0, 0);
       })
       .on("zoom", ({ transform, sourceEvent }: D3ZoomEvent<HTMLElement, unknown>) => {
         if (sourceEvent) this.#isFitted = false;
