@@ -267,9 +267,13 @@ export class Picture {
       return;
     }
     const { scale, x, y } = moveOf(this.#drawnView, this.#view, this.#margin());
-    this.#ctx.canvas.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
+    this.#shift(scale, x, y);
     clearTimeout(this.#settle);
     if (scale !== 1) this.#settle = setTimeout(() => this.#redraw(), SETTLE_MS);
+  }
+
+  #shift(scale: number, x: number, y: number): void {
+    this.#ctx.canvas.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
   }
 
   #draw(): void {
@@ -281,6 +285,7 @@ export class Picture {
     const scene = { ...this.#graph, palette: this.#palette };
     drawScene(this.#ctx, scene, { view, size: this.#whole(), ratio: this.#ratio() }, this.#marks);
     this.#drawnView = this.#view;
-    this.#ctx.canvas.style.transform = "none";
+    // Not none: to have a transform or not is a matter of layout.
+    this.#shift(1, 0, 0);
   }
 }
