@@ -78,6 +78,8 @@ export function isOf(template: string, question: string): boolean {
     return new RegExp(`result: ${field}\\b`).test(decodeURIComponent(question));
   }
   const [asked = ""] = question.split("?");
+  // A path that is written out is not another one's parameter.
+  if (asked !== template && reads.some(({ path }) => path === asked)) return false;
   const pattern = template.replace(/\{\w+\}/g, "[^/]+");
   return new RegExp(`^${pattern}$`).test(asked);
 }
