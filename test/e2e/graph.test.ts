@@ -100,7 +100,11 @@ describe("the graph of attributions, and works side by side", function () {
   it("shows a work that is clicked beside the picture, under an address of its own", async () => {
     await page.goto(`/graph?q=${author.address.slice(0, 10)}`);
     await arranged();
-    await clickAWork();
+    // The picture may move under the pointer, while works come in.
+    for (let tries = 0; tries < 5 && !page.url().includes("focus="); tries += 1) {
+      await clickAWork();
+      await page.waitForURL(/focus=0x01/, { timeout: 5_000 }).catch(() => undefined);
+    }
     await page.waitForURL(/focus=0x01/);
     await page.getByRole("link", { name: "Open the work" }).click();
     await page.waitForURL(/\/contributions\/0x01/);

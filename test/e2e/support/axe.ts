@@ -16,8 +16,8 @@ const THEMES = [
 ] as const;
 const HEIGHT = 1_000;
 /** With a title, which comes last. A colour on its way to another is neither, and one that is inherited sets out anew in each descendant. */
-const SETTLED =
-  "document.title !== '' && document.getAnimations().every(({ playState }) => playState !== 'running')";
+const isSettled = () =>
+  document.title !== "" && document.getAnimations().every(({ playState }) => playState !== "running");
 
 /**
  * What axe finds in a page as it stands, in both themes and at both widths, as lines that say where.
@@ -32,7 +32,7 @@ export async function findFaults(page: Page, only: readonly number[] = WIDTHS): 
     await page.setViewportSize({ width, height: HEIGHT });
     for (const [colorScheme, options] of THEMES) {
       await page.emulateMedia({ colorScheme });
-      await page.waitForFunction(SETTLED);
+      await page.waitForFunction(isSettled);
       for (const fault of await runAxe(page, options)) faults.add(`${fault} (${colorScheme}, ${width})`);
     }
   }

@@ -30,6 +30,18 @@ export const PAGES: readonly PageEntry[] = [
     at: ({ works }) => works.map((id) => `/contributions/${id}`),
     nowhere: [`/contributions/${NO_NODE}`, "/contributions/no-id"],
   },
+  {
+    route: "/contributions/compare",
+    at: ({ works }) => [
+      "/contributions/compare",
+      `/contributions/compare?ids=${works.slice(0, 3).join(",")}`,
+    ],
+    nowhere: [`/contributions/compare?ids=${NO_NODE}`],
+  },
+  {
+    route: "/graph",
+    at: ({ works }) => ["/graph", ...works.slice(0, 1).map((id) => `/graph?focus=${id}`)],
+  },
   only("/people"),
   {
     route: "/accounts/[address]",

@@ -3,11 +3,12 @@ import { Notice } from "#components/ui/Notice.tsx";
 import { readHealth } from "#lib/api/health.ts";
 import { readNetwork } from "#lib/api/read.ts";
 import { readApiUrls } from "#lib/config.ts";
-import { getStrings } from "#strings/index.ts";
+import type { Hearing } from "#lib/live/hearing.ts";
+import { getStrings, useStrings } from "#strings/index.ts";
 import { ApiPart } from "./ApiPart.tsx";
 import { IndexPart } from "./IndexPart.tsx";
-import { apiStanding, indexStanding, overall, proofStanding } from "./model.ts";
-import { LOOKS } from "./Part.tsx";
+import { apiStanding, indexStanding, overall, proofStanding, type Standing } from "./model.ts";
+import { LOOKS, Part } from "./Part.tsx";
 import { ProofPart } from "./ProofPart.tsx";
 import { Refresher } from "./Refresher.tsx";
 import { StreamPart } from "./StreamPart.tsx";
@@ -26,7 +27,34 @@ export async function StatusView(): Promise<ReactNode> {
       <IndexPart {...same} isLocal={network?.local === true} />
       <ProofPart {...same} network={network} />
       <ApiPart {...same} />
-      <StreamPart title={t.stream.title} words={t.standing} states={t.stream.state} />
+      <StreamPart
+        looks={{
+          unknown: <Stream hearing="unknown" />,
+          streamed: <Stream hearing="streamed" />,
+          asked: <Stream hearing="asked" />,
+          away: <Stream hearing="away" />,
+        }}
+      />
     </div>
+  );
+}
+
+const AS: Readonly<Record<Hearing, Standing>> = {
+  unknown: "unknown",
+  streamed: "well",
+  asked: "late",
+  away: "bad",
+};
+
+function Stream({ hearing }: { hearing: Hearing }): ReactNode {
+  const { status: t } = useStrings();
+  const standing = AS[hearing];
+  return (
+    <Part
+      title={t.stream.title}
+      standing={standing}
+      word={t.standing[standing]}
+      sentence={t.stream.state[hearing]}
+    />
   );
 }

@@ -36,7 +36,7 @@ export function SubmitLoader({ maxUpstream, noNetwork, fill, children }: SubmitL
   const chainId = network?.chainId;
   useEffect(() => {
     // Once open it stays, whoever disconnects: what was filled in is still there.
-    if (isConnected || (chainId !== undefined && isBegun(chainId))) setOpen(true);
+    if (isConnected || isShared() || (chainId !== undefined && isBegun(chainId))) setOpen(true);
   }, [isConnected, chainId]);
   if (network === null) return noNetwork;
   if (isOpen)
@@ -51,6 +51,9 @@ export function SubmitLoader({ maxUpstream, noNetwork, fill, children }: SubmitL
     </div>
   );
 }
+
+/** Another app gives it what is to be filled in, by the address: see app/manifest.ts. */
+const isShared = (): boolean => window.location.search !== "";
 
 function isBegun(chainId: number): boolean {
   try {

@@ -2,6 +2,7 @@ import { ChevronLeftIcon } from "@radix-ui/react-icons";
 import type { Metadata } from "next";
 import { Reading } from "#components/shell/Reading.tsx";
 import { Link } from "#components/ui/Link.tsx";
+import { Notice } from "#components/ui/Notice.tsx";
 import { PageHead } from "#components/ui/PageHead.tsx";
 import { ProposeLoader, ProposeSkeleton } from "#features/governance/propose/ProposeLoader.tsx";
 import { readProtocol } from "#lib/api/read.ts";
@@ -28,7 +29,13 @@ export default async function ProposePage() {
       />
       <Reading read={readProtocol} skeleton={<ProposeSkeleton />}>
         {({ protocol, block }) => (
-          <ProposeLoader rules={protocol.rules} block={block.number} noNetwork={t.noNetwork} />
+          <ProposeLoader
+            rules={protocol.rules}
+            block={block.number}
+            noNetwork={<Notice tone="warning">{t.noNetwork}</Notice>}
+            connect={t.connect}
+            connectLocal={t.connectLocal}
+          />
         )}
       </Reading>
     </>

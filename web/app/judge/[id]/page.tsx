@@ -30,7 +30,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function JudgeWorkPage({ params }: Props) {
   const { id } = await params;
   return (
-    <Reading read={() => readContribution(id)} skeleton={<ContributionSkeleton />}>
+    <Reading level={1} read={() => readContribution(id)} skeleton={<ContributionSkeleton />}>
       {({ contribution, block }) => <Desk work={contribution} block={block} />}
     </Reading>
   );

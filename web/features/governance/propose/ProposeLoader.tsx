@@ -2,12 +2,13 @@
 
 import dynamic from "next/dynamic";
 import type { ReactNode } from "react";
-import { Notice } from "#components/ui/Notice.tsx";
 import { Skeleton } from "#components/ui/Skeleton.tsx";
 import { useNetwork } from "#lib/browser/useNetwork.ts";
+import { Invitation } from "#wallet/gate/Invitation.tsx";
+import { useWallet } from "#wallet/store.ts";
 import type { RuleState } from "./model/rules.ts";
 
-/** Stands on viem and the sdk, so it comes after the page's frame. */
+/** Stands on viem and the sdk: whoever only looks around does not load them. */
 const Propose = dynamic(() => import("./Propose.tsx").then((module) => module.Propose), {
   ssr: false,
   loading: () => <ProposeSkeleton />,
@@ -17,12 +18,23 @@ interface ProposeLoaderProps {
   rules: readonly RuleState[];
   block: number;
   /** What to say while it is not known which chain this is. */
-  noNetwork: string;
+  noNetwork: ReactNode;
+  /** Why to connect, and what to know of it on a local chain. */
+  connect: string;
+  connectLocal: string;
 }
 
-export function ProposeLoader({ rules, block, noNetwork }: ProposeLoaderProps): ReactNode {
+export function ProposeLoader({
+  rules,
+  block,
+  noNetwork,
+  connect,
+  connectLocal,
+}: ProposeLoaderProps): ReactNode {
   const network = useNetwork();
-  if (network === null) return <Notice tone="warning">{noNetwork}</Notice>;
+  const wallet = useWallet();
+  if (network === null) return noNetwork;
+  if (wallet.status !== "connected") return <Invitation hint={connectLocal}>{connect}</Invitation>;
   return <Propose network={network} rules={rules} block={block} />;
 }
 
