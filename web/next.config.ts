@@ -14,8 +14,6 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   turbopack: { root },
   outputFileTracingRoot: root,
-  // A title that comes with the first bytes, for everybody: it is what a tab and a screen reader say first.
-  htmlLimitedBots: /.*/,
   poweredByHeader: false,
   reactStrictMode: true,
   devIndicators: false,

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import type { Browser, Page } from "playwright-core";
 import { liveFully } from "../support/fullLife.ts";
-import { SCRIPT_KB } from "./budgets.ts";
+import { SCRIPT_KB, SCRIPT_KB_OF } from "./budgets.ts";
 import { findFaults, unfold } from "./support/axe.ts";
 import { openTab, requireBrowser } from "./support/browser.ts";
 import { PAGES, routesOfApp } from "./support/pages.ts";

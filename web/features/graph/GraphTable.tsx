@@ -76,12 +76,12 @@ function BuiltOn({ work: { id, upstream }, query }: { work: Work; query: GraphQu
   return (
     <ul className="text-muted text-sm">
       {upstream.slice(0, NAMED).map(({ to, weight }) => (
-        <li key={to.id} className="flex max-w-72 justify-between gap-3">
+        <li key={to.id} className="flex max-w-72 items-baseline justify-between gap-3">
           <Link
             href={graphHref({ ...query, focus: to.id })}
             scroll={false}
             data-work={to.id}
-            className="truncate hover:text-accent hover:underline"
+            className="min-h-6 truncate leading-6 hover:text-accent hover:underline"
           >
             {to.title ?? common.untitled(to.number)}
           </Link>
@@ -93,7 +93,7 @@ function BuiltOn({ work: { id, upstream }, query }: { work: Work; query: GraphQu
           <Link
             href={graphHref({ ...query, focus: id })}
             scroll={false}
-            className="text-faint hover:text-accent hover:underline"
+            className="inline-block min-h-6 text-faint leading-6 hover:text-accent hover:underline"
           >
             {t.focus.more(upstream.length - NAMED)}
           </Link>
