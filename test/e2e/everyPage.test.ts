@@ -75,9 +75,8 @@ describe("what holds of every page", function () {
           const addresses = at(samples);
           this.timeout(PAGE_MS * addresses.length);
           for (const address of addresses) {
-            expect((await scriptOf(browser, stack.webUrl, address)) / 1_000, address).to.be.at.most(
-              SCRIPT_KB,
-            );
+            const most = SCRIPT_KB_OF[route] ?? SCRIPT_KB;
+            expect((await scriptOf(browser, stack.webUrl, address)) / 1_000, address).to.be.at.most(most);
           }
         });
       }
