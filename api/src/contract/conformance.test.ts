@@ -31,7 +31,7 @@ const THERE: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Their form is right, and what they say depends on what else is asked or there. */
-const OPAQUE = ["query.cursor", "query.size"];
+const OPAQUE = ["query.cursor", "query.size", "query.from", "query.to"];
 
 const MAX_INT32 = 2 ** 31 - 1;
 const NUMBERS = [
