@@ -5,7 +5,7 @@ import { EmptyState } from "#components/ui/EmptyState.tsx";
 import { Notice } from "#components/ui/Notice.tsx";
 import { Pagination } from "#components/ui/Pagination.tsx";
 import { group } from "#lib/format/amount.ts";
-import { useStrings } from "#strings/index.ts";
+import { type Strings, useStrings } from "#strings/index.ts";
 import { FocusPanel } from "./FocusPanel.tsx";
 import { GraphTable } from "./GraphTable.tsx";
 import { Legend } from "./Legend.tsx";
@@ -13,6 +13,7 @@ import { chooseWorks, pageOf } from "./model/choose.ts";
 import type { Graph } from "./model/graph.ts";
 import { type GraphQuery, graphHref } from "./model/query.ts";
 import { PictureLoader } from "./picture/PictureLoader.tsx";
+import type { PictureWords } from "./picture/words.ts";
 import { PICTURE_HEIGHT } from "./size.ts";
 
 const PAGE = 25;
@@ -42,7 +43,7 @@ export function GraphView({ graph, version, query }: GraphViewProps): ReactNode 
       {!graph.isWhole && <Notice>{t.partial(group(graph.works.length))}</Notice>}
       <div className="overflow-clip rounded-card border bg-surface shadow-card lg:grid lg:grid-cols-[minmax(0,1fr)_21rem]">
         <div className={`needs-script ${PICTURE_HEIGHT}`}>
-          <PictureLoader query={query} version={version} />
+          <PictureLoader query={query} version={version} words={wordsOf(t.picture, graph)} />
         </div>
         <div className="relative border-t lg:min-h-[34rem] lg:border-t-0 lg:border-l">
           <div className="lg:absolute lg:inset-0 lg:overflow-y-auto">
@@ -70,3 +71,10 @@ export function GraphView({ graph, version, query }: GraphViewProps): ReactNode 
     </div>
   );
 }
+
+const wordsOf = (t: Strings["graph"]["picture"], { works, edges }: Graph): PictureWords => ({
+  ...{ hint: t.hint, closer: t.closer, farther: t.farther, fit: t.fit, reading: t.reading },
+  ...{ failed: t.failed, retry: t.retry, counts: t.counts, untitled: t.untitled },
+  label: t.label(works.length, edges.length),
+  arranging: t.arranging(works.length),
+});

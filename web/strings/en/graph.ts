@@ -13,7 +13,8 @@ export const graph = {
     arranging: (works: number) => `Arranging ${works === 1 ? "1 work" : `${works} works`}…`,
     failed: "The picture could not be loaded. The table has the same in words.",
     retry: "Try again",
-    counts: (upstream: number, citedBy: number) => `Built on ${upstream} · cited by ${citedBy}`,
+    counts: "Built on {upstream} · cited by {citedBy}",
+    untitled: "Contribution {number}",
   },
   legend: {
     title: "What the picture shows",

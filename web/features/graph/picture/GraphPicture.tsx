@@ -4,7 +4,6 @@ import { EnterFullScreenIcon, MinusIcon, PlusIcon } from "@radix-ui/react-icons"
 import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useEffectEvent, useMemo, useRef, useState, useTransition } from "react";
 import { Button } from "#components/ui/Button.tsx";
-import { useStrings } from "#strings/index.ts";
 import { matcherOf } from "../model/choose.ts";
 import { STATES } from "../model/graph.ts";
 import { type GraphQuery, graphHref } from "../model/query.ts";
@@ -12,19 +11,22 @@ import { type Drawn, otherEnd } from "./drawn.ts";
 import { Picture } from "./Picture.ts";
 import { Pointed, type PointedAt } from "./Pointed.tsx";
 import { usePictureData } from "./usePictureData.ts";
+import { filledIn, type PictureWords } from "./words.ts";
 
 interface GraphPictureProps {
   query: GraphQuery;
   /** Of what the page shows. */
   version: string;
+  words: PictureWords;
 }
 
 /** The graph to look at and to move about in. Beside it stands the same in words. */
-export function GraphPicture({ query, version }: GraphPictureProps): ReactNode {
-  const { graph: t, common } = useStrings();
+export function GraphPicture({ query, version, words }: GraphPictureProps): ReactNode {
   const router = useRouter();
   const [, startTransition] = useTransition();
-  const { shown, progress, retry } = usePictureData(version, common.untitled);
+  const { shown, progress, retry } = usePictureData(version, (number) =>
+    filledIn(words.untitled, { number }),
+  );
   const host = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const [picture, setPicture] = useState<Picture>();
@@ -81,7 +83,7 @@ export function GraphPicture({ query, version }: GraphPictureProps): ReactNode {
       <div
         ref={host}
         role="application"
-        aria-label={t.picture.label(drawn?.count ?? 0, drawn?.from.length ?? 0)}
+        aria-label={words.label}
         aria-describedby={HINT}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it is moved by the keyboard
         tabIndex={0}
@@ -89,30 +91,30 @@ export function GraphPicture({ query, version }: GraphPictureProps): ReactNode {
       >
         <canvas ref={canvas} className="absolute origin-top-left will-change-transform" />
       </div>
-      {pointed && drawn && <Pointed at={pointed} drawn={drawn} />}
+      {pointed && drawn && <Pointed at={pointed} drawn={drawn} counts={words.counts} />}
       <div className="absolute top-3 right-3 flex flex-col gap-1">
-        <Tool label={t.picture.closer} onClick={() => picture?.zoomBy(1.5)}>
+        <Tool label={words.closer} onClick={() => picture?.zoomBy(1.5)}>
           <PlusIcon aria-hidden="true" />
         </Tool>
-        <Tool label={t.picture.farther} onClick={() => picture?.zoomBy(1 / 1.5)}>
+        <Tool label={words.farther} onClick={() => picture?.zoomBy(1 / 1.5)}>
           <MinusIcon aria-hidden="true" />
         </Tool>
-        <Tool label={t.picture.fit} onClick={() => picture?.fit()}>
+        <Tool label={words.fit} onClick={() => picture?.fit()}>
           <EnterFullScreenIcon aria-hidden="true" />
         </Tool>
       </div>
       <p id={HINT} className="pointer-events-none absolute bottom-2 left-3 text-faint text-xs max-sm:sr-only">
-        {t.picture.hint}
+        {words.hint}
       </p>
       <div role="status" className="pointer-events-none absolute top-3 left-3 text-muted text-sm">
-        {progress.step === "reading" && t.picture.reading}
-        {progress.step === "arranging" && t.picture.arranging(drawn?.count ?? 0)}
+        {progress.step === "reading" && words.reading}
+        {progress.step === "arranging" && words.arranging}
       </div>
       {progress.step === "failed" && (
         <div className="absolute inset-0 flex flex-col items-center justify-center gap-3 bg-surface p-6 text-center text-sm">
-          <p className="max-w-sm text-muted">{t.picture.failed}</p>
+          <p className="max-w-sm text-muted">{words.failed}</p>
           <Button size="small" onClick={retry}>
-            {t.picture.retry}
+            {words.retry}
           </Button>
         </div>
       )}

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { useStrings } from "#strings/index.ts";
 import type { Drawn } from "./drawn.ts";
+import { filledIn } from "./words.ts";
 
 export interface PointedAt {
   /** Undefined while the pointer is over none. */
@@ -12,9 +12,15 @@ export interface PointedAt {
   y: number;
 }
 
+interface PointedProps {
+  at: PointedAt;
+  drawn: Drawn;
+  /** How often it cites and is cited, in words. */
+  counts: string;
+}
+
 /** What the pointer is over. */
-export function Pointed({ at: { place, last, x, y }, drawn }: { at: PointedAt; drawn: Drawn }): ReactNode {
-  const t = useStrings().graph;
+export function Pointed({ at: { place, last, x, y }, drawn, counts }: PointedProps): ReactNode {
   const edges = drawn.edgesOf[last] ?? [];
   const upstream = edges.filter((edge) => drawn.from[edge] === last).length;
   return (
@@ -27,7 +33,9 @@ export function Pointed({ at: { place, last, x, y }, drawn }: { at: PointedAt; d
       }}
     >
       <p className="line-clamp-2 font-medium">{drawn.titles[last]}</p>
-      <p className="figure text-faint text-xs">{t.picture.counts(upstream, edges.length - upstream)}</p>
+      <p className="figure text-faint text-xs">
+        {filledIn(counts, { upstream, citedBy: edges.length - upstream })}
+      </p>
     </div>
   );
 }
