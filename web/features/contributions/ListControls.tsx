@@ -1,10 +1,11 @@
-import { Cross2Icon, MagnifyingGlassIcon } from "@radix-ui/react-icons";
+import { Cross2Icon } from "@radix-ui/react-icons";
 import Form from "next/form";
 import type { ReactNode } from "react";
 import { Button } from "#components/ui/Button.tsx";
-import { Input, Select } from "#components/ui/Field.tsx";
+import { Chip } from "#components/ui/Chip.tsx";
+import { Select } from "#components/ui/Field.tsx";
 import { Link } from "#components/ui/Link.tsx";
-import { cx } from "#lib/cx.ts";
+import { SearchField } from "#components/ui/SearchField.tsx";
 import { shortHex } from "#lib/format/hex.ts";
 import { useStrings } from "#strings/index.ts";
 import { isFiltered, type ListQuery, listHref, ORDERS, PHASES } from "./query.ts";
@@ -21,19 +22,7 @@ export function ListControls({ query }: { query: ListQuery }): ReactNode {
           ([name, value]) =>
             value !== undefined && <input key={name} type="hidden" name={name} value={value} />,
         )}
-        <div className="relative min-w-48 flex-1">
-          <MagnifyingGlassIcon aria-hidden="true" className="absolute top-3 left-3 size-4 text-faint" />
-          <Input
-            key={q}
-            type="search"
-            name="q"
-            defaultValue={q}
-            maxLength={100}
-            aria-label={c.search}
-            placeholder={c.search}
-            className="pl-9"
-          />
-        </div>
+        <SearchField label={c.search} value={q} />
         <Select key={order} name="order" defaultValue={order} aria-label={c.sort} className="w-auto!">
           {ORDERS.map((each) => (
             <option key={each} value={each}>
@@ -56,24 +45,6 @@ export function ListControls({ query }: { query: ListQuery }): ReactNode {
       </nav>
       {isFiltered(query) && <ActiveFilters query={query} />}
     </div>
-  );
-}
-
-function Chip({ href, isOn, children }: { href: string; isOn: boolean; children: ReactNode }): ReactNode {
-  return (
-    <Link
-      href={href}
-      scroll={false}
-      {...(isOn && { "aria-current": "true" as const })}
-      className={cx(
-        "rounded-full border px-3 py-1 text-sm transition-colors",
-        isOn
-          ? "border-transparent bg-ink text-canvas"
-          : "bg-surface text-muted hover:border-edge hover:text-ink",
-      )}
-    >
-      {children}
-    </Link>
   );
 }
 

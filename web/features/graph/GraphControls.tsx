@@ -1,10 +1,9 @@
-import { MagnifyingGlassIcon } from "@radix-ui/react-icons";
 import Form from "next/form";
 import type { ReactNode } from "react";
 import { Button } from "#components/ui/Button.tsx";
-import { Input, Select } from "#components/ui/Field.tsx";
-import { Link } from "#components/ui/Link.tsx";
-import { cx } from "#lib/cx.ts";
+import { Chip } from "#components/ui/Chip.tsx";
+import { Select } from "#components/ui/Field.tsx";
+import { SearchField } from "#components/ui/SearchField.tsx";
 import { useStrings } from "#strings/index.ts";
 import { StateMark } from "./Legend.tsx";
 import { STATES } from "./model/graph.ts";
@@ -19,19 +18,7 @@ export function GraphControls({ query }: { query: GraphQuery }): ReactNode {
       <Form action="/graph" role="search" className="flex flex-wrap gap-2">
         {state && <input type="hidden" name="state" value={state} />}
         {focus && <input type="hidden" name="focus" value={focus} />}
-        <div className="relative min-w-48 flex-1">
-          <MagnifyingGlassIcon aria-hidden="true" className="absolute top-3 left-3 size-4 text-faint" />
-          <Input
-            key={q}
-            type="search"
-            name="q"
-            defaultValue={q}
-            maxLength={100}
-            aria-label={t.search}
-            placeholder={t.search}
-            className="pl-9"
-          />
-        </div>
+        <SearchField label={t.search} value={q} />
         <Select key={order} name="order" defaultValue={order} aria-label={t.sort} className="w-auto!">
           {ORDERS.map((each) => (
             <option key={each} value={each}>
@@ -43,21 +30,14 @@ export function GraphControls({ query }: { query: GraphQuery }): ReactNode {
       </Form>
       <nav aria-label={t.stateLabel} className="flex flex-wrap gap-1.5">
         {[undefined, ...STATES].map((each) => (
-          <Link
+          <Chip
             key={each ?? "all"}
             href={graphHref({ ...query, state: each, page: 1 })}
-            scroll={false}
-            {...(each === state && { "aria-current": "true" as const })}
-            className={cx(
-              "inline-flex items-center gap-1.5 rounded-full border px-3 py-1 text-sm transition-colors",
-              each === state
-                ? "border-transparent bg-ink text-canvas"
-                : "bg-surface text-muted hover:border-edge hover:text-ink",
-            )}
+            isOn={each === state}
           >
             {each && <StateMark state={each} />}
             {each === undefined ? common.all : t.state[each]}
-          </Link>
+          </Chip>
         ))}
       </nav>
     </div>
