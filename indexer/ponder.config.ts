@@ -10,9 +10,11 @@ const { block, chainId } = deployment;
 
 /**
  * Ponder starts each URL at 20 requests a second. A node of one's own bears more, and is named several times; the query
- * string is nothing to it. One on this machine serves nobody else.
+ * string is nothing to it. More names make the first pass over a long history faster: see docs/benchmarks.md.
  */
-const ALIASES = isLocalChain(chainId) ? 32 : 8;
+const ALIASES = Number(process.env.AZORA_RPC_NAMES ?? 8);
+if (!Number.isInteger(ALIASES) || ALIASES < 1)
+  throw new Error("AZORA_RPC_NAMES: say how many names, from 1.");
 const urls = Array.from({ length: ALIASES }, (_, k) => `${rpcUrl}${rpcUrl.includes("?") ? "&" : "?"}k=${k}`);
 
 /**

@@ -13,6 +13,8 @@ const PLAIN = fileURLToPath(new URL("./plain", import.meta.url));
 /** Where a Ponder app keeps its tables. */
 export const SCHEMA = "app";
 const LIMIT_MS = 3_600_000;
+/** Names of the node, for the product and for the plain app: enough that neither waits for it. */
+const RPC_NAMES = 32;
 
 /** The product: all tables, and the indexes that the API reads by. */
 export const azora: Contender = {
@@ -33,6 +35,7 @@ async function indexWith(ground: Ground, eventTable: string, root?: string): Pro
   const { indexer: port } = await freePorts();
   const log = openSync(path.join(folder, "ponder.log"), "w");
   const started = performance.now();
+  process.env.AZORA_RPC_NAMES = `${RPC_NAMES}`;
   const child = spawnPonder({
     ...(root !== undefined && { root }),
     log,

@@ -3,7 +3,7 @@ import { readNetwork } from "@azora/sdk/files";
 import { createConfig } from "ponder";
 
 const { rpcUrl, deployment } = readNetwork(process.env.AZORA_NETWORK ?? "");
-const urls = Array.from({ length: 32 }, (_, k) => `${rpcUrl}?k=${k}`);
+const urls = Array.from({ length: Number(process.env.AZORA_RPC_NAMES) }, (_, k) => `${rpcUrl}?k=${k}`);
 const contracts = Object.entries(contractsOf(deployment)).map(([name, contract]) => [
   name,
   { ...contract, chain: "azora", startBlock: deployment.block },
