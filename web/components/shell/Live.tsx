@@ -28,7 +28,7 @@ export function Live({ block, stale }: LiveProps): ReactNode {
 
   const onHead = useEffectEvent((head: Block | undefined) => {
     setFailures(head === undefined ? failures + 1 : 0);
-    const isNews = head !== undefined && (head.number !== block || failures > 0);
+    const isNews = head !== undefined && (head.number !== block || failures > 0) && !isNotThere();
     if (isNews && !isRefreshing) startTransition(() => router.refresh());
   });
   useEffect(() => {
@@ -55,5 +55,15 @@ export function Live({ block, stale }: LiveProps): ReactNode {
     <div role="status" className="page">
       {failures > FAILURES_TOLERATED && <div className="pt-4">{stale}</div>}
     </div>
+  );
+}
+
+/** The server has answered this very address with 404: asked for again in place, Next would load the page anew each time. */
+function isNotThere(): boolean {
+  const [loaded] = performance.getEntriesByType("navigation");
+  return (
+    loaded instanceof PerformanceNavigationTiming &&
+    loaded.responseStatus === 404 &&
+    loaded.name === window.location.href
   );
 }

@@ -72,9 +72,8 @@ export function GraphView({ graph, version, query }: GraphViewProps): ReactNode 
   );
 }
 
-const wordsOf = (t: Strings["graph"]["picture"], { works, edges }: Graph): PictureWords => ({
+const wordsOf = (t: Strings["graph"]["picture"], { works }: Graph): PictureWords => ({
   ...{ hint: t.hint, closer: t.closer, farther: t.farther, fit: t.fit, reading: t.reading },
-  ...{ failed: t.failed, retry: t.retry, counts: t.counts, untitled: t.untitled },
-  label: t.label(works.length, edges.length),
+  ...{ label: t.label, failed: t.failed, retry: t.retry, counts: t.counts, untitled: t.untitled },
   arranging: t.arranging(works.length),
 });

@@ -3,8 +3,8 @@ export const graph = {
   lead: "Who built on whom, and what flowed for it. A work that cites earlier ones passes on a part of what it gets.",
   picture: {
     title: "The picture",
-    label: (works: number, edges: number) =>
-      `Picture of ${works === 1 ? "1 work" : `${works} works`} and ${edges === 1 ? "1 citation" : `${edges} citations`}, the oldest left, the latest right`,
+    label:
+      "Picture of the works and who cites whom ({works} works, {edges} citations), the oldest left, the latest right",
     hint: "Drag or arrow keys to move, + and − to zoom, 0 for all of it. Tab goes on to the works around the chosen one.",
     closer: "Closer",
     farther: "Farther",

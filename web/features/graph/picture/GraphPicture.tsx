@@ -83,7 +83,7 @@ export function GraphPicture({ query, version, words }: GraphPictureProps): Reac
       <div
         ref={host}
         role="application"
-        aria-label={words.label}
+        aria-label={filledIn(words.label, { works: drawn?.count ?? 0, edges: drawn?.from.length ?? 0 })}
         aria-describedby={HINT}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it is moved by the keyboard
         tabIndex={0}
