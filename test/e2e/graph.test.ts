@@ -222,8 +222,10 @@ describe("the graph of attributions, and works side by side", function () {
     await page.waitForURL(/\/contributions\/compare\?ids=/);
     await comparesBoth(page);
     await page.getByRole("link", { name: `Take ${named("House on the ground")} out` }).click();
+    await page.waitForURL((url) => url.searchParams.get("ids") === other);
     await page.getByRole("searchbox", { name: "Search titles" }).fill("ground to");
     await page.getByRole("button", { name: "Search" }).click();
+    await page.waitForURL((url) => url.searchParams.has("q"));
     const offered = page.locator("section").filter({ hasText: "Add another work" });
     await offered.getByRole("link", { name: named("Ground to build on") }).click();
     await page.waitForURL((url) => url.searchParams.get("ids") === `${other},${ground}`);
