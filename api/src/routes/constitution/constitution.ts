@@ -11,8 +11,8 @@ import type { constitutionSchema } from "./schema.ts";
 
 export type Constitution = z.infer<typeof constitutionSchema>;
 
-const LATEST = 20;
-const AMENDMENTS = 100;
+export const LATEST = 20;
+export const AMENDMENTS = 100;
 
 /** What articles and rules were before they were what they are, and what critics recorded and flagged. */
 export async function readConstitution(db: Db): Promise<Constitution> {

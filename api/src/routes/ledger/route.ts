@@ -1,4 +1,6 @@
+import type { MerkleLedger } from "@azora/sdk";
 import { createRoute } from "@hono/zod-openapi";
+import type { Context as HonoContext } from "hono";
 import type { Context } from "../../context.ts";
 import type { Db } from "../../database/pools.ts";
 import { answers, readFor, readSparse, sparseAnswers, waitFor } from "../../http/answers.ts";
@@ -67,62 +69,61 @@ const compare = createRoute({
 
 export const ledgerRoutes = ({ index }: Context) => {
   const tree = new LedgerTree();
-  return (
-    createRouter()
-      .openapi(list, async (c) => {
-        const query = c.req.valid("query");
-        return c.json(
-          await readSparse(c, index, query, async ({ db }) => toPage(await listRecords(db, query))),
-          200,
-        );
-      })
-      // Before the record of an index, of which it would be a wrong one.
-      .openapi(compare, async (c) => {
-        const { from, to: asked, minBlock } = c.req.valid("query");
-        await index.read(async () => undefined, waitFor(c, index, minBlock));
-        const read = tree.inTurn((at) =>
-          readFor(c, index, {}, async ({ db }) => {
-            const ledger = await at(db);
-            const to = asked ?? ledger.size;
-            if (to > ledger.size || to < 1)
-              throw unfit("query.to", 1, ledger.size, "no larger than the ledger");
-            if (from > to) throw unfit("query.from", 1, to, "no larger than the newer one");
-            const headAt = (size: number) => ({ size, root: ledger.root(size) });
-            return { older: headAt(from), newer: headAt(to), proof: ledger.consistencyProof(from, to) };
-          }),
-        );
-        return c.json(await read, 200);
-      })
-      .openapi(get, async (c) => {
-        const { index: place } = c.req.valid("param");
-        const read = readSparse(c, index, c.req.valid("query"), async ({ db }) => ({
-          record: await readRecord(db, place),
-        }));
-        return c.json(await read, 200);
-      })
-      .openapi(prove, async (c) => {
-        const { index: place } = c.req.valid("param");
-        const { size: asked, minBlock } = c.req.valid("query");
-        // Waits before its turn, and not within it, where others would wait as well.
-        await index.read(async () => undefined, waitFor(c, index, minBlock));
-        const read = tree.inTurn((at) =>
-          readFor(c, index, {}, async ({ db }) => {
-            const record = await readRecord(db, place);
-            const ledger = await at(db);
-            const size = asked ?? ledger.size;
-            if (size <= place || size > ledger.size)
-              throw unfit(
-                "query.size",
-                place + 1,
-                ledger.size,
-                "to hold the record and be no larger than the ledger",
-              );
-            return { record, size, root: ledger.root(size), path: ledger.inclusionProof(place, size) };
-          }),
-        );
-        return c.json(await read, 200);
-      })
-  );
+  /** Reads of the tree, in turn. What there is to wait for is waited for before, where nobody else waits for it. */
+  async function inTree<answer extends object>(
+    c: HonoContext,
+    minBlock: number | undefined,
+    work: (db: Db, treeAt: (db: Db) => Promise<MerkleLedger>) => Promise<answer>,
+  ) {
+    await index.read(async () => undefined, waitFor(c, index, minBlock));
+    return tree.inTurn((at) => readFor(c, index, {}, ({ db }) => work(db, at)));
+  }
+  const router = createRouter().openapi(list, async (c) => {
+    const query = c.req.valid("query");
+    return c.json(
+      await readSparse(c, index, query, async ({ db }) => toPage(await listRecords(db, query))),
+      200,
+    );
+  });
+  // Before the record of an index, of which it would be a wrong one.
+  router.openapi(compare, async (c) => {
+    const { from, to: asked, minBlock } = c.req.valid("query");
+    const read = inTree(c, minBlock, async (db, treeAt) => {
+      const ledger = await treeAt(db);
+      const to = asked ?? ledger.size;
+      if (to > ledger.size || to < 1) throw unfit("query.to", 1, ledger.size, "no larger than the ledger");
+      if (from > to) throw unfit("query.from", 1, to, "no larger than the newer one");
+      const headAt = (size: number) => ({ size, root: ledger.root(size) });
+      return { older: headAt(from), newer: headAt(to), proof: ledger.consistencyProof(from, to) };
+    });
+    return c.json(await read, 200);
+  });
+  return router
+    .openapi(get, async (c) => {
+      const { index: place } = c.req.valid("param");
+      const read = readSparse(c, index, c.req.valid("query"), async ({ db }) => ({
+        record: await readRecord(db, place),
+      }));
+      return c.json(await read, 200);
+    })
+    .openapi(prove, async (c) => {
+      const { index: place } = c.req.valid("param");
+      const { size: asked, minBlock } = c.req.valid("query");
+      const read = inTree(c, minBlock, async (db, treeAt) => {
+        const record = await readRecord(db, place);
+        const ledger = await treeAt(db);
+        const size = asked ?? ledger.size;
+        if (size <= place || size > ledger.size)
+          throw unfit(
+            "query.size",
+            place + 1,
+            ledger.size,
+            "to hold the record and be no larger than the ledger",
+          );
+        return { record, size, root: ledger.root(size), path: ledger.inclusionProof(place, size) };
+      });
+      return c.json(await read, 200);
+    });
 };
 
 async function readRecord(db: Db, place: number) {

@@ -85,8 +85,6 @@ export function GraphPicture({ query, version, words }: GraphPictureProps): Reac
         role="application"
         aria-label={filledIn(words.label, { works: drawn?.count ?? 0, edges: drawn?.from.length ?? 0 })}
         aria-describedby={HINT}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: it is moved by the keyboard
-        tabIndex={0}
         className="absolute inset-0 cursor-grab touch-pan-x touch-pan-y active:cursor-grabbing"
       >
         <canvas ref={canvas} className="absolute origin-top-left will-change-transform" />

@@ -50,6 +50,8 @@ export class Picture {
     this.#ctx = ctx;
     this.#events = events;
     this.#palette = readPalette(host);
+    // Whoever listens to keys can be reached by them.
+    host.tabIndex = 0;
     this.#zoom = zoom<HTMLElement, unknown>()
       .scaleExtent([FARTHEST, CLOSEST])
       .extent(() => [

@@ -20,14 +20,14 @@ type Progress =
 export function usePictureData(version: string, nameOf: (number: number) => string) {
   const [progress, setProgress] = useState<Progress>({ step: "reading" });
   const [shown, setShown] = useState<Arrangement>();
-  const [attempt, setAttempt] = useState(0);
+  const reading = useRef<AbortController>(undefined);
   const last = useRef<Arrangement>(undefined);
   const show = (arrangement: Arrangement) => {
     last.current = arrangement;
     setShown(arrangement);
   };
 
-  const load = useEffectEvent(async (wanted: string, signal: AbortSignal) => {
+  async function load(wanted: string, signal: AbortSignal): Promise<void> {
     const response = await fetch(`/graph/data?version=${wanted}`, { signal });
     if (!response.ok) throw new Error(`It answered ${response.status}.`);
     const packed: PackedGraph = await response.json();
@@ -50,19 +50,25 @@ export function usePictureData(version: string, nameOf: (number: number) => stri
       );
     }
     if (!signal.aborted) setProgress({ step: "done" });
-  });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt reads again
-  useEffect(() => {
+  }
+  /** In the place of what is being read. */
+  function begin(wanted: string): void {
+    reading.current?.abort();
     const stop = new AbortController();
-    load(version, stop.signal).catch(() => {
+    reading.current = stop;
+    load(wanted, stop.signal).catch(() => {
       // What is there already stays.
       if (!stop.signal.aborted) setProgress({ step: last.current === undefined ? "failed" : "done" });
     });
-    return () => stop.abort();
-  }, [version, attempt]);
+  }
+  const follow = useEffectEvent(begin);
+  useEffect(() => {
+    follow(version);
+    return () => reading.current?.abort();
+  }, [version]);
   const retry = () => {
     setProgress({ step: "reading" });
-    setAttempt((count) => count + 1);
+    begin(version);
   };
   return { shown, progress, retry };
 }
