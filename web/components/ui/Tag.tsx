@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { isContribution, nodeAddress, shortHex } from "#lib/format/hex.ts";
+import { AccountName } from "./AccountName.tsx";
 import { Avatar } from "./Avatar.tsx";
 import { CopyButton } from "./CopyButton.tsx";
 import { Link } from "./Link.tsx";
@@ -19,7 +20,13 @@ export function AddressTag({
   name,
 }: TagLook & { address: string }): ReactNode {
   return (
-    <TagFrame href={`/accounts/${address}`} text={address} name={name} copy={copy}>
+    <TagFrame
+      href={`/accounts/${address}`}
+      text={address}
+      name={name}
+      short={<AccountName address={address} />}
+      copy={copy}
+    >
       <Avatar of={address.toLowerCase()} size={size} />
     </TagFrame>
   );
@@ -35,6 +42,7 @@ export function NodeTag({ node, copy = false, size = 20, name }: TagLook & { nod
       href={`/${isWork ? "contributions" : "identities"}/${node}`}
       text={node}
       name={name}
+      short={shortHex(node)}
       copy={copy}
     >
       <Avatar of={node} shape={isWork ? "diamond" : "square"} size={size} />
@@ -46,11 +54,13 @@ interface TagFrameProps {
   href: string;
   text: string;
   name: string | undefined;
+  /** What is shown without a name. */
+  short: ReactNode;
   copy: boolean;
   children: ReactNode;
 }
 
-function TagFrame({ href, text, name, copy, children }: TagFrameProps): ReactNode {
+function TagFrame({ href, text, name, short, copy, children }: TagFrameProps): ReactNode {
   return (
     <span className="inline-flex max-w-full items-center gap-1 align-middle">
       <Link
@@ -60,7 +70,7 @@ function TagFrame({ href, text, name, copy, children }: TagFrameProps): ReactNod
       >
         {children}
         <span className={name === undefined ? "whitespace-nowrap" : "line-clamp-2 [overflow-wrap:anywhere]"}>
-          {name ?? shortHex(text)}
+          {name ?? short}
         </span>
       </Link>
       {copy && <CopyButton text={text} />}

@@ -5,14 +5,15 @@ import { Card } from "#components/ui/Card.tsx";
 import { CopyButton } from "#components/ui/CopyButton.tsx";
 import { type Fact, Facts } from "#components/ui/Facts.tsx";
 import { PageHead } from "#components/ui/PageHead.tsx";
-import { NodeTag } from "#components/ui/Tag.tsx";
 import { Time } from "#components/ui/Time.tsx";
+import { IdentityTag } from "#features/identities/IdentityTag.tsx";
 import { Payments } from "#features/people/Payments.tsx";
 import { WorksOf } from "#features/people/WorksOf.tsx";
 import { WithdrawPanel } from "#features/withdraw/WithdrawPanel.tsx";
 import type { Account } from "#lib/api/types.ts";
 import { accountNode } from "#lib/format/hex.ts";
 import { useStrings } from "#strings/index.ts";
+import { AccountNames } from "./AccountNames.tsx";
 import { IdentityList } from "./IdentityList.tsx";
 import { JudgeRecord } from "./JudgeRecord.tsx";
 import { Statement } from "./Statement.tsx";
@@ -44,7 +45,7 @@ export function AccountView({ account, now }: AccountViewProps): ReactNode {
             key={node}
             title={
               <>
-                {t.worksThrough} <NodeTag node={node} />
+                {t.worksThrough} <IdentityTag node={node} />
               </>
             }
             query={{ contributor: node }}
@@ -74,7 +75,7 @@ export function AccountView({ account, now }: AccountViewProps): ReactNode {
 
 function Head({ account, now }: AccountViewProps): ReactNode {
   const t = useStrings().accounts;
-  const { address, firstSeenAt } = account;
+  const { address, firstSeenAt, identities } = account;
   return (
     <>
       <PageHead
@@ -89,13 +90,16 @@ function Head({ account, now }: AccountViewProps): ReactNode {
           </span>
         }
         lead={
-          firstSeenAt === null ? (
-            t.neverSeen
-          ) : (
-            <>
-              {t.since} <Time at={firstSeenAt} now={now} />
-            </>
-          )
+          <>
+            <AccountNames address={address} identities={identities} />
+            {firstSeenAt === null ? (
+              t.neverSeen
+            ) : (
+              <>
+                {t.since} <Time at={firstSeenAt} now={now} />
+              </>
+            )}
+          </>
         }
       />
       <Card>

@@ -2,8 +2,8 @@ import type { ReactNode } from "react";
 import { Badge } from "#components/ui/Badge.tsx";
 import { Card } from "#components/ui/Card.tsx";
 import { Link } from "#components/ui/Link.tsx";
-import { NodeTag } from "#components/ui/Tag.tsx";
 import { Time } from "#components/ui/Time.tsx";
+import { IdentityTag } from "#features/identities/IdentityTag.tsx";
 import type { Account } from "#lib/api/types.ts";
 import { useStrings } from "#strings/index.ts";
 
@@ -28,7 +28,7 @@ export function IdentityList({ identities, now }: IdentityListProps): ReactNode 
       <ul className="mt-3 flex flex-col gap-2">
         {identities.map(({ node, effective, effectiveAt }) => (
           <li key={node} className="flex flex-wrap items-center justify-between gap-2">
-            <NodeTag node={node} />
+            <IdentityTag node={node} />
             {effective ? (
               <Badge tone="good">{t.effective}</Badge>
             ) : (
