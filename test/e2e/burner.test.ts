@@ -35,7 +35,8 @@ describe("a burner account, and pages without any", function () {
     for (const path of ["/", "/contributions", "/graph", "/people", "/epochs", "/ledger"]) {
       await page.goto(path, { waitUntil: "networkidle" });
     }
-    const isOfWallet = (code: string) => /eip6963:requestProvider|eth_sendTransaction/.test(code);
+    const isOfWallet = (code: string) =>
+      /eip6963:requestProvider|eth_sendTransaction|azora\.transactions/.test(code);
     expect(scripts.length).to.be.greaterThan(0);
     expect(scripts.some(isOfWallet)).to.equal(false);
     await banner().getByRole("button", { name: "Connect" }).click();

@@ -8,7 +8,8 @@ import { CopyButton } from "#components/ui/CopyButton.tsx";
 import { cx } from "#lib/cx.ts";
 import { shortHex } from "#lib/format/hex.ts";
 import { type Strings, useStrings } from "#strings/index.ts";
-import { isBusy, lostHash, type TransactionState, type TransactionStep } from "./state.ts";
+import { sentenceOf } from "./sentence.ts";
+import { isBusy, isLost, isOnChain, type TransactionState, type TransactionStep } from "./state.ts";
 import type { TransactionRun } from "./useTransaction.ts";
 
 type Words = Strings["transactions"];
@@ -27,14 +28,21 @@ interface TransactionStatusProps {
  */
 export function TransactionStatus({ run, onRetry }: TransactionStatusProps): ReactNode {
   const t = useStrings().transactions;
-  const { state, heading } = run;
+  const { state, heading, progress } = run;
   const isIdle = state.step === "idle";
   return (
     <div className={isIdle ? "sr-only" : "flex flex-col gap-3 rounded-card border bg-surface p-4 text-sm"}>
       {!isIdle && (
         <div className="flex items-start justify-between gap-3">
-          <p className="font-semibold">{heading?.title}</p>
-          {!isBusy(state) && (
+          <p className="font-semibold">
+            {heading?.title}
+            {progress !== undefined && progress.done < progress.of && (
+              <span className="ml-2 font-normal text-muted">
+                {t.progress(progress.done + 1, progress.of)}
+              </span>
+            )}
+          </p>
+          {(!isBusy(state) || state.step === "held") && (
             <button
               type="button"
               aria-label={t.dismiss}
@@ -49,10 +57,15 @@ export function TransactionStatus({ run, onRetry }: TransactionStatusProps): Rea
       {reachedOf(state) !== undefined && <Steps state={state} words={t} />}
       <p role="status" className={cx(isBad(state) && "text-bad", "empty:absolute")}>
         {sentenceOf(state, t)}
+        {isStopped(state) &&
+          progress !== undefined &&
+          progress.done > 0 &&
+          ` ${t.stopped(progress.done, progress.of)}`}
       </p>
       {"hash" in state && state.hash !== undefined && (
         <p className="flex items-center gap-1.5 text-muted text-xs">
-          {t.hash} <span className="font-mono">{shortHex(state.hash)}</span> <CopyButton text={state.hash} />
+          {state.step === "held" ? t.ownHash : t.hash}{" "}
+          <span className="font-mono">{shortHex(state.hash)}</span> <CopyButton text={state.hash} />
         </p>
       )}
       <Actions run={run} words={t} {...(onRetry && { onRetry })} />
@@ -66,12 +79,12 @@ function Actions({
   words,
 }: TransactionStatusProps & { words: Words }): ReactNode {
   const path = usePathname();
-  const isLost = lostHash(state) !== undefined;
-  const mayRetry = !isLost && (state.step === "failed" || state.step === "rejected");
+  const mustLook = isLost(state) || state.step === "unseen";
+  const mayRetry = !mustLook && (state.step === "failed" || state.step === "rejected");
   const isDone = state.step === "indexed" || state.step === "unseen";
   const isElsewhere = heading !== undefined && heading.record.href.toLowerCase() !== path.toLowerCase();
   const showsRecord = isDone && isElsewhere;
-  if (!(mayRetry && onRetry) && !showsRecord && state.step !== "unseen" && !isLost) return null;
+  if (!(mayRetry && onRetry) && !showsRecord && !mustLook) return null;
   return (
     <div className="flex flex-wrap gap-2">
       {mayRetry && onRetry && (
@@ -79,7 +92,7 @@ function Actions({
           {words.again}
         </Button>
       )}
-      {(state.step === "unseen" || isLost) && (
+      {mustLook && (
         <Button size="small" onClick={() => void look()}>
           {words.look}
         </Button>
@@ -124,29 +137,13 @@ function Steps({ state, words }: { state: TransactionState; words: Words }): Rea
 function reachedOf({ step }: TransactionState): number | undefined {
   const place = ORDER.indexOf(step);
   if (place >= 0) return place;
+  if (step === "held") return ORDER.indexOf("pending");
   if (step === "indexed") return STEPS.length;
   return step === "unseen" ? STEPS.length - 1 : undefined;
 }
 
 const isBad = ({ step }: TransactionState): boolean => step === "failed" || step === "replaced";
 
-function sentenceOf(state: TransactionState, { state: words, wrongNetwork, failed }: Words): string {
-  switch (state.step) {
-    case "idle":
-      return "";
-    case "simulating":
-    case "signing":
-    case "pending":
-    case "rejected":
-      return words[state.step];
-    case "confirmed":
-    case "indexed":
-      return words[state.step](state.block);
-    case "unseen":
-      return words[state.why](state.block);
-    case "replaced":
-      return state.cancelled ? words.cancelled : words.replaced;
-    case "failed":
-      return state.name === "WrongChain" ? wrongNetwork : `${failed}: ${state.sentence}`;
-  }
-}
+/** Whether what was to come after it is not sent. */
+const isStopped = (state: TransactionState): boolean =>
+  state.step !== "idle" && !isBusy(state) && !isOnChain(state);

@@ -8,6 +8,8 @@ export type TransactionKind =
   | "withdrawAzr"
   | "withdrawEther"
   | "withdrawToken"
+  | "withdrawAll"
+  | "revealAll"
   | "unlockBond"
   | "flow"
   | "approve"
@@ -44,4 +46,10 @@ export interface Transaction extends Heading {
   readonly effect: string;
   /** The call as it has to be now: the bond, for one, moves with the load. */
   prepare(client: ChainReader): Promise<TransactionCall>;
+}
+
+/** Several things that belong together: sent as one where the wallet can, and one after the other where it cannot. */
+export interface Batch extends Heading {
+  readonly kind: TransactionKind;
+  readonly parts: readonly Transaction[];
 }

@@ -1,123 +1,164 @@
 "use client";
 
-import { AzoraError } from "@azora/sdk";
-import { createApi, unwrap } from "@azora/sdk/api";
-import { useRouter } from "next/navigation";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { useApp } from "#lib/app/AppProvider.tsx";
-import { browserStorage } from "#lib/browser/storage.ts";
-import { useStrings } from "#strings/index.ts";
-import { type Connected, loadStack } from "#wallet/store.ts";
-import { createMemory, forget, type Place, type Remembered, recall } from "./memory.ts";
-import { followTransaction, type Ports, runTransaction, seenState } from "./run.ts";
-import { waitForIndex } from "./seen.ts";
-import { isBlocked, isOnChain, lostHash, NO_WALLET, type TransactionState } from "./state.ts";
-import type { Heading, Transaction, TransactionKind } from "./transaction.ts";
+import { useCallback, useEffect, useState } from "react";
+import { useStore } from "zustand";
+import type { Connected } from "#wallet/store.ts";
+import { CANNOT_TOGETHER, type Departure, sendOne, sendTogether } from "./run.ts";
+import type { Entry } from "./sent/entry.ts";
+import { useSent } from "./sent/useSent.ts";
+import { isBlocked, isLost, isOnChain, isOver, type TransactionState } from "./state.ts";
+import type { Batch, Heading, Transaction, TransactionKind } from "./transaction.ts";
+
+/** Which of several that are sent one after the other is under way. */
+export interface Progress {
+  readonly done: number;
+  readonly of: number;
+}
 
 export interface TransactionRun {
   readonly state: TransactionState;
   /** Of what is or was under way. */
   readonly heading: Heading | undefined;
+  readonly progress: Progress | undefined;
   run(transaction: Transaction): Promise<TransactionState>;
+  /** Sends several: as one, all or none, where the wallet can, and else one after the other until one fails. */
+  runAll(batch: Batch): Promise<TransactionState>;
   /** Looks again for what was sent and is not on the chain yet, or is there and not on the pages. */
   look(): Promise<void>;
   dismiss(): void;
 }
 
 const IDLE: TransactionState = { step: "idle" };
+const SECOND = 1_000;
 
 /**
  * Sends one kind of transaction about one subject, for a connected account, and tells how far it is. One that was under way
- * when the page was left is followed again.
+ * when the page was left is shown again.
  */
 export function useTransaction(wallet: Connected, kind: TransactionKind, subject: string): TransactionRun {
-  const { apiUrl } = useApp();
-  const { noWallet } = useStrings().transactions;
-  const router = useRouter();
-  const [state, setState] = useState<TransactionState>(IDLE);
-  const [heading, setHeading] = useState<Heading>();
-  const isMounted = useRef(true);
-  const { account, chainId } = wallet;
-  const place = useMemo<Place>(
-    () => ({ chainId, account, kind, subject }),
-    [chainId, account, kind, subject],
-  );
+  const sent = useSent(wallet);
+  /** What is said before it is sent. */
+  const [early, setEarly] = useState<TransactionState>(IDLE);
+  const [asked, setAsked] = useState<Heading>();
+  const [progress, setProgress] = useState<Progress>();
+  /** Of what was sent. */
+  const [id, setId] = useState<string>();
+  const entry = useStore(sent.box.store, ({ entries }) => entries.find((found) => found.id === id));
+  const state = entry?.state ?? early;
 
   useEffect(() => {
-    isMounted.current = true;
-    return () => {
-      isMounted.current = false;
-    };
+    const { entries } = sent.box.store.getState();
+    const left = entries.find((found) => found.kind === kind && found.subject === subject && isLeft(found));
+    setEarly(IDLE);
+    setProgress(undefined);
+    setId(left?.id);
+    if (left !== undefined && !isOver(left.state)) void sent.follow(left.id);
+  }, [sent, kind, subject]);
+
+  const untold = entry !== undefined && isOver(entry.state) && !entry.isTold ? entry.id : undefined;
+  useEffect(() => {
+    if (untold !== undefined) sent.box.update(untold, { isTold: true });
+  }, [untold, sent]);
+
+  const begin = useCallback((heading: Heading) => {
+    setAsked(heading);
+    setId(undefined);
+    setEarly({ step: "simulating" });
   }, []);
 
-  const show = useCallback(
-    (next: TransactionState) => {
-      if (isMounted.current) setState(next);
-      // The pages read the index on the server: they have what is new as soon as they are asked again.
-      if (next.step === "indexed") router.refresh();
-    },
-    [router],
-  );
-
-  const seen = useCallback(
-    (block: number) => {
-      const query = { minBlock: block };
-      return waitForIndex(() => unwrap(createApi(apiUrl).GET("/v1/head", { params: { query } })));
-    },
-    [apiUrl],
-  );
-
-  const portsFor = useCallback(
-    async (what: Heading): Promise<Ports> => {
-      const { client, send } = await loadStack().catch((cause) => {
-        throw new AzoraError(NO_WALLET, [], noWallet, cause);
+  const goOn = useCallback(
+    async ({ title, record }: Heading, { handle, since }: Departure): Promise<TransactionState> => {
+      const key = handle.by === "hash" ? handle.hash : handle.id;
+      const at = Math.floor(Date.now() / SECOND);
+      const pending = { step: "pending", ...(handle.by === "hash" && { hash: handle.hash }) } as const;
+      sent.box.add({
+        id: key,
+        kind,
+        subject,
+        title,
+        record,
+        handle,
+        since,
+        at,
+        state: pending,
+        isTold: false,
       });
-      return {
-        account,
-        client,
-        send: (call, gas) => send(account, call, gas),
-        seen,
-        memory: createMemory(browserStorage(), place, what),
-      };
+      setId(key);
+      setEarly(IDLE);
+      return (await sent.follow(key)) ?? pending;
     },
-    [account, seen, place, noWallet],
+    [sent, kind, subject],
   );
 
-  const resume = useCallback(
-    async (left: Remembered) => {
-      setHeading(left);
-      await followTransaction(left.hash, () => portsFor(left), show, { sent: left.sent });
+  const runOne = useCallback(
+    async (transaction: Transaction): Promise<TransactionState> => {
+      begin(transaction);
+      const sending = await sendOne(transaction, sent.open, setEarly);
+      return sending.isSent ? goOn(transaction, sending.departure) : sending.state;
     },
-    [portsFor, show],
+    [sent, begin, goOn],
   );
 
-  useEffect(() => {
-    const left = recall(browserStorage(), place);
-    if (left !== undefined) void resume(left);
-  }, [place, resume]);
+  const runEach = useCallback(
+    async ({ parts }: Batch): Promise<TransactionState> => {
+      let last: TransactionState = IDLE;
+      for (const [done, part] of parts.entries()) {
+        setProgress({ done, of: parts.length });
+        last = await runOne(part);
+        if (!isOnChain(last)) return last;
+      }
+      setProgress({ done: parts.length, of: parts.length });
+      return last;
+    },
+    [runOne],
+  );
 
   const run = useCallback(
     async (transaction: Transaction) => {
       if (isBlocked(state)) return state;
-      setHeading(transaction);
-      return runTransaction(transaction, () => portsFor(transaction), show);
+      setProgress(undefined);
+      return runOne(transaction);
     },
-    [state, portsFor, show],
+    [state, runOne],
+  );
+
+  const runAll = useCallback(
+    async (batch: Batch) => {
+      if (isBlocked(state)) return state;
+      setProgress(undefined);
+      begin(batch);
+      if (!(await canTogether(sent.open))) return runEach(batch);
+      const sending = await sendTogether(batch, sent.open, setEarly);
+      if (sending.isSent) return goOn(batch, sending.departure);
+      const isApart = sending.state.step === "failed" && sending.state.name === CANNOT_TOGETHER;
+      return isApart ? runEach(batch) : sending.state;
+    },
+    [state, sent, begin, goOn, runEach],
   );
 
   const look = useCallback(async () => {
-    const lost = lostHash(state);
-    if (lost !== undefined && heading !== undefined)
-      await resume({ ...recall(browserStorage(), place), hash: lost, ...heading });
-    if (!isOnChain(state)) return;
-    const { hash, block } = state;
-    show({ step: "confirmed", hash, block });
-    show(await seenState({ seen }, { hash, block }));
-  }, [state, heading, place, resume, seen, show]);
+    if (id !== undefined && (isLost(state) || isOnChain(state))) await sent.follow(id);
+  }, [id, state, sent]);
 
   const dismiss = useCallback(() => {
-    forget(browserStorage(), place);
-    setState(IDLE);
-  }, [place]);
-  return { state, heading, run, look, dismiss };
+    // What is over stays in the list of what was sent.
+    if (entry !== undefined && !isOver(entry.state) && !isOnChain(entry.state)) sent.drop(entry.id);
+    setEarly(IDLE);
+    setProgress(undefined);
+    setId(undefined);
+  }, [entry, sent]);
+
+  return { state, heading: entry ?? asked, progress, run, runAll, look, dismiss };
+}
+
+/** Whether there is something to say of it to whoever comes back to where it was sent. */
+const isLeft = ({ state, isTold }: Entry): boolean => !isOver(state) || !isTold;
+
+/** A wallet that cannot be asked cannot do it either; what keeps it from answering is said when it is asked to send. */
+async function canTogether(open: Parameters<typeof sendOne>[1]): Promise<boolean> {
+  try {
+    return await (await open()).isAtomic();
+  } catch {
+    return false;
+  }
 }

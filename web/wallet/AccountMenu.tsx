@@ -39,6 +39,9 @@ export function AccountMenu(): ReactNode {
       {loaded !== undefined && network !== null && (
         <loaded.Stack key={`${network.chainId} ${network.rpcUrl}`} network={network} />
       )}
+      {loaded !== undefined && wallet.status === "connected" && wallet.isRightChain && (
+        <loaded.Following key={wallet.account} wallet={wallet} />
+      )}
       {button}
       <span
         role="status"

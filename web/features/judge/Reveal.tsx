@@ -25,9 +25,9 @@ export function Reveal({ deployment, wallet, duty }: RevealProps): ReactNode {
   const { judge: t, common } = useStrings();
   const ballot = useBallot(duty.commitment);
   const run = useTransaction(wallet, "reveal", `${duty.contribution.id}.${duty.round}`);
-  const reveal = useReveal(deployment, run);
+  const reveal = useReveal(deployment);
   if (ballot === undefined) return <Notice tone="bad">{t.alarm.missing}</Notice>;
-  const open = () => void reveal(ballot, dutyTitle(duty, common));
+  const open = () => void run.run(reveal(ballot, dutyTitle(duty, common)));
   return (
     <div className="flex flex-col gap-3">
       <Button variant="primary" disabled={isBlocked(run.state)} onClick={open} className="self-start">

@@ -6,14 +6,13 @@ import { useCallback } from "react";
 import { useApp } from "#lib/app/AppProvider.tsx";
 import { useStrings } from "#strings/index.ts";
 import { revealTransaction } from "#transactions/definitions/reveal.ts";
-import type { TransactionRun } from "#transactions/useTransaction.ts";
 
 /** Opens a vote. What the contract has to be told of the work comes from the index; the contract checks it. */
-export function useReveal(deployment: Deployment, run: TransactionRun) {
+export function useReveal(deployment: Deployment) {
   const { apiUrl } = useApp();
   const strings = useStrings();
   return useCallback(
-    async (ballot: StoredBallot, title: string) => {
+    (ballot: StoredBallot, title: string) => {
       const params = { path: { id: ballot.contribution } };
       const api = createApi(apiUrl);
       // Asked for when it is needed, so that the attribution is there whatever the page has loaded.
@@ -23,8 +22,8 @@ export function useReveal(deployment: Deployment, run: TransactionRun) {
         });
         return attributionOf(answer.contribution);
       };
-      await run.run(revealTransaction(deployment, { ballot, attribution, title }, strings));
+      return revealTransaction(deployment, { ballot, attribution, title }, strings);
     },
-    [apiUrl, deployment, run, strings],
+    [apiUrl, deployment, strings],
   );
 }

@@ -32,6 +32,8 @@ export const transactions = {
     effect: (to: string) => `Everything that is owed in it is paid to ${short(to)}.`,
     record: "See the account",
   },
+  withdrawAll: { title: "Withdraw everything", record: "See the account" },
+  revealAll: { title: "Reveal your votes", record: "See your duties" },
   unlockBond: {
     title: "Unlock the bond of a seat",
     effect: "What is left of the bond can be withdrawn.",
@@ -137,6 +139,7 @@ export const transactions = {
     simulating: "Trying it out on the node. Nothing is sent yet.",
     signing: "Waiting for your wallet. Check what it shows, then confirm there.",
     pending: "Sent. Waiting for the chain to take it into a block.",
+    held: "Handed to your account, which is a contract. It waits until its owners have signed and somebody executes it, which may take long. You can leave: it is looked for again when you come back. If the owners turn it down, close this.",
     confirmed: (block: number) => `In block ${block}. Waiting for the index to read it.`,
     indexed: (block: number) => `Done, in block ${block}.`,
     lagging: (block: number) =>
@@ -147,11 +150,42 @@ export const transactions = {
     cancelled: "Cancelled in the wallet: another transaction took its place. Nothing was changed.",
     replaced: "The wallet sent something else in its place, so this did not happen.",
   },
+  /** How it may end where no contract says why. */
+  ends: {
+    dropped:
+      "The node has forgotten it without taking it into a block, so it will not happen. It can be sent again.",
+    failedWithin: "Your account executed it, and the call within was refused. Nothing was changed.",
+    noReceipt: "The wallet says that it is done, but not in which block.",
+    callsGivenUp: "The wallet gave it up before it reached the chain. Nothing was changed.",
+    callsReverted: "The chain refused all of it. Nothing was changed.",
+    inPart: (done: number, of: number) =>
+      `Only part of it was done: ${done} of ${of} transactions. See what is left before you try again.`,
+  },
+  progress: (place: number, of: number) => `${place} of ${of}`,
+  stopped: (done: number, of: number) => `${done} of ${of} are done. The rest was not sent.`,
   failed: "This did not go through",
+  lost: "It was sent, and it is not known yet what became of it",
   wrongNetwork: "The wallet is on another network. Switch it, then try again. Nothing was sent.",
   noWallet: "The wallet's code could not be loaded. Check the connection and try again.",
   noApi: "The API does not answer, and it has to say what was registered. Nothing was sent.",
+  list: {
+    title: "Your transactions",
+    underWay: (count: number) =>
+      count === 1 ? "1 transaction under way" : `${count} transactions under way`,
+    damaged:
+      "What this browser had noted of your transactions could not be read, and was dropped. What was sent is not affected.",
+    brief: {
+      pending: "Waiting for a block",
+      held: "Waiting for the owners of your account",
+      confirmed: "On the chain, not on the pages yet",
+      indexed: (block: number) => `Done, in block ${block}`,
+      unseen: "Done, and not on the pages yet",
+    },
+    explorer: "Explorer",
+    remove: "Remove from the list",
+  },
   hash: "Transaction",
+  ownHash: "Known to the account as",
   again: "Try again",
   look: "Look again",
   dismiss: "Close",

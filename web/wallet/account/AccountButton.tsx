@@ -3,11 +3,12 @@
 import { ChevronDownIcon } from "@radix-ui/react-icons";
 import { usePathname } from "next/navigation";
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import { AccountName } from "#components/ui/AccountName.tsx";
 import { Avatar } from "#components/ui/Avatar.tsx";
 import { buttonClass } from "#components/ui/Button.tsx";
 import { cx } from "#lib/cx.ts";
-import { shortHex } from "#lib/format/hex.ts";
 import { useStrings } from "#strings/index.ts";
+import { useUnderWay } from "#transactions/sent/useUnderWay.ts";
 import type { Connected } from "../store.ts";
 import { AccountPanel } from "./AccountPanel.tsx";
 
@@ -37,7 +38,9 @@ export function AccountButton({ wallet }: { wallet: Connected }): ReactNode {
         <Avatar of={account.toLowerCase()} size={18} />
         <span className="sr-only">{t.menu} </span>
         {isRightChain ? (
-          <span className={cx("font-mono text-xs", isBurner && "hidden sm:inline")}>{shortHex(account)}</span>
+          <span className={cx("font-mono text-xs", isBurner && "hidden sm:inline")}>
+            <AccountName address={account} />
+          </span>
         ) : (
           t.wrongNetwork.title
         )}
@@ -46,6 +49,7 @@ export function AccountButton({ wallet }: { wallet: Connected }): ReactNode {
             {t.burner.badge}
           </span>
         )}
+        {isRightChain && <UnderWay wallet={wallet} />}
         <ChevronDownIcon aria-hidden="true" className="text-faint" />
       </button>
       <div
@@ -54,11 +58,25 @@ export function AccountButton({ wallet }: { wallet: Connected }): ReactNode {
         popover="auto"
         onBeforeToggle={({ currentTarget }) => place(currentTarget, button.current)}
         onToggle={({ newState }) => setOpen(newState === "open")}
-        className="inset-auto m-0 w-[min(20rem,calc(100vw-1rem))] rounded-card border bg-raised p-4 text-ink shadow-float"
+        className="inset-auto m-0 w-[min(20rem,calc(100vw-1rem))] max-h-[calc(100dvh-5rem)] overflow-y-auto rounded-card border bg-raised p-4 text-ink shadow-float"
       >
         {isOpen && <AccountPanel wallet={wallet} />}
       </div>
     </>
+  );
+}
+
+/** How many transactions are under way, where there are any. */
+function UnderWay({ wallet }: { wallet: Connected }): ReactNode {
+  const t = useStrings().transactions.list;
+  const count = useUnderWay(wallet);
+  if (count === 0) return null;
+  return (
+    <span className="inline-flex items-center gap-1 text-accent text-xs">
+      <span aria-hidden="true" className="size-1.5 rounded-full bg-current motion-safe:animate-pulse" />
+      <span aria-hidden="true">{count}</span>
+      <span className="sr-only">{t.underWay(count)}</span>
+    </span>
   );
 }
 

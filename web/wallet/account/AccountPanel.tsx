@@ -2,12 +2,13 @@
 
 import { ExitIcon, IdCardIcon, ReaderIcon } from "@radix-ui/react-icons";
 import { type ReactNode, useEffect, useState } from "react";
+import { AccountName } from "#components/ui/AccountName.tsx";
 import { Amount } from "#components/ui/Amount.tsx";
 import { Avatar } from "#components/ui/Avatar.tsx";
 import { CopyButton } from "#components/ui/CopyButton.tsx";
 import { Link } from "#components/ui/Link.tsx";
-import { shortHex } from "#lib/format/hex.ts";
 import { useStrings } from "#strings/index.ts";
+import { YourTransactions } from "#transactions/sent/YourTransactions.tsx";
 import { WrongNetwork } from "../gate/WrongNetwork.tsx";
 import { type Connected, loadStack } from "../store.ts";
 import { BurnerControls } from "./BurnerControls.tsx";
@@ -24,13 +25,14 @@ export function AccountPanel({ wallet }: { wallet: Connected }): ReactNode {
         <Avatar of={account.toLowerCase()} size={36} />
         <div className="min-w-0 flex-1">
           <p className="flex items-center gap-1 font-mono text-sm">
-            {shortHex(account)}
+            <AccountName address={account} />
             <CopyButton text={account} />
           </p>
           <p className="truncate text-muted text-xs">{t.through(name)}</p>
         </div>
       </div>
       {isRightChain ? <Balance account={account} /> : <WrongNetwork />}
+      {isRightChain && <YourTransactions wallet={wallet} />}
       {isBurner && <BurnerControls account={account} />}
       <div className="-mx-2 border-t px-0 pt-2">
         <Link href={`/accounts/${account}`} className={ROW}>

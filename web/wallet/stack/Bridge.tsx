@@ -2,6 +2,7 @@
 
 import { useConnectModal } from "@rainbow-me/rainbowkit";
 import { type ReactNode, useEffect, useState } from "react";
+import type { Address } from "viem";
 import { useAccount, useConfig } from "wagmi";
 import { disconnect, getPublicClient, getWalletClient, switchChain } from "wagmi/actions";
 import { BURNER_ID } from "../burner/connector.ts";
@@ -19,15 +20,31 @@ export function Bridge(): ReactNode {
     const [chain] = config.chains;
     const client = getPublicClient(config, { chainId: chain.id });
     if (client === undefined) return;
+    const walletOf = (account: Address) => getWalletClient(config, { account, chainId: chain.id });
     provideStack({
       client,
       openModal: () => setWantsModal(true),
       async send(account, { to, data, value = 0n }, gas) {
-        const wallet = await getWalletClient(config, { account, chainId: chain.id });
-        return wallet.sendTransaction({ account: wallet.account, chain, to, data, value, gas });
+        const wallet = await walletOf(account);
+        const limit = gas === undefined ? {} : { gas };
+        return wallet.sendTransaction({ account: wallet.account, chain, to, data, value, ...limit });
       },
+      async isAtomic(account) {
+        const wallet = await walletOf(account);
+        // A wallet that does not speak EIP-5792 refuses the question.
+        const able = await wallet.getCapabilities({ account, chainId: chain.id }).catch(() => undefined);
+        const status = able?.atomic?.status;
+        return status === "supported" || status === "ready";
+      },
+      async sendTogether(account, calls) {
+        const wallet = await walletOf(account);
+        const asked = calls.map(({ to, data, value = 0n }) => ({ to, data, value }));
+        const all = { account: wallet.account, chain, calls: asked, forceAtomic: true };
+        return (await wallet.sendCalls(all)).id;
+      },
+      callsStatus: async (account, id) => (await walletOf(account)).getCallsStatus({ id }),
       async sign(account, text) {
-        const wallet = await getWalletClient(config, { account, chainId: chain.id });
+        const wallet = await walletOf(account);
         return wallet.signMessage({ account: wallet.account, message: text });
       },
       switchChain: async () => void (await switchChain(config, { chainId: chain.id })),
