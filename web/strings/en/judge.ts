@@ -74,6 +74,7 @@ export const judge = {
       count === 1 ? "1 vote has to be revealed now" : `${count} votes have to be revealed now`,
     text: "A vote that is not revealed in time counts as silence, and if too many are silent, the whole panel's work is lost.",
     page: (count: number) => `(${count}) Reveal now`,
+    all: (count: number) => `Reveal all ${count}`,
     missing:
       "The secret of this vote is not in this browser. Bring in the file that you saved, or reveal from where you committed.",
   },

@@ -31,7 +31,7 @@ export const pay = {
     note: "If the token keeps a part of each transfer, what arrives is divided so.",
   },
   steps:
-    "Your wallet asks twice: first to let the ledger take this amount and no more, then for the payment.",
+    "Your wallet asks twice: first to let the ledger take this amount and no more, then for the payment. One that can do both as one asks once.",
   action: "Pay it",
 
   waiting: {

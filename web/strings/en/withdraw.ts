@@ -13,6 +13,7 @@ export const withdraw = {
   token: "the token",
   tokenNote: "It came as a reward. Nobody vouches for what it is worth.",
   action: (unit: string) => `Withdraw ${unit}`,
+  everything: "Withdraw everything",
   to: "Pay it to",
   toHint: "Empty: this account itself. Check another address twice: a payment cannot be taken back.",
   toOther: "To another address",

@@ -42,11 +42,10 @@ export function PayForm({ work, network, wallet }: PayFormProps): ReactNode {
   const [typed, setTyped] = useState("");
   const [hasTried, setTried] = useState(false);
   const [isSending, setSending] = useState(false);
-  const approval = useTransaction(wallet, "approve", work.id);
   const run = useTransaction(wallet, "reward", work.id);
 
   // What is shown stays what is signed: from the click on, and while anything may still come to pass.
-  const isFixed = isSending || isBlocked(approval.state) || isBlocked(run.state);
+  const isFixed = isSending || isBlocked(run.state);
   const { facts } = chosen;
   const held = useHolding(facts?.address, wallet.account);
   const amount = facts && readAmount(typed.trim(), facts.decimals);
@@ -71,11 +70,11 @@ export function PayForm({ work, network, wallet }: PayFormProps): ReactNode {
     const { id: contribution } = work;
     if (facts === undefined || amount === undefined || isTooMuch || !isBytes32(contribution)) return;
     const reward = { contribution, token: facts.address, amount, attribution: attributionOf(work) };
-    if (!(await mayTake(reward))) {
-      const state = await approval.run(approveTransaction(deployment, reward, strings));
-      if (!isOnChain(state)) return;
-    }
-    const state = await run.run(rewardTransaction(deployment, reward, strings));
+    const payment = rewardTransaction(deployment, reward, strings);
+    const both = [approveTransaction(deployment, reward, strings), payment];
+    const state = (await mayTake(reward))
+      ? await run.run(payment)
+      : await run.runAll({ ...payment, parts: both });
     if (!isOnChain(state)) return;
     setTyped("");
     setTried(false);
@@ -135,7 +134,6 @@ export function PayForm({ work, network, wallet }: PayFormProps): ReactNode {
           {t.action}
         </Button>
       </div>
-      <TransactionStatus run={approval} onRetry={() => void send()} />
       <TransactionStatus run={run} onRetry={() => void send()} />
     </form>
   );

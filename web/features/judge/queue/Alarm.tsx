@@ -10,6 +10,7 @@ import type { Connected } from "#wallet/store.ts";
 import type { OpenDuty } from "../model/duties.ts";
 import { Reveal } from "../Reveal.tsx";
 import { dutyTitle } from "../title.ts";
+import { RevealAll } from "./RevealAll.tsx";
 
 interface AlarmProps {
   deployment: Deployment;
@@ -32,6 +33,7 @@ export function Alarm({ deployment, wallet, due, now }: AlarmProps): ReactNode {
             {t.alarm.title(due.length)}
           </h2>
           <p className="mt-1 max-w-2xl text-sm">{t.alarm.text}</p>
+          <RevealAll deployment={deployment} wallet={wallet} due={due} />
           <ul className="mt-3 flex flex-col gap-3">
             {due.map(({ duty, deadline }) => (
               <li

@@ -13,6 +13,8 @@ import type { Connected } from "#wallet/store.ts";
 import { hasToWithdraw } from "../model.ts";
 import { Bonds } from "./Bonds.tsx";
 import { Ether } from "./Ether.tsx";
+import { Everything } from "./Everything.tsx";
+import { everythingOf } from "./everythingOf.ts";
 import { Payout } from "./Payout.tsx";
 import { Pools } from "./Pools.tsx";
 import { Recipient } from "./Recipient.tsx";
@@ -69,6 +71,7 @@ export function Panel({ account, network, wallet, now }: PanelProps): ReactNode 
           ) : (
             <p className="text-muted text-sm">{t.nothing}</p>
           )}
+          <Everything wallet={wallet} parts={recipient ? everythingOf(what, recipient, strings) : []} />
           <Pools deployment={deployment} wallet={wallet} identities={linked} />
         </div>
       ) : (
