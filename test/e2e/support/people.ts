@@ -1,16 +1,19 @@
 import { expect } from "chai";
 import type { Browser, Page } from "playwright-core";
-import { createTestClient, http, type LocalAccount, parseEther } from "viem";
+import { type Address, createTestClient, http, type LocalAccount, parseEther } from "viem";
 import { generatePrivateKey, privateKeyToAccount } from "viem/accounts";
 import { openTab, type Tab } from "./browser.ts";
 import type { Stack } from "./stack.ts";
-import { type InjectedWallet, injectWallet } from "./wallet.ts";
+import { type InjectedWallet, injectWallet, type WalletOptions } from "./wallet.ts";
 
 const WALLET = "Test Wallet";
 
 /** Somebody at a browser, with a wallet that signs. */
 export interface Person {
+  /** What signs. */
   readonly account: LocalAccount;
+  /** Whom the page sees: the same, or a contract that it owns. */
+  readonly address: Address;
   readonly page: Page;
   readonly wallet: InjectedWallet;
   readonly tab: Tab;
@@ -24,21 +27,27 @@ export async function freshAccount({ rpcUrl }: Stack): Promise<LocalAccount> {
   return account;
 }
 
-export async function openPerson(browser: Browser, stack: Stack, account: LocalAccount): Promise<Person> {
+export async function openPerson(
+  browser: Browser,
+  stack: Stack,
+  account: LocalAccount,
+  more: Pick<WalletOptions, "safe" | "together"> = {},
+): Promise<Person> {
   const tab = await openTab(browser, stack.webUrl);
   const { chainId } = stack.deployment;
-  const wallet = await injectWallet(tab.context, { name: WALLET, account, rpcUrl: stack.rpcUrl, chainId });
-  return { account, page: tab.page, wallet, tab };
+  const own = { name: WALLET, account, rpcUrl: stack.rpcUrl, chainId };
+  const wallet = await injectWallet(tab.context, { ...own, ...more });
+  return { account, address: more.safe ?? account.address, page: tab.page, wallet, tab };
 }
 
 /** Connects through the button that stands in the page, as its visitors do. */
 export async function connect(
-  { page, account }: Person,
+  { page, address }: Person,
   button = page.getByRole("main").getByRole("button", { name: "Connect" }),
 ) {
   await button.click();
   await page.getByRole("dialog").getByRole("button", { name: WALLET }).click();
-  const shown = `${account.address.slice(0, 6)}…${account.address.slice(-4)}`;
+  const shown = `${address.slice(0, 6)}…${address.slice(-4)}`;
   await page.getByRole("banner").getByRole("button", { name: shown }).waitFor();
 }
 

@@ -1,6 +1,16 @@
-import { randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import type { BrowserContext } from "playwright-core";
-import { createWalletClient, defineChain, http, type LocalAccount, numberToHex } from "viem";
+import {
+  type Address,
+  createWalletClient,
+  defineChain,
+  encodeFunctionData,
+  type Hex,
+  http,
+  type LocalAccount,
+  numberToHex,
+  parseAbi,
+} from "viem";
 import { z } from "zod";
 
 /** A wallet in the page that signs with accounts of this process. What it is asked for goes over a bridge. */
@@ -11,6 +21,8 @@ export interface InjectedWallet {
   setChain(chainId: number): Promise<void>;
   /** What it was asked to sign or to do, in order. */
   readonly asked: readonly string[];
+  /** As the owner of an account that is a contract: executes the oldest of what it was handed. */
+  execute(): Promise<void>;
 }
 
 export interface WalletOptions {
@@ -18,7 +30,23 @@ export interface WalletOptions {
   readonly account: LocalAccount;
   readonly rpcUrl: string;
   readonly chainId: number;
+  /** The account is this contract, which the other owns: it only does what it was asked once that is executed. */
+  readonly safe?: Address;
+  /** A contract whose code the account borrows to do several calls as one (EIP-5792, EIP-7702). */
+  readonly together?: Address;
 }
+
+interface Call {
+  readonly to: Address;
+  readonly data: Hex;
+  readonly value: bigint;
+}
+
+/** Of the contract that stands for a Safe here. */
+const SAFE = parseAbi([
+  "struct Call { address to; uint256 value; bytes data; }",
+  "function execute(bytes32 txHash, Call[] calls)",
+]);
 
 const hex = z.templateLiteral(["0x", z.string()]);
 const transaction = z.object({
@@ -28,6 +56,11 @@ const transaction = z.object({
   value: hex.optional(),
   gas: hex.optional(),
 });
+const calls = z.object({
+  atomicRequired: z.boolean(),
+  calls: z.array(transaction),
+});
+const receipt = z.looseObject({ status: hex });
 const typedData = z.object({
   domain: z.record(z.string(), z.unknown()),
   types: z.record(z.string(), z.array(z.object({ name: z.string(), type: z.string() }))),
@@ -45,6 +78,7 @@ type Answer = { result: unknown } | { error: { code: number; message: string } }
 
 const DECLINED = { error: { code: 4_001, message: "User rejected the request." } };
 const UNSUPPORTED = { error: { code: 4_200, message: "Unsupported method." } };
+const UNKNOWN_CALLS = { error: { code: 5_730, message: "Unknown bundle id." } };
 const UNKNOWN_CHAIN = { error: { code: 4_902, message: "Unrecognized chain." } };
 
 /** Announces a wallet by EIP-6963 in every page of a context. Call it before the first page is opened. */
@@ -55,6 +89,11 @@ export async function injectWallet(context: BrowserContext, options: WalletOptio
   let isDeclining = false;
   let isShared = false;
   const asked: string[] = [];
+  const address = options.safe ?? account.address;
+  /** What waits for the owner of a contract. */
+  const waiting: { id: Hex; calls: readonly Call[] }[] = [];
+  /** The transactions of what was done as one. */
+  const done = new Map<string, Hex>();
   const chain = defineChain({
     id: home,
     name: "Under test",
@@ -68,11 +107,20 @@ export async function injectWallet(context: BrowserContext, options: WalletOptio
     if (isDeclining) return DECLINED;
     switch (method) {
       case "eth_sendTransaction": {
-        const [{ to, data, input, value = "0x0", gas }] = z.tuple([transaction]).parse(params);
+        const [asked] = z.tuple([transaction]).parse(params);
+        if (options.safe !== undefined) return { result: hold([callOf(asked)]) };
+        const { to, data, input, value = "0x0", gas } = asked;
         const payload = data ?? input ?? "0x";
         const limit = gas === undefined ? {} : { gas: BigInt(gas) };
         const hash = await signer.sendTransaction({ to, data: payload, value: BigInt(value), ...limit });
         return { result: hash };
+      }
+      case "wallet_sendCalls": {
+        const [{ calls: all }] = z.tuple([calls]).parse(params);
+        if (options.safe !== undefined) return { result: { id: hold(all.map(callOf)) } };
+        const id = randomId();
+        done.set(id, await executeAs(account.address, id, all.map(callOf)));
+        return { result: { id } };
       }
       case "personal_sign": {
         const [raw] = z.tuple([hex], z.unknown()).parse(params);
@@ -84,6 +132,37 @@ export async function injectWallet(context: BrowserContext, options: WalletOptio
       }
     }
   }
+
+  /** A contract's account acts when its owner executes it, and says by which hash of its own it will know it. */
+  function hold(all: readonly Call[]): Hex {
+    const id = randomId();
+    waiting.push({ id, calls: all });
+    return id;
+  }
+
+  /** The account itself, with borrowed code, or the contract that it owns. */
+  async function executeAs(who: Address, id: Hex, all: readonly Call[]): Promise<Hex> {
+    const data = encodeFunctionData({ abi: SAFE, functionName: "execute", args: [id, all] });
+    const gas = 5_000_000n;
+    if (who !== account.address || options.together === undefined)
+      return signer.sendTransaction({ to: who, data, gas });
+    const contractAddress = options.together;
+    const lent = await signer.signAuthorization({ contractAddress, executor: "self" });
+    return signer.sendTransaction({ to: who, data, gas, authorizationList: [lent] });
+  }
+
+  async function statusOf(id: string): Promise<Answer> {
+    if (waiting.some((call) => call.id === id)) return { result: statusAs(id, 100, []) };
+    const hash = done.get(id);
+    if (hash === undefined) return UNKNOWN_CALLS;
+    const found = receipt.nullable().parse(await forward("eth_getTransactionReceipt", [hash]));
+    if (found === null) return { result: statusAs(id, 100, []) };
+    return { result: statusAs(id, found.status === "0x1" ? 200 : 500, [found]) };
+  }
+
+  const statusAs = (id: string, status: number, receipts: readonly unknown[]) => ({
+    ...{ version: "2.0.0", id, chainId: numberToHex(home), atomic: true, status, receipts },
+  });
 
   function goTo(params: unknown): Answer {
     const [{ chainId: wanted }] = z.tuple([z.object({ chainId: hex })]).parse(params);
@@ -99,9 +178,14 @@ export async function injectWallet(context: BrowserContext, options: WalletOptio
       case "eth_requestAccounts":
         if (isDeclining) return DECLINED;
         isShared = true;
-        return { result: [account.address] };
+        return { result: [address] };
       case "eth_accounts":
-        return { result: isShared ? [account.address] : [] };
+        return { result: isShared ? [address] : [] };
+      case "wallet_getCapabilities":
+        if (options.together === undefined) return UNSUPPORTED;
+        return { result: { [numberToHex(home)]: { atomic: { status: "supported" } } } };
+      case "wallet_getCallsStatus":
+        return statusOf(z.tuple([z.string()]).parse(params)[0]);
       case "wallet_requestPermissions":
         return UNSUPPORTED;
       case "eth_chainId":
@@ -109,6 +193,7 @@ export async function injectWallet(context: BrowserContext, options: WalletOptio
       case "wallet_switchEthereumChain":
         return goTo(params);
       case "eth_sendTransaction":
+      case "wallet_sendCalls":
       case "personal_sign":
       case "eth_signTypedData_v4":
         return sign(method, params);
@@ -148,7 +233,19 @@ export async function injectWallet(context: BrowserContext, options: WalletOptio
       for (const page of context.pages()) await page.evaluate(emit, event);
     },
     asked,
+    async execute() {
+      const [next] = waiting;
+      if (next === undefined || options.safe === undefined) throw new Error("Nothing waits to be executed.");
+      done.set(next.id, await executeAs(options.safe, next.id, next.calls));
+      waiting.shift();
+    },
   };
+}
+
+const randomId = (): Hex => `0x${randomBytes(32).toString("hex")}`;
+
+function callOf({ to, data, input, value = "0x0" }: z.infer<typeof transaction>): Call {
+  return { to, data: data ?? input ?? "0x", value: BigInt(value) };
 }
 
 /** Runs in the page. */
