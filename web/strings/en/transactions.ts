@@ -54,6 +54,11 @@ export const transactions = {
     effect: "The reward ledger may take this amount of the token from your account, once, and no more.",
     record: "See the work",
   },
+  takeBack: {
+    title: "Take back what the ledger may take",
+    effect: "This token changes no allowance that is left of something else. Then the new one can be given.",
+    record: "See the work",
+  },
   reward: {
     title: "Pay the work",
     effect: "Nine tenths go to its people and to what it is built on, one tenth to the commons.",

@@ -10,14 +10,10 @@ import { formatAmount } from "#lib/format/amount.ts";
 import { shortHex } from "#lib/format/hex.ts";
 import { TokenAmount } from "#lib/tokens/TokenAmount.tsx";
 import { useStrings } from "#strings/index.ts";
-import {
-  approveTransaction,
-  isAllowed,
-  type Reward,
-  rewardTransaction,
-} from "#transactions/definitions/reward.ts";
+import { approvalsFor, type Reward, rewardTransaction } from "#transactions/definitions/reward.ts";
 import { isBlocked, isOnChain } from "#transactions/state.ts";
 import { TransactionStatus } from "#transactions/TransactionStatus.tsx";
+import type { Transaction } from "#transactions/transaction.ts";
 import { useTransaction } from "#transactions/useTransaction.ts";
 import { useDeployment } from "#wallet/network.ts";
 import { type Connected, loadStack } from "#wallet/store.ts";
@@ -71,23 +67,20 @@ export function PayForm({ work, network, wallet }: PayFormProps): ReactNode {
     if (facts === undefined || amount === undefined || isTooMuch || !isBytes32(contribution)) return;
     const reward = { contribution, token: facts.address, amount, attribution: attributionOf(work) };
     const payment = rewardTransaction(deployment, reward, strings);
-    const both = [approveTransaction(deployment, reward, strings), payment];
-    const state = (await mayTake(reward))
-      ? await run.run(payment)
-      : await run.runAll({ ...payment, parts: both });
+    const before = await approvals(reward);
+    const state =
+      before.length === 0
+        ? await run.run(payment)
+        : await run.runAll({ ...payment, parts: [...before, payment] });
     if (!isOnChain(state)) return;
     setTyped("");
     setTried(false);
   }
 
-  /** A token that does not answer is asked to allow it: its refusal then has a sentence. */
-  async function mayTake(reward: Reward): Promise<boolean> {
-    try {
-      const { client } = await loadStack();
-      return await isAllowed(client, deployment, wallet.account, reward);
-    } catch {
-      return false;
-    }
+  /** Without the wallet's code there is none, and sending says so. */
+  async function approvals(reward: Reward): Promise<Transaction[]> {
+    const stack = await loadStack().catch(() => undefined);
+    return stack === undefined ? [] : approvalsFor(stack.client, deployment, wallet.account, reward, strings);
   }
 
   return (
