@@ -199,7 +199,10 @@ describe("what was sent, until the pages show it", function () {
     expect((await fetch(`${stack.webUrl}/names?of=${address.toLowerCase()}`)).status).to.equal(404);
   });
 
-  it("leaves no error in any page", () => {
-    for (const person of people) expectNoTroubles(person);
+  describe("and all along", () => {
+    it("leaves no error in any page", () => {
+      expect(people).to.have.length(3);
+      for (const person of people) expectNoTroubles(person);
+    });
   });
 });
