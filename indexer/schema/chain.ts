@@ -66,8 +66,8 @@ export const event = onchainTable(
     /** `Contract.Event` */
     name: t.text().notNull(),
     tx: t.hex().notNull(),
-    /** The works, identities and accounts that it speaks of. */
-    nodes: t.hex().array().notNull(),
+    /** The works, identities and accounts that it speaks of, as the sdk joins them. */
+    nodes: t.text().notNull(),
   }),
   (table) => ({ pk: primaryKey({ columns: [table.block, table.logIndex] }) }),
 );

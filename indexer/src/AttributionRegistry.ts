@@ -9,7 +9,6 @@ import {
 } from "ponder:schema";
 import { hashAttribution, NodeKind, nodeKind, Phase } from "@azora/sdk";
 import { accountOf, linkIdentity, noteAccount, noteIdentity } from "./stores/accounts.ts";
-import { noteBlock } from "./stores/blocks.ts";
 import { creditEther, withdrawEther } from "./stores/ether.ts";
 import { found } from "./stores/found.ts";
 import { nextLeaf, updateProtocol } from "./stores/protocol.ts";
@@ -18,7 +17,6 @@ import { countIn } from "./stores/series.ts";
 import { armRound } from "./stores/works.ts";
 
 ponder.on("AttributionRegistry:Registered", async ({ event, context }) => {
-  await noteBlock(context, event.block);
   const { db } = context;
   const { contribution: id, registrant, evidenceHash, rulesVersion, bond, attribution, uri } = event.args;
   const { number: registeredBlock, timestamp: registeredAt } = event.block;
@@ -72,7 +70,6 @@ ponder.on("AttributionRegistry:Registered", async ({ event, context }) => {
 });
 
 ponder.on("AttributionRegistry:Reopened", async ({ event, context }) => {
-  await noteBlock(context, event.block);
   const { contribution: id, payer, opening, round, bond } = event.args;
   await noteAccount(context, payer, event.block.timestamp);
   const { rulesVersion } = found(await context.db.find(contribution, { id }), `contribution ${id}`);
@@ -100,12 +97,10 @@ ponder.on("AttributionRegistry:Reopened", async ({ event, context }) => {
 });
 
 ponder.on("AttributionRegistry:BondReleased", async ({ event, context }) => {
-  await noteBlock(context, event.block);
   await context.db.update(contribution, { id: event.args.contribution }).set({ bond: 0n });
 });
 
 ponder.on("AttributionRegistry:LinkProposed", async ({ event, context }) => {
-  await noteBlock(context, event.block);
   const { identity: node, account, nonce, effectiveAt, attestors } = event.args;
   const at = event.block.timestamp;
   await noteAccount(context, account, at);
@@ -123,7 +118,6 @@ ponder.on("AttributionRegistry:LinkProposed", async ({ event, context }) => {
 });
 
 ponder.on("AttributionRegistry:LinkVetoed", async ({ event, context }) => {
-  await noteBlock(context, event.block);
   const { identity: node, nonce, attestor: vetoedBy } = event.args;
   await linkIdentity(context, node, { account: null, effectiveAt: null, nonce: nonce + 1n });
   await context.db.update(link, { identity: node, nonce }).set({
@@ -134,7 +128,6 @@ ponder.on("AttributionRegistry:LinkVetoed", async ({ event, context }) => {
 });
 
 ponder.on("AttributionRegistry:AttestorSet", async ({ event, context }) => {
-  await noteBlock(context, event.block);
   const activeFrom = BigInt(event.args.activeFrom);
   await context.db
     .insert(attestor)
@@ -150,11 +143,9 @@ ponder.on("AttributionRegistry:AttestorSet", async ({ event, context }) => {
 });
 
 ponder.on("AttributionRegistry:EtherCredited", async ({ event, context }) => {
-  await noteBlock(context, event.block);
   await creditEther(context, event.log.address, event.args.account, event.args.amount);
 });
 
 ponder.on("AttributionRegistry:EtherWithdrawn", async ({ event, context }) => {
-  await noteBlock(context, event.block);
   await withdrawEther(context, event.log.address, event.args.account, event.args.amount);
 });

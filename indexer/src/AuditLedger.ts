@@ -1,10 +1,8 @@
 import { leaf } from "ponder:schema";
-import { noteBlock } from "./stores/blocks.ts";
 import { updateProtocol } from "./stores/protocol.ts";
 import { ponder } from "./stores/registry.ts";
 
 ponder.on("AuditLedger:Appended", async ({ event, context }) => {
-  await noteBlock(context, event.block);
   await context.db.insert(leaf).values({
     ...event.args,
     block: event.block.number,

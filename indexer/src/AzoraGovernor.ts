@@ -3,7 +3,6 @@ import { governorSetting, proposal, vote } from "ponder:schema";
 import { azoraGovernorAbi, proposalSubject } from "@azora/sdk";
 import { type AbiParameter, decodeAbiParameters, getAbiItem, type Hex, isHex, keccak256 } from "viem";
 import { noteAccount } from "./stores/accounts.ts";
-import { noteBlock } from "./stores/blocks.ts";
 import { nextLeaf } from "./stores/protocol.ts";
 import { ponder } from "./stores/registry.ts";
 import { countIn } from "./stores/series.ts";
@@ -12,7 +11,6 @@ import { countIn } from "./stores/series.ts";
 const COUNTS = ["votesAgainst", "votesFor", "votesAbstain"] as const;
 
 ponder.on("AzoraGovernor:ProposalCreated", async ({ event, context }) => {
-  await noteBlock(context, event.block);
   const { proposalId, proposer, targets, values, calldatas, voteStart, voteEnd, description } = event.args;
   const { timestamp, number } = event.block;
   await noteAccount(context, proposer, timestamp);
@@ -55,7 +53,6 @@ async function takeVote(
   context: Context,
   event: Event<"AzoraGovernor:VoteCast" | "AzoraGovernor:VoteCastWithParams">,
 ) {
-  await noteBlock(context, event.block);
   const { voter, proposalId, support, weight, reason } = event.args;
   const id = proposalSubject(proposalId);
   const count = COUNTS[support];
@@ -77,20 +74,17 @@ async function takeVote(
 }
 
 ponder.on("AzoraGovernor:ProposalExtended", async ({ event, context }) => {
-  await noteBlock(context, event.block);
   const { proposalId, extendedDeadline } = event.args;
   await context.db.update(proposal, { id: proposalSubject(proposalId) }).set({ voteEnd: extendedDeadline });
 });
 
 ponder.on("AzoraGovernor:ProposalCanceled", async ({ event, context }) => {
-  await noteBlock(context, event.block);
   await context.db
     .update(proposal, { id: proposalSubject(event.args.proposalId) })
     .set({ canceledAt: event.block.timestamp });
 });
 
 ponder.on("AzoraGovernor:ProposalQueued", async ({ event, context }) => {
-  await noteBlock(context, event.block);
   const { proposalId, etaSeconds } = event.args;
   await context.db
     .update(proposal, { id: proposalSubject(proposalId) })
@@ -98,31 +92,29 @@ ponder.on("AzoraGovernor:ProposalQueued", async ({ event, context }) => {
 });
 
 ponder.on("AzoraGovernor:ProposalExecuted", async ({ event, context }) => {
-  await noteBlock(context, event.block);
   await context.db
     .update(proposal, { id: proposalSubject(event.args.proposalId) })
     .set({ executedAt: event.block.timestamp, executedLeaf: await nextLeaf(context) });
 });
 
-async function note(context: Context, { block }: Pick<Event, "block">, settings: Record<string, bigint>) {
-  await noteBlock(context, block);
+async function note(context: Context, settings: Record<string, bigint>) {
   for (const [name, value] of Object.entries(settings)) {
     await context.db.insert(governorSetting).values({ name, value }).onConflictDoUpdate({ value });
   }
 }
 
 ponder.on("AzoraGovernor:QuorumSet", ({ event, context }) =>
-  note(context, event, { quorumPpm: event.args.ppm, quorumFloor: event.args.floor }),
+  note(context, { quorumPpm: event.args.ppm, quorumFloor: event.args.floor }),
 );
 ponder.on("AzoraGovernor:VotingDelaySet", ({ event, context }) =>
-  note(context, event, { votingDelay: event.args.newVotingDelay }),
+  note(context, { votingDelay: event.args.newVotingDelay }),
 );
 ponder.on("AzoraGovernor:VotingPeriodSet", ({ event, context }) =>
-  note(context, event, { votingPeriod: event.args.newVotingPeriod }),
+  note(context, { votingPeriod: event.args.newVotingPeriod }),
 );
 ponder.on("AzoraGovernor:ProposalThresholdSet", ({ event, context }) =>
-  note(context, event, { proposalThreshold: event.args.newProposalThreshold }),
+  note(context, { proposalThreshold: event.args.newProposalThreshold }),
 );
 ponder.on("AzoraGovernor:LateQuorumVoteExtensionSet", ({ event, context }) =>
-  note(context, event, { lateQuorumVoteExtension: event.args.newVoteExtension }),
+  note(context, { lateQuorumVoteExtension: event.args.newVoteExtension }),
 );

@@ -1,7 +1,6 @@
 import type { Context, Event } from "ponder:registry";
 import { holding } from "ponder:schema";
 import { type Address, zeroAddress } from "viem";
-import { noteBlock } from "./stores/blocks.ts";
 import { updateProtocol } from "./stores/protocol.ts";
 import { ponder } from "./stores/registry.ts";
 import { countIn } from "./stores/series.ts";
@@ -14,7 +13,6 @@ async function move({ db }: Context, account: Address, amount: bigint) {
 }
 
 ponder.on("AzoraToken:Transfer", async ({ event, context }) => {
-  await noteBlock(context, event.block);
   const { from, to, value } = event.args;
   if (from === zeroAddress) await updateProtocol(context, (row) => ({ minted: row.minted + value }));
   else await move(context, from, -value);

@@ -1,18 +1,15 @@
 import { fundEpoch, fundGrant, stipend } from "ponder:schema";
 import { zeroAddress } from "viem";
 import { noteAccount } from "./stores/accounts.ts";
-import { noteBlock } from "./stores/blocks.ts";
 import { noteFund } from "./stores/fund.ts";
 import { nextLeaf, updateProtocol } from "./stores/protocol.ts";
 import { ponder } from "./stores/registry.ts";
 
 ponder.on("CitadelFund:Received", async ({ event, context }) => {
-  await noteBlock(context, event.block);
   await updateProtocol(context, (row) => ({ citadelEther: row.citadelEther + event.args.amount }));
 });
 
 ponder.on("CitadelFund:EpochOpened", async ({ event, context }) => {
-  await noteBlock(context, event.block);
   const { token, epoch, balance: opening } = event.args;
   const openedAt = event.block.timestamp;
   await context.db
@@ -21,7 +18,6 @@ ponder.on("CitadelFund:EpochOpened", async ({ event, context }) => {
 });
 
 ponder.on("CitadelFund:Granted", async ({ event, context }) => {
-  await noteBlock(context, event.block);
   const { token, to, amount, epoch, purposeHash } = event.args;
   const { timestamp, number: block } = event.block;
   await noteAccount(context, to, timestamp);
@@ -44,7 +40,6 @@ ponder.on("CitadelFund:Granted", async ({ event, context }) => {
 });
 
 ponder.on("CitadelFund:FeePaid", async ({ event, context }) => {
-  await noteBlock(context, event.block);
   const { amount, epoch } = event.args;
   await context.db
     .update(fundEpoch, { token: zeroAddress, epoch })
@@ -54,7 +49,6 @@ ponder.on("CitadelFund:FeePaid", async ({ event, context }) => {
 });
 
 ponder.on("CitadelFund:StipendPaid", async ({ event, context }) => {
-  await noteBlock(context, event.block);
   const { contribution, round, validator, amount, epoch } = event.args;
   const { timestamp, number: block } = event.block;
   await context.db.insert(stipend).values({

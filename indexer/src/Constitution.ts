@@ -11,20 +11,17 @@ import {
   ruleValue,
 } from "ponder:schema";
 import { ruleNames, Verdict } from "@azora/sdk";
-import { noteBlock } from "./stores/blocks.ts";
 import { found } from "./stores/found.ts";
 import { epochAt, nextLeaf, updateProtocol } from "./stores/protocol.ts";
 import { ponder } from "./stores/registry.ts";
 
 ponder.on("Constitution:RuleSet", async ({ event, context }) => {
-  await noteBlock(context, event.block);
   const { rule: number, min, max, value } = event.args;
   await context.db.insert(rule).values({ rule: number, min: BigInt(min), max: BigInt(max) });
   await context.db.insert(ruleValue).values({ version: 1, rule: number, value: BigInt(value) });
 });
 
 ponder.on("Constitution:Amended", async ({ event, context }) => {
-  await noteBlock(context, event.block);
   const { rule: number, version, before, current, rationaleHash } = event.args;
   await context.db.insert(amendment).values({
     version,
@@ -51,12 +48,10 @@ ponder.on("Constitution:Amended", async ({ event, context }) => {
 });
 
 ponder.on("Constitution:ArticlesSet", async ({ event, context }) => {
-  await noteBlock(context, event.block);
   await context.db.insert(articles).values({ ...textAt(event), hash: event.args.articlesHash });
 });
 
 ponder.on("Constitution:ArticlesAmended", async ({ event, context }) => {
-  await noteBlock(context, event.block);
   const { current, rationaleHash } = event.args;
   await context.db
     .insert(articles)
@@ -64,7 +59,6 @@ ponder.on("Constitution:ArticlesAmended", async ({ event, context }) => {
 });
 
 ponder.on("Constitution:CriticSet", async ({ event, context }) => {
-  await noteBlock(context, event.block);
   const { critic: account, appointed } = event.args;
   const { timestamp } = event.block;
   await context.db
@@ -80,7 +74,6 @@ ponder.on("Constitution:CriticSet", async ({ event, context }) => {
 });
 
 ponder.on("Constitution:Critiqued", async ({ event, context }) => {
-  await noteBlock(context, event.block);
   const { subject, critic: account, verdict, scores, documentHash, critiqueHash } = event.args;
   const [ethics, bias, fairness, transparency] = scores;
   await context.db.insert(critique).values({
@@ -105,7 +98,6 @@ ponder.on("Constitution:Critiqued", async ({ event, context }) => {
 });
 
 ponder.on("Constitution:FlagResolved", async ({ event, context }) => {
-  await noteBlock(context, event.block);
   const { critic: account, upheld, strikes } = event.args;
   if (upheld) return;
   const lostIn = await epochAt(context, event.block.timestamp);
@@ -115,14 +107,12 @@ ponder.on("Constitution:FlagResolved", async ({ event, context }) => {
 const NEW_CRITIC = { critiques: 0, usedIn: 0, used: 0, lostIn: 0, strikes: 0 };
 
 ponder.on("Constitution:GuardianSet", async ({ event, context }) => {
-  await noteBlock(context, event.block);
   const { guardian: account, termEnd } = event.args;
   const leaf = await nextLeaf(context);
   await context.db.insert(guardianTerm).values({ ...textAt(event), account, termEnd: BigInt(termEnd), leaf });
 });
 
 ponder.on("Constitution:Stopped", async ({ event, context }) => {
-  await noteBlock(context, event.block);
   const { guardian, reasonHash } = event.args;
   const until = BigInt(event.args.until);
   const leaf = await nextLeaf(context);
@@ -133,7 +123,6 @@ ponder.on("Constitution:Stopped", async ({ event, context }) => {
 });
 
 ponder.on("Constitution:StopLifted", async ({ event, context }) => {
-  await noteBlock(context, event.block);
   const { lastStop } = await updateProtocol(context, () => ({}));
   const id = found(lastStop ?? null, "a stop of registrations");
   await context.db

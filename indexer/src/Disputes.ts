@@ -1,7 +1,6 @@
 import { challenge, feeShare, reservation } from "ponder:schema";
 import { Outcome } from "@azora/sdk";
 import { noteAccount } from "./stores/accounts.ts";
-import { noteBlock } from "./stores/blocks.ts";
 import { creditEther, withdrawEther } from "./stores/ether.ts";
 import { nextLeaf } from "./stores/protocol.ts";
 import { ponder } from "./stores/registry.ts";
@@ -9,7 +8,6 @@ import { countIn } from "./stores/series.ts";
 import { challengedWork } from "./stores/works.ts";
 
 ponder.on("Disputes:Reserved", async ({ event, context }) => {
-  await noteBlock(context, event.block);
   const { challenger, hash, deposit } = event.args;
   await noteAccount(context, challenger, event.block.timestamp);
   const made = {
@@ -28,7 +26,6 @@ ponder.on("Disputes:Reserved", async ({ event, context }) => {
 });
 
 ponder.on("Disputes:Redeemed", async ({ event, context }) => {
-  await noteBlock(context, event.block);
   const { challenger, hash, contribution } = event.args;
   await context.db
     .update(reservation, { challenger, hash })
@@ -36,7 +33,6 @@ ponder.on("Disputes:Redeemed", async ({ event, context }) => {
 });
 
 ponder.on("Disputes:Released", async ({ event, context }) => {
-  await noteBlock(context, event.block);
   const { challenger, hash, contribution } = event.args;
   await context.db
     .update(reservation, { challenger, hash })
@@ -44,7 +40,6 @@ ponder.on("Disputes:Released", async ({ event, context }) => {
 });
 
 ponder.on("Disputes:Forfeited", async ({ event, context }) => {
-  await noteBlock(context, event.block);
   const { challenger, hash } = event.args;
   await context.db
     .update(reservation, { challenger, hash })
@@ -52,7 +47,6 @@ ponder.on("Disputes:Forfeited", async ({ event, context }) => {
 });
 
 ponder.on("Disputes:Challenged", async ({ event, context }) => {
-  await noteBlock(context, event.block);
   const { contribution, round, challenger, direction, ground, reasonHash, flagged, fee, bond } = event.args;
   await noteAccount(context, challenger, event.block.timestamp);
   const { level } = await challengedWork(context, contribution);
@@ -77,7 +71,6 @@ ponder.on("Disputes:Challenged", async ({ event, context }) => {
 });
 
 ponder.on("Disputes:Closed", async ({ event, context }) => {
-  await noteBlock(context, event.block);
   const { contribution, outcome, bondTo, counted, share } = event.args;
   await context.db
     .update(challenge, { contribution })
@@ -85,16 +78,13 @@ ponder.on("Disputes:Closed", async ({ event, context }) => {
 });
 
 ponder.on("Disputes:FeeShared", async ({ event, context }) => {
-  await noteBlock(context, event.block);
   await context.db.insert(feeShare).values({ ...event.args, timestamp: event.block.timestamp });
 });
 
 ponder.on("Disputes:EtherCredited", async ({ event, context }) => {
-  await noteBlock(context, event.block);
   await creditEther(context, event.log.address, event.args.account, event.args.amount);
 });
 
 ponder.on("Disputes:EtherWithdrawn", async ({ event, context }) => {
-  await noteBlock(context, event.block);
   await withdrawEther(context, event.log.address, event.args.account, event.args.amount);
 });

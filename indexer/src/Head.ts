@@ -2,5 +2,5 @@ import { ponder } from "ponder:registry";
 import { noteBlock } from "./stores/blocks.ts";
 
 ponder.on("Head:block", async ({ event, context }) => {
-  await noteBlock(context, event.block);
+  await noteBlock(context.db, event.block);
 });

@@ -1,4 +1,3 @@
-import { noteBlock } from "./stores/blocks.ts";
 import { ponder } from "./stores/registry.ts";
 
 // Events that change nothing that is kept, but are told like all others.
@@ -12,6 +11,4 @@ for (const name of [
   "Disputes:FeeRefunded",
   "Voice:EIP712DomainChanged",
 ] as const)
-  ponder.on(name, async ({ event, context }) => {
-    await noteBlock(context, event.block);
-  });
+  ponder.on(name, () => Promise.resolve());

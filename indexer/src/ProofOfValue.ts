@@ -10,7 +10,6 @@ import {
   voiding,
 } from "ponder:schema";
 import { model, Outcome, Phase, RearmReason } from "@azora/sdk";
-import { noteBlock } from "./stores/blocks.ts";
 import { found } from "./stores/found.ts";
 import { nextLeaf, updateProtocol } from "./stores/protocol.ts";
 import { ponder } from "./stores/registry.ts";
@@ -27,12 +26,10 @@ const ARMED: Readonly<Record<number, Partial<typeof contribution.$inferInsert>>>
 };
 
 ponder.on("ProofOfValue:EpochsStarted", async ({ event, context }) => {
-  await noteBlock(context, event.block);
   await updateProtocol(context, () => event.args);
 });
 
 ponder.on("ProofOfValue:Rearmed", async ({ event, context }) => {
-  await noteBlock(context, event.block);
   const { contribution: id, round: number, reason, armedAt, drawBlock } = event.args;
   await context.db
     .update(contribution, { id })
@@ -63,7 +60,6 @@ ponder.on("ProofOfValue:Rearmed", async ({ event, context }) => {
 });
 
 ponder.on("ProofOfValue:Drawn", async ({ event, context }) => {
-  await noteBlock(context, event.block);
   const { db } = context;
   const { contribution: id, round: number, prevRandao, panel, commitEnd, revealEnd } = event.args;
   const seats = model.unpackPanel(panel).map(Number);
@@ -92,7 +88,6 @@ ponder.on("ProofOfValue:Drawn", async ({ event, context }) => {
 });
 
 ponder.on("ProofOfValue:Committed", async ({ event, context }) => {
-  await noteBlock(context, event.block);
   const { db } = context;
   const { contribution: id, round: number, validator: account, commitment } = event.args;
   const key = { contribution: id, round: number, validator: account };
@@ -106,7 +101,6 @@ ponder.on("ProofOfValue:Committed", async ({ event, context }) => {
 });
 
 ponder.on("ProofOfValue:Revealed", async ({ event, context }) => {
-  await noteBlock(context, event.block);
   const { db } = context;
   const { contribution: id, round: number, validator: account, level, rationaleHash } = event.args;
   await db
@@ -118,7 +112,6 @@ ponder.on("ProofOfValue:Revealed", async ({ event, context }) => {
 });
 
 ponder.on("ProofOfValue:Scored", async ({ event, context }) => {
-  await noteBlock(context, event.block);
   const { contribution: id, round: number, level, votes } = event.args;
   await context.db
     .update(round, { contribution: id, round: number })
@@ -134,7 +127,6 @@ ponder.on("ProofOfValue:Scored", async ({ event, context }) => {
 });
 
 ponder.on("ProofOfValue:Resolved", async ({ event, context }) => {
-  await noteBlock(context, event.block);
   const { contribution: id, round: number, level, outcome } = event.args;
   await context.db
     .update(contribution, { id })
@@ -147,7 +139,6 @@ ponder.on("ProofOfValue:Resolved", async ({ event, context }) => {
 });
 
 ponder.on("ProofOfValue:Voided", async ({ event, context }) => {
-  await noteBlock(context, event.block);
   const { contribution: id, opening, round: number } = event.args;
   await context.db.update(contribution, { id }).set({ phase: Phase.Void });
   await context.db.insert(voiding).values({
@@ -162,13 +153,11 @@ ponder.on("ProofOfValue:Voided", async ({ event, context }) => {
 });
 
 ponder.on("ProofOfValue:Uncritiqued", async ({ event, context }) => {
-  await noteBlock(context, event.block);
   const uncritiquedLeaf = await nextLeaf(context);
   await context.db.update(contribution, { id: event.args.contribution }).set({ uncritiquedLeaf });
 });
 
 ponder.on("ProofOfValue:Finalized", async ({ event, context }) => {
-  await noteBlock(context, event.block);
   const { contribution: id, level, points, epoch: number, late } = event.args;
   const finalizedLeaf = await nextLeaf(context);
   if (points === 0n) {
@@ -190,7 +179,6 @@ ponder.on("ProofOfValue:Finalized", async ({ event, context }) => {
 });
 
 ponder.on("ProofOfValue:EpochSealed", async ({ event, context }) => {
-  await noteBlock(context, event.block);
   const { epoch: number, points, budget, rate } = event.args;
   const fixed = { points, budget, rate, isSealed: true, sealedAt: event.block.timestamp };
   await context.db
@@ -200,7 +188,6 @@ ponder.on("ProofOfValue:EpochSealed", async ({ event, context }) => {
 });
 
 ponder.on("ProofOfValue:Settled", async ({ event, context }) => {
-  await noteBlock(context, event.block);
   const { contribution: id, epoch: number, points, rate, amount, citadel } = event.args;
   await context.db.update(contribution, { id }).set({ phase: Phase.Settled, amount });
   await context.db.insert(settlement).values({

@@ -3,7 +3,6 @@ import { credit, flow, payment, pool, reward, withdrawal } from "ponder:schema";
 import { NodeKind, nodeKind, PotOrigin } from "@azora/sdk";
 import type { Address, Hex } from "viem";
 import { accountOf, noteAccount, noteIdentity } from "./stores/accounts.ts";
-import { noteBlock } from "./stores/blocks.ts";
 import { found } from "./stores/found.ts";
 import { noteFund } from "./stores/fund.ts";
 import { nextLeaf, updateProtocol } from "./stores/protocol.ts";
@@ -43,7 +42,6 @@ async function pay(context: Context, token: Address, { node, amount, minted }: P
 }
 
 ponder.on("RewardLedger:Flowed", async ({ event, context }) => {
-  await noteBlock(context, event.block);
   const { db } = context;
   const { token, source, origin, amount, minted, payments } = event.args;
   const { timestamp, number } = event.block;
@@ -73,7 +71,6 @@ ponder.on("RewardLedger:Flowed", async ({ event, context }) => {
 });
 
 ponder.on("RewardLedger:Rewarded", async ({ event, context }) => {
-  await noteBlock(context, event.block);
   const { token, contribution, payer, amount, citadel } = event.args;
   await context.db.insert(reward).values({
     id: event.id,
@@ -91,7 +88,6 @@ ponder.on("RewardLedger:Rewarded", async ({ event, context }) => {
 });
 
 ponder.on("RewardLedger:Withdrawn", async ({ event, context }) => {
-  await noteBlock(context, event.block);
   const { db } = context;
   const { token, account, to, amount } = event.args;
   const before = found(await db.find(credit, { token, account }), `credit of ${account}`);

@@ -2,7 +2,6 @@ import { ballot, protocol, slash, stint, validator } from "ponder:schema";
 import { constants, Fault } from "@azora/sdk";
 import { zeroHash } from "viem";
 import { noteAccount } from "./stores/accounts.ts";
-import { noteBlock } from "./stores/blocks.ts";
 import { creditEther, withdrawEther } from "./stores/ether.ts";
 import { found } from "./stores/found.ts";
 import { nextLeaf, updateProtocol } from "./stores/protocol.ts";
@@ -13,7 +12,6 @@ const NEW_VALIDATOR = { drawn: 0, committed: 0, revealed: 0, stints: 0, barredUn
 const { BAR } = constants.ValidatorRegistry;
 
 ponder.on("ValidatorRegistry:GenesisNamed", async ({ event, context }) => {
-  await noteBlock(context, event.block);
   const { account } = event.args;
   await noteAccount(context, account, event.block.timestamp);
   await context.db
@@ -23,7 +21,6 @@ ponder.on("ValidatorRegistry:GenesisNamed", async ({ event, context }) => {
 });
 
 ponder.on("ValidatorRegistry:Seated", async ({ event, context }) => {
-  await noteBlock(context, event.block);
   const { account, seat: number, bond } = event.args;
   await noteAccount(context, account, event.block.timestamp);
   await holdSeat(context, number, event.block.number, account);
@@ -46,7 +43,6 @@ ponder.on("ValidatorRegistry:Seated", async ({ event, context }) => {
 });
 
 ponder.on("ValidatorRegistry:Unseated", async ({ event, context }) => {
-  await noteBlock(context, event.block);
   const { account, seat: number, by, reasonHash, unlocksAt } = event.args;
   const { timestamp, number: block } = event.block;
   await holdSeat(context, number, block, null);
@@ -69,7 +65,6 @@ ponder.on("ValidatorRegistry:Unseated", async ({ event, context }) => {
 });
 
 ponder.on("ValidatorRegistry:SeatMoved", async ({ event, context }) => {
-  await noteBlock(context, event.block);
   const { account, from, to } = event.args;
   await holdSeat(context, from, event.block.number, null);
   await holdSeat(context, to, event.block.number, account);
@@ -77,7 +72,6 @@ ponder.on("ValidatorRegistry:SeatMoved", async ({ event, context }) => {
 });
 
 ponder.on("ValidatorRegistry:Slashed", async ({ event, context }) => {
-  await noteBlock(context, event.block);
   const { account, contribution, round, fault, amount, reward, prover, stint: number } = event.args;
   await context.db
     .update(stint, { account, number: Number(number) })
@@ -104,7 +98,6 @@ ponder.on("ValidatorRegistry:Slashed", async ({ event, context }) => {
 });
 
 ponder.on("ValidatorRegistry:BondToppedUp", async ({ event, context }) => {
-  await noteBlock(context, event.block);
   const { account, stint: number, amount } = event.args;
   await context.db.update(stint, { account, number: Number(number) }).set((row) => {
     const bond = row.bond + amount;
@@ -113,17 +106,14 @@ ponder.on("ValidatorRegistry:BondToppedUp", async ({ event, context }) => {
 });
 
 ponder.on("ValidatorRegistry:BondUnlocked", async ({ event, context }) => {
-  await noteBlock(context, event.block);
   const { account, stint: number } = event.args;
   await context.db.update(stint, { account, number: Number(number) }).set({ bond: 0n });
 });
 
 ponder.on("ValidatorRegistry:EtherCredited", async ({ event, context }) => {
-  await noteBlock(context, event.block);
   await creditEther(context, event.log.address, event.args.account, event.args.amount);
 });
 
 ponder.on("ValidatorRegistry:EtherWithdrawn", async ({ event, context }) => {
-  await noteBlock(context, event.block);
   await withdrawEther(context, event.log.address, event.args.account, event.args.amount);
 });

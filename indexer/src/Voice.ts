@@ -2,7 +2,6 @@ import type { Context } from "ponder:registry";
 import { voice, voiceSum, voiceTotal } from "ponder:schema";
 import type { Address } from "viem";
 import { noteAccount } from "./stores/accounts.ts";
-import { noteBlock } from "./stores/blocks.ts";
 import { ponder } from "./stores/registry.ts";
 
 type Row = typeof voice.$inferSelect;
@@ -25,7 +24,6 @@ async function raiseTotal({ db }: Context, raise: bigint, timestamp: bigint) {
 }
 
 ponder.on("Voice:UnitsRaised", async ({ event, context }) => {
-  await noteBlock(context, event.block);
   const { account, units } = event.args;
   const before = await context.db.find(voice, { account });
   await raiseTotal(context, units - (before?.units ?? 0n), event.block.timestamp);
@@ -33,14 +31,12 @@ ponder.on("Voice:UnitsRaised", async ({ event, context }) => {
 });
 
 ponder.on("Voice:DelegateChanged", async ({ event, context }) => {
-  await noteBlock(context, event.block);
   const { delegator, toDelegate } = event.args;
   await noteAccount(context, toDelegate, event.block.timestamp);
   await set(context, delegator, { delegate: toDelegate });
 });
 
 ponder.on("Voice:DelegateVotesChanged", async ({ event, context }) => {
-  await noteBlock(context, event.block);
   const { delegate, newVotes } = event.args;
   await set(context, delegate, { votes: newVotes });
 });

@@ -164,7 +164,7 @@ describe("api: GraphQL", () => {
     expect(await refusal(`{ ${aliases} }`)).to.match(/has 31 aliases, of 30 at most/);
     const wide = "upstream { contribution { upstream { contribution { upstream { weight } } } } }";
     expect(await refusal(`{ contribution(id: "${work(1)}") { ${wide} } }`)).to.match(
-      /may answer \d+ values, of 60000 at most: ask for fewer with `first`\./,
+      /may answer \d+ values, of 50000 at most: ask for fewer with `first`\./,
     );
     const { status } = await ask(`{ contribution(id: "${work(1)}") { ${wide} } }`);
     expect(status).to.equal(400);

@@ -11,6 +11,7 @@ import {
   phaseNames,
   potOriginNames,
   rearmReasonNames,
+  ruleNames,
   verdictNames,
 } from "@azora/sdk";
 import { type Address, getAddress, type Hex } from "viem";
@@ -55,6 +56,7 @@ export const potOriginName = (origin: number) => nameIn(potOriginNames, origin);
 export const leafKindName = (kind: number) => nameIn(leafKindNames, kind);
 export const faultName = (fault: number) => nameIn(faultNames, fault);
 export const rearmReasonName = (reason: number) => nameIn(rearmReasonNames, reason);
+export const ruleName = (rule: number) => nameIn(ruleNames, rule);
 export const verdictName = (verdict: number) => nameIn(verdictNames, verdict);
 export const directionName = (direction: number) => nameIn(directionNames, direction);
 export const groundName = (ground: number) => nameIn(groundNames, ground);

@@ -1,5 +1,5 @@
 import type * as tables from "@azora/indexer/schema";
-import { LeafKind, model, Phase, Verdict } from "@azora/sdk";
+import { joinNodes, LeafKind, model, type Node, Phase, Verdict } from "@azora/sdk";
 import {
   address,
   azr,
@@ -29,9 +29,9 @@ export const blockRow = (number: number, fork = ""): Row<"block"> => ({
 export const eventRow = (
   number: number,
   logIndex: number,
-  nodes: Row<"event">["nodes"],
+  nodes: readonly Node[],
   name = "Contract.Event",
-): Row<"event"> => ({ block: BigInt(number), logIndex, name, tx: txHash(number), nodes });
+): Row<"event"> => ({ block: BigInt(number), logIndex, name, tx: txHash(number), nodes: joinNodes(nodes) });
 
 export const protocolRow = (row: Partial<Row<"protocol">> = {}): Row<"protocol"> => ({
   id: 1,

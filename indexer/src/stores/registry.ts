@@ -1,22 +1,24 @@
 import { type Context, ponder as registry } from "ponder:registry";
 import { event as table } from "ponder:schema";
-import { LeafKind, nodesOf } from "@azora/sdk";
-import type { AbiParameter, Hex } from "viem";
+import { joinNodes, LeafKind, type Node, nodesReader } from "@azora/sdk";
+import type { Hex } from "viem";
+import { type Block, noteBlockOf } from "./blocks.ts";
 
 /** What Ponder gives the handler of a log. */
 interface LogEvent {
   args: object;
   log: { logIndex: number };
-  block: { number: bigint };
+  block: Block;
   transaction: { hash: Hex };
 }
 
-/** Ponder's registry, but that each event is noted before its handler runs: none is left out of what readers follow. */
+/** Ponder's registry, but that each event and its block are noted before its handler runs: readers follow them all. */
 export const ponder: typeof registry = {
   on: (name, handle) =>
     registry.on(name, async (given) => {
       const { event, context }: { event: unknown; context: Pick<Context, "db" | "contracts"> } = given;
       if (!isLog(event)) throw new Error(`${name} is not the name of a log.`);
+      await noteBlockOf(context.db, event);
       await noteEvent(context, name, event);
       await handle(given);
     }),
@@ -25,17 +27,18 @@ export const ponder: typeof registry = {
 const isLog = (event: unknown): event is LogEvent =>
   typeof event === "object" && event !== null && "log" in event && "args" in event;
 
-const inputs = new Map<string, readonly AbiParameter[]>();
+/** By the name of the event. */
+const readers = new Map<string, (args: object) => Node[]>();
 
 async function noteEvent(
   { db, contracts }: Pick<Context, "db" | "contracts">,
   name: string,
   { args, log, block, transaction }: LogEvent,
 ): Promise<void> {
-  let known = inputs.get(name);
-  if (known === undefined) {
-    known = inputsOf(contracts, name);
-    inputs.set(name, known);
+  let read = readers.get(name);
+  if (read === undefined) {
+    read = nodesReader(inputsOf(contracts, name));
+    readers.set(name, read);
   }
   // What anybody anchors under the name of a work is no news of it.
   const told = "kind" in args && args.kind === LeafKind.Anchored ? { ...args, subject: undefined } : args;
@@ -44,11 +47,11 @@ async function noteEvent(
     logIndex: log.logIndex,
     name: name.replace(":", "."),
     tx: transaction.hash,
-    nodes: nodesOf(known, told),
+    nodes: joinNodes(read(told)),
   });
 }
 
-function inputsOf(contracts: Context["contracts"], name: string): readonly AbiParameter[] {
+function inputsOf(contracts: Context["contracts"], name: string) {
   const [contract, event] = name.split(":");
   for (const [each, { abi }] of Object.entries(contracts))
     if (each === contract)

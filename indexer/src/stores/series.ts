@@ -42,17 +42,18 @@ async function readLevels({ db, contracts }: Context): Promise<Pick<Row, "supply
   return { supply: totals?.minted ?? 0n, fund: held?.balance ?? 0n };
 }
 
+/** Only of what changes: each column that is set costs something. */
 const sumsOf = (row: Row, change: Partial<Counts>): Partial<Counts> => ({
-  registered: row.registered + (change.registered ?? 0),
-  accepted: row.accepted + (change.accepted ?? 0),
-  rejected: row.rejected + (change.rejected ?? 0),
-  settled: row.settled + (change.settled ?? 0),
-  judged: row.judged + (change.judged ?? 0),
-  challenged: row.challenged + (change.challenged ?? 0),
-  voted: row.voted + (change.voted ?? 0),
-  minted: row.minted + (change.minted ?? 0n),
-  paid: row.paid + (change.paid ?? 0n),
-  withdrawn: row.withdrawn + (change.withdrawn ?? 0n),
-  fundIn: row.fundIn + (change.fundIn ?? 0n),
-  fundOut: row.fundOut + (change.fundOut ?? 0n),
+  ...(change.registered && { registered: row.registered + change.registered }),
+  ...(change.accepted && { accepted: row.accepted + change.accepted }),
+  ...(change.rejected && { rejected: row.rejected + change.rejected }),
+  ...(change.settled && { settled: row.settled + change.settled }),
+  ...(change.judged && { judged: row.judged + change.judged }),
+  ...(change.challenged && { challenged: row.challenged + change.challenged }),
+  ...(change.voted && { voted: row.voted + change.voted }),
+  ...(change.minted && { minted: row.minted + change.minted }),
+  ...(change.paid && { paid: row.paid + change.paid }),
+  ...(change.withdrawn && { withdrawn: row.withdrawn + change.withdrawn }),
+  ...(change.fundIn && { fundIn: row.fundIn + change.fundIn }),
+  ...(change.fundOut && { fundOut: row.fundOut + change.fundOut }),
 });

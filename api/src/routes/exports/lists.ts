@@ -1,4 +1,5 @@
 import { contributorShare, event, payment, upstreamShare } from "@azora/indexer/schema";
+import { splitNodes } from "@azora/sdk";
 import { asc, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Snapshot } from "../../database/IndexReader.ts";
@@ -97,7 +98,11 @@ async function readEvents({ db }: Snapshot, cursor: string | undefined) {
     .where(after && beyond(sql`${block}, ${logIndex}`, sql`${after[0]}::bigint, ${after[1]}::int`))
     .orderBy(asc(block), asc(logIndex))
     .limit(PAGE + 1);
-  const toItem = (row: typeof event.$inferSelect) => ({ ...row, block: Number(row.block) });
+  const toItem = (row: typeof event.$inferSelect) => ({
+    ...row,
+    block: Number(row.block),
+    nodes: splitNodes(row.nodes),
+  });
   return listingOf(rows, PAGE, toItem, (row) => events.write([Number(row.block), row.logIndex]));
 }
 

@@ -17,7 +17,6 @@ import {
   Phase,
   Rule as RuleId,
   type RuleUnit,
-  ruleNames,
   ruleUnits,
 } from "@azora/sdk";
 import { and, asc, count, desc, eq, gt, inArray } from "drizzle-orm";
@@ -25,7 +24,7 @@ import { zeroAddress } from "viem";
 import type { z } from "zod";
 import type { Snapshot } from "../../database/IndexReader.ts";
 import type { Db } from "../../database/pools.ts";
-import { checksum, phaseName, toSeconds, wei } from "../../http/format.ts";
+import { checksum, phaseName, ruleName, toSeconds, wei } from "../../http/format.ts";
 import { countPeople } from "../accounts/people.ts";
 import { clockOf, epochAt, readRule, requireTotals } from "./clock.ts";
 import type { protocolSchema } from "./schema.ts";
@@ -101,11 +100,9 @@ async function readRules(db: Db, version: number): Promise<Rule[]> {
     .from(rule)
     .innerJoin(ruleValue, and(eq(ruleValue.rule, rule.rule), eq(ruleValue.version, version)))
     .orderBy(asc(rule.rule));
-  return rows.flatMap(({ number, value, min, max }) => {
-    const name = ruleNames[number];
-    // A rule that this version does not know has no name to be shown under.
-    if (name === undefined) return [];
-    return [{ name, unit: UNITS[ruleUnits[name]], value: wei(value), min: wei(min), max: wei(max) }];
+  return rows.map(({ number, value, min, max }) => {
+    const name = ruleName(number);
+    return { name, unit: UNITS[ruleUnits[name]], value: wei(value), min: wei(min), max: wei(max) };
   });
 }
 

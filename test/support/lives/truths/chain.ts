@@ -1,5 +1,5 @@
 import * as tables from "@azora/indexer/schema";
-import { LeafKind, nodesOf, protocolEvents } from "@azora/sdk";
+import { joinNodes, LeafKind, nodesOf, protocolEvents } from "@azora/sdk";
 import { zeroAddress } from "viem";
 import type { Happened, Past } from "../Past.ts";
 import { countPeople } from "./people.ts";
@@ -50,7 +50,7 @@ export const chainTruths: Truths = (past) => [
       ...placeOf(log),
       logIndex: log.logIndex,
       name: past.nameOf(log),
-      nodes: nodesIn(log),
+      nodes: joinNodes(nodesIn(log)),
     })),
   ),
 ];
