@@ -1,9 +1,4 @@
-import path from "node:path";
 import type { Postgres } from "../../../scripts/postgres.ts";
-import { benchChain } from "../data/chain.ts";
-import type { HistorySize } from "../data/history.ts";
-import { azora } from "../index/ponder.ts";
-import { indexBy } from "../index/run.ts";
 import { tableOf, tenths, times, whole } from "../table.ts";
 import { askOnce, type Load, load } from "./load.ts";
 import { hasPgbench, pgbench } from "./pgbench.ts";
@@ -25,13 +20,13 @@ const LEAST_FLAT = 1.5;
 const LEAST_NESTED = 5;
 const LEAST_KEPT = 10;
 /** How much longer a page may take of a table ten times as large, noise included. */
-const TENTH = 10;
 const MOST_OF_TENTH = 1.5;
 
 export interface ApiBench {
-  readonly size: HistorySize;
+  /** The product's index of a tenth of the data, and of all of it. */
+  readonly small: ServerOptions;
+  readonly large: ServerOptions;
   readonly postgres: Postgres;
-  readonly folder: string;
   readonly withPostgraphile: boolean;
   say(line: string): void;
 }
@@ -51,10 +46,7 @@ interface Measured {
 
 /** Needs Linux, whose `taskset` gives a server its processor. The ten commonest reads, one server at a time on a processor of its own. Gives the aims that were missed. */
 export async function benchApi(bench: ApiBench): Promise<string[]> {
-  const { size, say, postgres } = bench;
-  const tenth = { contributions: size.contributions / TENTH, events: size.events / TENTH };
-  const small = await indexed({ ...bench, size: tenth, folder: path.join(bench.folder, "tenth") });
-  const large = await indexed({ ...bench, folder: path.join(bench.folder, "whole") });
+  const { small, large, say, postgres } = bench;
   pinOthers([process.pid, postgres.pid]);
   const withPgbench = hasPgbench();
 
@@ -164,22 +156,6 @@ function missed(results: readonly Measured[], mixed: Load): string[] {
       ? [`Only ${whole(mixed.requestsPerSecond)} of ${RATE} requests/s.`]
       : []),
   ];
-}
-
-async function indexed({ size, postgres, folder, say }: ApiBench): Promise<ServerOptions> {
-  const chain = await benchChain(size, say);
-  try {
-    const {
-      databaseUrl,
-      networkFile,
-      seconds,
-      folder: place,
-    } = await indexBy(azora, chain, postgres, folder);
-    say(`${whole(chain.events)} events indexed in ${tenths(seconds)} s.`);
-    return { databaseUrl, networkFile, folder: place };
-  } finally {
-    await chain.stop();
-  }
 }
 
 async function withServer<T>(

@@ -6,9 +6,12 @@ import type { Postgres } from "../../../scripts/postgres.ts";
 import type { BenchChain } from "../data/chain.ts";
 import type { Contender, Ground, Indexed } from "./contender.ts";
 
-export interface Result extends Indexed {
+interface Result extends Indexed {
   readonly contender: Contender;
 }
+
+/** With where it is. */
+export type Placed = Result & Omit<Ground, "chain">;
 
 /** Lets a contender index a chain into a database of its own. @throws if events are missing or doubled */
 export async function indexBy(
@@ -16,7 +19,7 @@ export async function indexBy(
   chain: BenchChain,
   postgres: Postgres,
   parent: string,
-): Promise<Result & Omit<Ground, "chain">> {
+): Promise<Placed> {
   const slug = `${path.basename(parent)}_${contender.name}`.toLowerCase().replaceAll(/[^a-z]+/g, "_");
   const folder = path.join(parent, slug);
   mkdirSync(folder, { recursive: true });
