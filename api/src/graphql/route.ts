@@ -1,7 +1,7 @@
 import type { Context as HonoContext } from "hono";
 import { Hono } from "hono";
 import type { Context } from "../context.ts";
-import { stateOf } from "../http/AnswerCache.ts";
+import { type Anew, stateOf } from "../http/AnswerCache.ts";
 import { BLOCK_HEADER, blockHeader, VERIFIED_HEADER, verifiedHeader } from "../http/answers.ts";
 import { isAmong, NotModified, REVALIDATE } from "../http/caching.ts";
 import { invalid } from "../http/errors.ts";
@@ -40,18 +40,12 @@ function readMinBlock({ req }: HonoContext): number | undefined {
   return data.minBlock;
 }
 
-interface Answered {
-  response: Response;
-  /** What the answer follows from beside the question, if it is a good one. */
-  state: string | undefined;
-}
-
 /** `/graphql`, by GET and POST; `?minBlock=` waits as in REST. */
 export function graphqlRoutes(context: Context): Hono {
   const graphql = createGraphql(context);
   const { answers, index } = context;
 
-  async function ask(c: HonoContext, type: string, body?: Uint8Array<ArrayBuffer>): Promise<Answered> {
+  async function ask(c: HonoContext, type: string, body?: Uint8Array<ArrayBuffer>): Promise<Anew> {
     const { wait, told } = waitOf(c.req.header("Prefer"), index, readMinBlock(c));
     const headers = new Headers(told);
     // Nobody beyond this process keeps answers to POST.
@@ -101,11 +95,7 @@ export function graphqlRoutes(context: Context): Hono {
     const body = await readBody(c.req.raw, MAX_BODY);
     if (type === EVENTS || c.req.header("Prefer") !== undefined) return (await ask(c, type, body)).response;
     const key = keyOf(c, type, body);
-    const found = await answers.find(key);
-    if (found !== undefined) return found;
-    const { response, state } = await ask(c, type, body);
-    if (state !== undefined) await answers.note(key, state, response);
-    return response;
+    return (await answers.answer(key, () => ask(c, type, body))).response;
   };
 
   return new Hono().get("/graphql", get).post("/graphql", post).route("/", explorerFiles());

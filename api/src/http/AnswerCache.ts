@@ -34,6 +34,22 @@ export const stateOf = ({ tag, verified }: Pick<Snapshot, "tag" | "verified">): 
 /** By what an answer's headers say. */
 const stateBy = (tag: string, verified: string | null | undefined): string => `${tag} ${verified ?? ""}`;
 
+/** Of others who ask the same; after that each reads by itself. */
+const MOST_WAITS = 2;
+const WAITS_FOR_BLOCK = /[?&]minBlock=/;
+
+export interface Answer {
+  readonly response: Response;
+  readonly isKept?: boolean;
+}
+
+/** What was read anew. */
+export interface Anew extends Answer {
+  readonly isKept?: false;
+  /** What the answer follows from beside the question, if it is a good one. */
+  readonly state: string | undefined;
+}
+
 interface Kept {
   readonly state: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -50,6 +66,8 @@ export class AnswerCache {
   readonly #bytes: number;
   readonly #kept: LRUCache<string, Kept>;
   readonly #asked = new LRUCache<string, string>({ max: ASKED_ONCE });
+  /** What is read anew at present, with how many wait to see whether they can have the same. */
+  readonly #underWay = new Map<string, { end: Promise<void>; others: number }>();
 
   /** @param bytes About how much is kept; 0 keeps nothing. */
   constructor(index: IndexReader, bytes: number) {
@@ -63,9 +81,43 @@ export class AnswerCache {
     });
   }
 
-  /** The answer to a question, if there is one that holds now. */
-  async find(question: string): Promise<Response | undefined> {
+  /**
+   * Answers a question: with what is kept if it holds now, else by reading it anew. Where the same is being read already it
+   * is waited for, for a block that comes makes many ask the same at once; whether that answer holds for who waited is asked
+   * as of any other.
+   */
+  async answer(question: string, read: () => Promise<Anew>): Promise<Answer> {
+    if (this.#bytes === 0) return read();
     const key = keyOf(question);
+    // Two who wait for a block must not wait for each other as well: each waits as long as it was told it would.
+    const most = WAITS_FOR_BLOCK.test(question) ? 0 : MOST_WAITS;
+    for (let waits = 0; ; waits += 1) {
+      const kept = await this.#holding(key);
+      if (kept !== undefined) return { response: kept, isKept: true };
+      const same = this.#underWay.get(key);
+      if (same === undefined) return this.#lead(key, read);
+      if (waits === most) return read();
+      same.others += 1;
+      await same.end;
+    }
+  }
+
+  /** Reads anew, while those who ask the same wait. */
+  async #lead(key: string, read: () => Promise<Anew>): Promise<Anew> {
+    const { promise: end, resolve } = Promise.withResolvers<void>();
+    const course = { end, others: 0 };
+    this.#underWay.set(key, course);
+    try {
+      const anew = await read();
+      if (anew.state !== undefined) await this.#note(key, anew.state, anew.response, course.others > 0);
+      return anew;
+    } finally {
+      this.#underWay.delete(key);
+      resolve();
+    }
+  }
+
+  async #holding(key: string): Promise<Response | undefined> {
     const kept = this.#kept.get(key);
     if (kept === undefined) return undefined;
     // Without a database there is no present: whoever reads anew says so, in the way of that question.
@@ -76,11 +128,9 @@ export class AnswerCache {
     return undefined;
   }
 
-  /** Keeps a good answer, which is as of this state: from the second one on. */
-  async note(question: string, state: string, answer: Response): Promise<void> {
-    if (this.#bytes === 0) return;
-    const key = keyOf(question);
-    if (this.#asked.get(key) !== state) {
+  /** Keeps a good answer, which is as of this state: from the second one on, or if others wait for it. */
+  async #note(key: string, state: string, answer: Response, isAwaited: boolean): Promise<void> {
+    if (this.#asked.get(key) !== state && !isAwaited) {
       this.#asked.set(key, state);
       return;
     }
@@ -118,9 +168,10 @@ export const cacheAnswers =
     const { pathname, search } = new URL(c.req.url);
     // GraphQL answers with either of two media types.
     const key = `${pathname}${search} ${pathname === "/graphql" ? (c.req.header("Accept") ?? "") : ""}`;
-    const found = await cache.find(key);
-    if (found !== undefined) return toCaller(found, c.req.header("If-None-Match"));
-    await next();
-    const state = stateOfAnswer(c.res);
-    if (state !== undefined) await cache.note(key, state, c.res);
+    const { response, isKept } = await cache.answer(key, async () => {
+      await next();
+      return { response: c.res, state: stateOfAnswer(c.res) };
+    });
+    if (isKept) return toCaller(response, c.req.header("If-None-Match"));
+    return undefined;
   };

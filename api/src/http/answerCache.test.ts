@@ -97,6 +97,43 @@ describe("api: answers that are kept", () => {
     expect(preferred.headers.get("Preference-Applied")).to.equal("wait=1");
   });
 
+  for (const [name, askOf] of [
+    ["REST", (limit: number) => api().fetch(`/v1/contributions?limit=${limit}&order=amount`)],
+    [
+      "GraphQL by POST",
+      (limit: number) =>
+        api().fetch("/graphql", {
+          method: "POST",
+          body: JSON.stringify({ query: `{ contributions(first: ${limit}) { edges { node { number } } } }` }),
+          headers: { "Content-Type": "application/json", Accept: "application/json" },
+        }),
+    ],
+  ] as const)
+    it(`reads once for all who ask the same at once, by ${name}`, async () => {
+      const alone = await questionsOf(() => askOf(1));
+      const answers: Response[] = [];
+      const together = await questionsOf(async () => {
+        answers.push(...(await Promise.all(Array.from({ length: 20 }, () => askOf(2)))));
+      });
+      // Who waited asks whether the answer holds, together.
+      expect(together).to.be.within(alone, alone + 2);
+      const texts = await Promise.all(answers.map((answer) => answer.text()));
+      expect(new Set(texts).size).to.equal(1);
+      expect(new Set(answers.map(({ status }) => status))).to.deep.equal(new Set([200]));
+    });
+
+  it("lets those who wait for a block wait each for itself", async () => {
+    const ahead = () => api().fetch("/v1/contributions?limit=2&minBlock=999999999");
+    const timed = async (work: () => Promise<Response[]>) => {
+      const start = performance.now();
+      const answers = await work();
+      expect(answers.map(({ status }) => status)).to.satisfy((all: number[]) => all.every((s) => s === 504));
+      return performance.now() - start;
+    };
+    const alone = await timed(async () => [await ahead()]);
+    expect(await timed(() => Promise.all([ahead(), ahead(), ahead()]))).to.be.below(2 * alone);
+  });
+
   it("asks once for all who wait", async () => {
     await rest();
     await rest();

@@ -66,7 +66,10 @@ export async function benchApi(bench: ApiBench): Promise<string[]> {
     results.push({
       read,
       anew,
-      kept: await withServer(serveAzora(large, true), (url) => loadOf(url, read.ours)),
+      kept: await withServer(serveAzora(large, true), async (url) => {
+        await askTwice(url, read.ours);
+        return loadOf(url, read.ours);
+      }),
       ponder:
         read.ponders && (await withServer(servePonder(large), (url) => loadOf(url, read.ponders ?? []))),
       postgraphile:
@@ -81,7 +84,10 @@ export async function benchApi(bench: ApiBench): Promise<string[]> {
   }
   const mix = reads.flatMap(({ ours }) => ours.slice(0, OF_EACH));
   const options = { seconds: MIX_SECONDS, rate: RATE };
-  const mixed = await withServer(serveAzora(large, true), (url) => load(url, mix, options));
+  const mixed = await withServer(serveAzora(large, true), async (url) => {
+    await askTwice(url, mix);
+    return load(url, mix, options);
+  });
   const mixedAnew = await withServer(serveAzora(large, false), (url) => load(url, mix, options));
 
   console.log(tableOf(HEAD, results.map(rowOf)));
@@ -168,6 +174,11 @@ async function withServer<T>(
   } finally {
     await server.stop();
   }
+}
+
+/** What was asked twice is kept: connections that ask for the same in step would else measure the first time for long. */
+async function askTwice(url: string, asks: Read["ours"]): Promise<void> {
+  for (const ask of [...asks, ...asks]) await askOnce(url, ask);
 }
 
 /** Once to see that it is an answer, then for as long as it is measured. */

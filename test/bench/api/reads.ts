@@ -25,7 +25,7 @@ export interface Read {
   readonly postgraphiles?: readonly Ask[];
 }
 
-const PAGE = 50;
+export const PAGE = 50;
 /** Of the 50 works and all that hangs on them. */
 export const NESTED = "50 contributions with shares and rounds (GraphQL)";
 export const FLAT = "50 contributions (GraphQL)";

@@ -24,7 +24,7 @@ import { zeroAddress } from "viem";
 import type { z } from "zod";
 import type { Snapshot } from "../../database/IndexReader.ts";
 import type { Db } from "../../database/pools.ts";
-import { checksum, phaseName, ruleName, toSeconds, wei } from "../../http/format.ts";
+import { checksum, ruleName, toSeconds, wei } from "../../http/format.ts";
 import { countPeople } from "../accounts/people.ts";
 import { clockOf, epochAt, readRule, requireTotals } from "./clock.ts";
 import type { protocolSchema } from "./schema.ts";
@@ -76,22 +76,28 @@ export async function readProtocol(snapshot: Snapshot, deployment: Deployment): 
   };
 }
 
-/** What is decided is in the totals, and what is on its way is counted: that is a matter of days. */
-const ON_ITS_WAY = [Phase.Armed, Phase.Voting, Phase.Scored, Phase.Accepted];
-
+/** What is decided, and what waits for a score, is in the totals; what is being judged or waits for its epoch is counted. */
 async function countPhases(
   db: Db,
-  { rejected, settled, voided }: typeof protocol.$inferSelect,
+  { contributions, openRounds, rejected, settled, voided }: typeof protocol.$inferSelect,
 ): Promise<Protocol["phases"]> {
-  const phases = { None: 0, Armed: 0, Voting: 0, Scored: 0, Accepted: 0 };
   const rows = await db
     .select({ phase: contribution.phase, works: count() })
     .from(contribution)
-    .where(inArray(contribution.phase, ON_ITS_WAY))
+    .where(inArray(contribution.phase, [Phase.Voting, Phase.Accepted]))
     .groupBy(contribution.phase);
-  const counted = new Map(rows.map(({ phase, works }) => [phaseName(phase), works]));
-  for (const name of Object.keys(phases) as (keyof typeof phases)[]) phases[name] = counted.get(name) ?? 0;
-  return { ...phases, Rejected: rejected, Settled: settled, Void: voided };
+  const counted = new Map(rows.map(({ phase, works }) => [phase, works]));
+  const [voting, accepted] = [counted.get(Phase.Voting) ?? 0, counted.get(Phase.Accepted) ?? 0];
+  return {
+    None: 0,
+    Armed: openRounds - voting,
+    Voting: voting,
+    Scored: contributions - openRounds - accepted - rejected - settled - voided,
+    Accepted: accepted,
+    Rejected: rejected,
+    Settled: settled,
+    Void: voided,
+  };
 }
 
 async function readRules(db: Db, version: number): Promise<Rule[]> {
