@@ -6,6 +6,8 @@ import { group } from "#lib/format/amount.ts";
 import { exactTime } from "#lib/format/time.ts";
 import { useStrings } from "#strings/index.ts";
 
+/** For which the row at the head has no room, or not always. */
+const NO_ROOM = ["graph", "constitution"] as const;
 const PAGES = ["status", "developers"] as const;
 
 export function Footer({ block }: { block: Block | undefined }): ReactNode {
@@ -17,10 +19,12 @@ export function Footer({ block }: { block: Block | undefined }): ReactNode {
           <span className="text-ink">{t.common.motto}</span> {t.shell.footerNote}
         </p>
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-          <nav aria-label={t.shell.footer} className="flex gap-4">
-            <Link href="/constitution" className="hover:text-ink hover:underline">
-              {t.shell.nav.constitution}
-            </Link>
+          <nav aria-label={t.shell.footer} className="flex flex-wrap gap-x-4 gap-y-2">
+            {NO_ROOM.map((page) => (
+              <Link key={page} href={`/${page}`} className="hover:text-ink hover:underline">
+                {t.shell.nav[page]}
+              </Link>
+            ))}
             {PAGES.map((page) => (
               <Link key={page} href={`/${page}`} className="hover:text-ink hover:underline">
                 {t.shell[page]}

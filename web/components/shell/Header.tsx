@@ -10,10 +10,19 @@ import { NavLink } from "./NavLink.tsx";
 import { ThemeToggle } from "./ThemeToggle.tsx";
 
 const LINK =
-  "rounded-control px-2.5 py-2 text-sm text-muted no-underline hover:bg-sunken hover:text-ink aria-[current=page]:text-ink aria-[current=page]:font-medium";
+  "rounded-control px-2 py-2 text-sm text-muted no-underline hover:bg-sunken hover:text-ink aria-[current=page]:text-ink aria-[current=page]:font-medium";
 
-const PAGES = ["contributions", "people", "epochs", "ledger", "judge", "governance", "commons"] as const;
-/** Where there is no room in the row, it stands at the foot of the page. */
+const PAGES = [
+  "contributions",
+  "graph",
+  "people",
+  "epochs",
+  "ledger",
+  "judge",
+  "governance",
+  "commons",
+] as const;
+/** They stand at the foot of the page, as the graph does too: in the row there is room for it on wide screens only. */
 const MORE = ["constitution", "submit"] as const;
 
 /** Its two parts are siblings of the page, so that the second stays in sight while all of it scrolls. */
@@ -38,12 +47,16 @@ export function Header({ isPractice }: { isPractice: boolean }): ReactNode {
           </Link>
           <nav aria-label={t.mainNavigation} className="hidden items-center lg:flex">
             {PAGES.map((page) => (
-              <NavLink key={page} href={`/${page}`} className={LINK}>
+              <NavLink
+                key={page}
+                href={`/${page}`}
+                className={page === "graph" ? `${LINK} max-xl:hidden` : LINK}
+              >
                 {t.nav[page]}
               </NavLink>
             ))}
           </nav>
-          <div className="ml-auto flex items-center gap-1">
+          <div data-place="" className="ml-auto flex items-center gap-1">
             <ThemeToggle label={t.theme}>
               <SunIcon aria-hidden="true" className="hidden size-[1.125rem] dark:block" />
               <MoonIcon aria-hidden="true" className="size-[1.125rem] dark:hidden" />

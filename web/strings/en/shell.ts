@@ -6,6 +6,7 @@ export const shell = {
   home: "Azora, home",
   nav: {
     contributions: "Contributions",
+    graph: "Graph",
     people: "People",
     epochs: "Epochs",
     ledger: "Ledger",
