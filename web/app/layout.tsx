@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { Announcer } from "#components/shell/Announcer.tsx";
 import { Connection } from "#components/shell/Connection.tsx";
 import { CopyLayer } from "#components/shell/CopyLayer.tsx";
+import { FocusKeeper } from "#components/shell/FocusKeeper.tsx";
 import { Footer } from "#components/shell/Footer.tsx";
 import { Header } from "#components/shell/Header.tsx";
 import { Live } from "#components/shell/Live.tsx";
@@ -73,6 +74,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           <TipLayer />
           <CopyLayer />
           <Announcer />
+          <FocusKeeper />
         </AppProvider>
       </body>
     </html>

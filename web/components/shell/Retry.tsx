@@ -9,7 +9,7 @@ export function Retry({ label }: { label: string }): ReactNode {
   const [isRetrying, startTransition] = useTransition();
   return (
     <Button
-      disabled={isRetrying}
+      busy={isRetrying}
       onClick={() => startTransition(() => router.refresh())}
       className="needs-script"
     >

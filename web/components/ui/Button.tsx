@@ -29,15 +29,33 @@ export function buttonClass({ variant = "secondary", size = "medium" }: Look = {
   );
 }
 
+interface ButtonProps extends Look, ComponentProps<"button"> {
+  /**
+   * What it does is under way: it does nothing now, and keeps the focus, which a disabled one loses. For client components.
+   */
+  busy?: boolean;
+}
+
 export function Button({
   variant,
   size,
   className,
   type = "button",
+  busy = false,
   ...rest
-}: Look & ComponentProps<"button">): ReactNode {
-  return <button {...rest} type={type} className={cx(buttonClass(look(variant, size)), className)} />;
+}: ButtonProps): ReactNode {
+  return (
+    <button
+      {...rest}
+      {...(busy && { "aria-disabled": true, onClick: refuse })}
+      type={type}
+      className={cx(buttonClass(look(variant, size)), className)}
+    />
+  );
 }
+
+/** Keeps a form from being sent, too. */
+const refuse = (event: { preventDefault: () => void }): void => event.preventDefault();
 
 export function ButtonLink({
   variant,

@@ -3,7 +3,7 @@ import { useApp } from "#lib/app/AppProvider.tsx";
 import { cx } from "#lib/cx.ts";
 
 const CONTROL =
-  "w-full rounded-control border border-edge bg-surface px-3 text-ink placeholder:text-faint hover:border-faint aria-invalid:border-bad disabled:opacity-60";
+  "w-full rounded-control border border-edge bg-surface px-3 text-ink placeholder:text-faint hover:border-faint aria-invalid:border-bad disabled:opacity-60 [&[readonly]]:bg-sunken";
 
 /** What ties a control to its label, hint and error; spread it onto the control. */
 export interface ControlProps {

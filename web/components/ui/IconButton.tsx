@@ -16,7 +16,7 @@ export function IconButton({
       aria-label={label}
       data-tip={label}
       className={cx(
-        "inline-flex size-10 shrink-0 items-center justify-center rounded-control text-faint hover:bg-sunken hover:text-ink disabled:cursor-not-allowed disabled:opacity-40",
+        "inline-flex size-10 shrink-0 items-center justify-center rounded-control text-faint hover:bg-sunken hover:text-ink disabled:cursor-not-allowed disabled:opacity-40 aria-disabled:cursor-not-allowed aria-disabled:opacity-40",
         className,
       )}
     />

@@ -30,7 +30,7 @@ export function Reveal({ deployment, wallet, duty }: RevealProps): ReactNode {
   const open = () => void run.run(reveal(ballot, dutyTitle(duty, common)));
   return (
     <div className="flex flex-col gap-3">
-      <Button variant="primary" disabled={isBlocked(run.state)} onClick={open} className="self-start">
+      <Button variant="primary" busy={isBlocked(run.state)} onClick={open} className="self-start">
         {t.vote.reveal}
       </Button>
       <TransactionStatus run={run} onRetry={open} />

@@ -81,7 +81,7 @@ export function Claiming({ deployment, wallet, wish, onDrop }: ClaimingProps): R
         />
         <div className="flex flex-col items-start gap-3 border-t pt-4">
           <p className="max-w-prose text-muted text-sm">{t.handText}</p>
-          <Button type="submit" variant="primary" disabled={isBusy}>
+          <Button type="submit" variant="primary" busy={isBusy}>
             {isBusy ? t.handing : t.hand}
           </Button>
           <div role="status">{trouble !== undefined && <Notice tone="bad">{trouble}</Notice>}</div>

@@ -56,7 +56,7 @@ export function Verdicts({ deployment, wallet, wish, claim }: VerdictsProps): Re
       {attestations.length > 0 && (
         <div className="flex flex-col items-start gap-3">
           <p className="max-w-prose text-muted text-sm">{t.linkText}</p>
-          <Button variant="primary" disabled={isBlocked(run.state)} onClick={send}>
+          <Button variant="primary" busy={isBlocked(run.state)} onClick={send}>
             {t.link}
           </Button>
         </div>

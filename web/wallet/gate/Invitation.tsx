@@ -20,7 +20,7 @@ export function Invitation({ hint, children }: InvitationProps): ReactNode {
       <p className="min-w-0 flex-1 basis-64">
         {children} {network?.local === true && hint}
       </p>
-      <Button size="small" disabled={isLoading} onClick={() => void connectWallet().catch(() => undefined)}>
+      <Button size="small" busy={isLoading} onClick={() => void connectWallet().catch(() => undefined)}>
         {isLoading ? words.wallet.connecting : words.wallet.connect}
       </Button>
     </div>

@@ -31,11 +31,7 @@ export function WalletGate({ reason, localHint, children }: WalletGateProps): Re
         {reason} {network.local && <span className="text-muted">{localHint}</span>}
       </p>
       {wallet.status === "unavailable" && <Notice tone="bad">{t.gate.unavailable}</Notice>}
-      <Button
-        variant="primary"
-        disabled={isLoading}
-        onClick={() => void connectWallet().catch(() => undefined)}
-      >
+      <Button variant="primary" busy={isLoading} onClick={() => void connectWallet().catch(() => undefined)}>
         {isLoading ? t.gate.loading : t.gate.connect}
       </Button>
     </div>

@@ -25,7 +25,7 @@ export function WrongNetwork(): ReactNode {
     <Notice tone="bad" role="alert" title={t.wrongNetwork.title}>
       <p>{t.wrongNetwork.text(chain)}</p>
       {state === "declined" && <p className="mt-1">{t.wrongNetwork.declined}</p>}
-      <Button size="small" className="mt-2" disabled={state === "switching"} onClick={() => void change()}>
+      <Button size="small" className="mt-2" busy={state === "switching"} onClick={() => void change()}>
         {state === "switching" ? t.wrongNetwork.switching : t.wrongNetwork.action(chain)}
       </Button>
     </Notice>

@@ -153,7 +153,7 @@ function Form({ work, wallet, deployment, reservation, live }: FormProps): React
             {...control}
             rows={5}
             value={reasons}
-            disabled={isFixed}
+            readOnly={isFixed}
             onChange={({ target }) => setReasons(target.value)}
           />
         )}
@@ -166,7 +166,7 @@ function Form({ work, wallet, deployment, reservation, live }: FormProps): React
       {live.some(isExpired) && <Notice tone="warning">{t.expired}</Notice>}
       {reserved !== undefined && <Notice>{run.state.step === "simulating" ? t.ripening : t.reserved}</Notice>}
       <div role="status">{trouble !== undefined && <Notice tone="warning">{trouble}</Notice>}</div>
-      <Button type="submit" variant="primary" className="self-start" disabled={isFixed}>
+      <Button type="submit" variant="primary" className="self-start" busy={isFixed}>
         {reserved !== undefined ? t.again : t.action}
       </Button>
       <TransactionStatus run={reservation} onRetry={submit} />

@@ -47,7 +47,7 @@ function Own({ id, network, wallet }: { id: string; network: Network; wallet: Co
           <p className="text-sm">
             {isExpired(live) ? t.late : t.until(group(live.last), timeLeft(live, wallet.chainId))}
           </p>
-          <Button className="self-start" disabled={isBlocked(run.state)} onClick={release}>
+          <Button className="self-start" busy={isBlocked(run.state)} onClick={release}>
             {t.action}
           </Button>
         </>

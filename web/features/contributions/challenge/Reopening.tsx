@@ -27,7 +27,7 @@ export function Reopening({ work: { id }, network, wallet }: ReopeningProps): Re
   };
   return (
     <div className="flex flex-col gap-3">
-      <Button variant="primary" className="self-start" disabled={isBlocked(run.state)} onClick={reopen}>
+      <Button variant="primary" className="self-start" busy={isBlocked(run.state)} onClick={reopen}>
         {strings.challenge.reopen.action}
       </Button>
       <TransactionStatus run={run} onRetry={reopen} />

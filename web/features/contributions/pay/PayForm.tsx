@@ -109,7 +109,7 @@ export function PayForm({ work, network, wallet }: PayFormProps): ReactNode {
             <Input
               {...control}
               value={typed}
-              disabled={isFixed}
+              readOnly={isFixed}
               inputMode="decimal"
               autoComplete="off"
               placeholder="12.5"
@@ -123,7 +123,7 @@ export function PayForm({ work, network, wallet }: PayFormProps): ReactNode {
       )}
       <div className="flex flex-col items-start gap-3">
         <p className="max-w-prose text-muted text-sm">{t.steps}</p>
-        <Button type="submit" variant="primary" disabled={isFixed}>
+        <Button type="submit" variant="primary" busy={isFixed}>
           {t.action}
         </Button>
       </div>

@@ -52,7 +52,7 @@ export function TokenField({ chosen, hasTried, isFixed }: TokenFieldProps): Reac
             <AddressInput
               {...control}
               value={typed}
-              disabled={isFixed}
+              readOnly={isFixed}
               onChange={({ target }) => chosen.type(target.value)}
             />
           )}

@@ -29,7 +29,7 @@ export function PassOn({ deployment, proposal, wallet, step }: PassOnProps): Rea
   const send = () => void run.run(passOnTransaction(deployment, { id: proposal.id, content, step }, strings));
   return (
     <div className="flex flex-col items-start gap-4">
-      <Button variant="primary" disabled={isBlocked(run.state)} onClick={send}>
+      <Button variant="primary" busy={isBlocked(run.state)} onClick={send}>
         {t[step].action}
       </Button>
       <TransactionStatus run={run} onRetry={send} />

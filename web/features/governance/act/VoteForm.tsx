@@ -80,7 +80,7 @@ function Open({ deployment, proposal: { id }, weight, run }: OpenProps): ReactNo
           <Textarea {...control} rows={3} value={reason} onChange={({ target }) => setReason(target.value)} />
         )}
       </Field>
-      <Button type="submit" variant="primary" className="self-start" disabled={isBlocked(run.state)}>
+      <Button type="submit" variant="primary" className="self-start" busy={isBlocked(run.state)}>
         {t.vote.action}
       </Button>
       <TransactionStatus run={run} onRetry={send} />

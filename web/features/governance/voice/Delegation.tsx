@@ -50,11 +50,11 @@ export function Delegation({ deployment, wallet, isOwn }: DelegationProps): Reac
         </Field>
       </div>
       <div className="flex flex-wrap gap-2">
-        <Button type="submit" disabled={isBlocked(run.state)}>
+        <Button type="submit" busy={isBlocked(run.state)}>
           {t.give}
         </Button>
         {!isOwn && (
-          <Button disabled={isBlocked(run.state)} onClick={takeBack}>
+          <Button busy={isBlocked(run.state)} onClick={takeBack}>
             {t.takeBack}
           </Button>
         )}

@@ -61,7 +61,8 @@ export function Entry({ deployment, wallet, block }: EntryProps): ReactNode {
       <Button
         size="small"
         className="self-start"
-        disabled={entry === undefined || entry.refusal !== undefined || isBlocked(run.state)}
+        disabled={entry === undefined || entry.refusal !== undefined}
+        busy={isBlocked(run.state)}
         onClick={enter}
       >
         {t.enter}

@@ -37,19 +37,22 @@ export function SeatControl({ deployment, wallet, office, block }: SeatControlPr
   return (
     <div className="mt-4 flex flex-col gap-3">
       {isSeated && held && <TopUp deployment={deployment} wallet={wallet} stint={held} />}
-      {isSeated && !isAsked && (
+      {isSeated && (
         <Button
           size="small"
           className="self-start"
-          disabled={isBlocked(exit.state)}
-          onClick={() => setAsked(true)}
+          aria-expanded={isAsked}
+          busy={isBlocked(exit.state)}
+          onClick={() => setAsked(!isAsked)}
         >
           {t.exit}
         </Button>
       )}
       {isSeated && isAsked && (
         <div className="flex flex-col gap-2">
-          <p className="text-sm">{t.exitAsk}</p>
+          <p role="alert" className="text-sm">
+            {t.exitAsk}
+          </p>
           <div className="flex flex-wrap gap-2">
             <Button size="small" onClick={leave}>
               {t.exitSure}

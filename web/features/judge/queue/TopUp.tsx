@@ -42,7 +42,7 @@ export function TopUp({ deployment, wallet, stint: { bond, deposited } }: TopUpP
         )}
       </p>
       {canFill && (
-        <Button size="small" className="self-start" disabled={isBlocked(run.state)} onClick={fill}>
+        <Button size="small" className="self-start" busy={isBlocked(run.state)} onClick={fill}>
           {t.topUp}
         </Button>
       )}

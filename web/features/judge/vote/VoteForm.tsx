@@ -103,7 +103,7 @@ export function VoteForm({ deployment, wallet, duty, before, onSealed }: VoteFor
           {strings.judge.backup.notKept}
         </Notice>
       )}
-      <Button type="submit" variant="primary" disabled={isBlocked(run.state)}>
+      <Button type="submit" variant="primary" busy={isBlocked(run.state)}>
         {isSealed ? t.replace : t.commit}
       </Button>
       <TransactionStatus run={run} onRetry={() => void seal()} />

@@ -108,7 +108,7 @@ function Contributor(props: ContributorProps): ReactNode {
         <WeightInput label={t.weight(who)} weight={weight} isFree={row.pin === undefined} onType={onWeight} />
         <IconButton
           label={row.pin === undefined ? t.shares : t.fixed}
-          disabled={row.pin === undefined}
+          aria-disabled={row.pin === undefined}
           onClick={onRelease}
         >
           {row.pin === undefined ? <LockOpen1Icon /> : <LockClosedIcon className="text-muted" />}

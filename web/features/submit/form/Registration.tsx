@@ -67,7 +67,7 @@ export function Registration({ network, wallet, work, prepare, onRegistered }: R
   const isSending = upload === "running" || isBlocked(state);
   return (
     <div className="flex flex-col gap-3">
-      <Button variant="primary" size="large" disabled={isSending} onClick={() => void send()}>
+      <Button variant="primary" size="large" busy={isSending} onClick={() => void send()}>
         {t.action}
       </Button>
       <p role="status" className="text-sm empty:absolute">

@@ -82,7 +82,7 @@ export function SubmitForm({ network, maxUpstream }: SubmitFormProps): ReactNode
         <Card title={t.cost.heading}>
           <CostPreview cost={cost} />
         </Card>
-        <div className="flex flex-col gap-3">
+        <div data-place="" className="flex flex-col gap-3">
           {hasTried && !isGood && (
             <p role="alert" className="text-bad text-sm">
               {t.send.incomplete}

@@ -42,7 +42,7 @@ export function Payout(props: PayoutProps): ReactNode {
         <Button
           {...(variant && { variant })}
           aria-describedby={id}
-          disabled={isEmpty || transaction === undefined || isBlocked(run.state)}
+          busy={isEmpty || transaction === undefined || isBlocked(run.state)}
           onClick={pay}
         >
           {action}
