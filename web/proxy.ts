@@ -1,6 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { readApiUrls } from "#lib/config.ts";
 import { contentSecurityPolicy } from "#lib/csp.ts";
+import { chooseLanguage, LANGUAGE_COOKIE } from "#strings/choose.ts";
 
 const HEADERS = {
   "X-Content-Type-Options": "nosniff",
@@ -9,7 +10,7 @@ const HEADERS = {
   "Cross-Origin-Opener-Policy": "same-origin-allow-popups",
 };
 
-/** Gives every page its security headers. Next finds the nonce in the request's policy and puts it on its scripts. */
+/** Gives every page its security headers, and says its language. Next finds the nonce in the request's policy and puts it on its scripts. */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   const policy = contentSecurityPolicy(nonce, readApiUrls().browser, process.env.NODE_ENV === "development");
@@ -18,6 +19,10 @@ export function proxy(request: NextRequest): NextResponse {
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", policy);
   for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value);
+  // The same address is read in several languages, and each is the reader's own.
+  const chosen = request.cookies.get(LANGUAGE_COOKIE)?.value;
+  response.headers.set("Content-Language", chooseLanguage(chosen, request.headers.get("accept-language")));
+  response.headers.append("Vary", "Accept-Language, Cookie");
   return response;
 }
 

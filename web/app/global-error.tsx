@@ -1,12 +1,17 @@
 "use client";
 
-import { client } from "#strings/en/client.ts";
+import { trouble as en } from "#strings/en/trouble.ts";
+import { type Language, parseLanguage } from "#strings/language.ts";
+import { trouble as zu } from "#strings/zu/trouble.ts";
+
+const WORDS = { en, zu } as const satisfies Record<Language, typeof en>;
 
 /** When the frame itself failed: it has neither our styles nor our fonts, so it relies on nothing. */
 export default function FrameTrouble({ retry }: { error: unknown; retry: () => void }) {
-  const { title, text, retry: label } = client.trouble;
+  const language = languageOf();
+  const { title, text, retry: label } = WORDS[language];
   return (
-    <html lang="en" style={{ colorScheme: "light dark" }}>
+    <html lang={language} style={{ colorScheme: "light dark" }}>
       <body
         style={{
           fontFamily: "system-ui, sans-serif",
@@ -24,4 +29,10 @@ export default function FrameTrouble({ retry }: { error: unknown; retry: () => v
       </body>
     </html>
   );
+}
+
+/** That of the page which failed: the frame that would tell it is gone. */
+function languageOf(): Language {
+  const failed = typeof document === "undefined" ? undefined : document.documentElement.lang;
+  return parseLanguage(failed) ?? "en";
 }

@@ -16,7 +16,7 @@ import { AppProvider } from "#lib/app/AppProvider.tsx";
 import { readApiUrls } from "#lib/config.ts";
 import { group } from "#lib/format/amount.ts";
 import { parseTheme, THEME_COOKIE } from "#lib/theme.ts";
-import { getStrings } from "#strings/index.ts";
+import { getStrings } from "#strings/server.ts";
 import "#styles/globals.css";
 
 const inter = localFont({
@@ -49,9 +49,13 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const [t, jar, network, block] = await Promise.all([getStrings(), cookies(), readNetwork(), readHead()]);
   const apiUrl = readApiUrls().browser;
   return (
-    <html lang="en" className={inter.variable} data-theme={parseTheme(jar.get(THEME_COOKIE)?.value)}>
+    <html
+      lang={t.language.tag}
+      className={inter.variable}
+      data-theme={parseTheme(jar.get(THEME_COOKIE)?.value)}
+    >
       <body className="flex min-h-dvh flex-col font-sans antialiased">
-        <AppProvider app={{ apiUrl, network: network ?? null, words: t.client }}>
+        <AppProvider app={{ apiUrl, network: network ?? null, language: t.language.tag, words: t.client }}>
           <a
             href="#content"
             className="-translate-y-20 absolute top-2 left-2 z-30 rounded-control bg-ink px-4 py-2 text-canvas focus:translate-y-0"

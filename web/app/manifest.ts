@@ -1,6 +1,6 @@
 import type { MetadataRoute } from "next";
 import { icons } from "#lib/app/icons.ts";
-import { getStrings } from "#strings/index.ts";
+import { getStrings } from "#strings/server.ts";
 
 /** What makes it an app on phones and desktops, and lets other apps share what somebody made. */
 export default async function manifest(): Promise<MetadataRoute.Manifest> {
@@ -14,7 +14,7 @@ export default async function manifest(): Promise<MetadataRoute.Manifest> {
     display: "standalone",
     background_color: "#fbfaf8",
     theme_color: "#fbfaf8",
-    lang: "en",
+    lang: t.language.tag,
     categories: ["finance", "productivity"],
     icons: Object.entries(icons).map(([name, { size, background }]) => ({
       src: `/icons/${name}`,

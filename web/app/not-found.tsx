@@ -1,6 +1,6 @@
 import { ButtonLink } from "#components/ui/Button.tsx";
 import { EmptyState } from "#components/ui/EmptyState.tsx";
-import { getStrings } from "#strings/index.ts";
+import { getStrings } from "#strings/server.ts";
 
 export default async function NotFound() {
   const t = (await getStrings()).shell.notFound;

@@ -15,6 +15,7 @@ import { graph } from "./en/graph.ts";
 import { home } from "./en/home.ts";
 import { identities } from "./en/identities.ts";
 import { judge } from "./en/judge.ts";
+import { language } from "./en/language.ts";
 import { ledger } from "./en/ledger.ts";
 import { link } from "./en/link.ts";
 import { pay } from "./en/pay.ts";
@@ -51,6 +52,7 @@ export const en = {
   home,
   identities,
   judge,
+  language,
   ledger,
   link,
   pay,

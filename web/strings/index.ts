@@ -1,20 +1,16 @@
-import { en } from "./en.ts";
+import { use } from "react";
+import { useApp } from "#lib/app/AppProvider.tsx";
+import type { Strings } from "./dictionary.ts";
+import { loadedStrings, loadStrings } from "./load.ts";
+
+export type { Strings } from "./dictionary.ts";
 
 /**
- * Everything that is said to people. Another language is another object of this type; both functions then choose by the
- * reader's preference, and no caller changes.
- */
-export type Strings = typeof en;
-
-/** For async server components. */
-export async function getStrings(): Promise<Strings> {
-  return en;
-}
-
-/**
- * For all other components. Those in the first load of a page take theirs from `useApp().words` instead: the whole
- * dictionary belongs into chunks that are loaded on demand.
+ * What is said, in the reader's language. This is the browser's: it brings the one dictionary that is needed along with
+ * code that is loaded on demand, whose Suspense boundary covers both. Components of a page's first load take theirs from
+ * `useApp().words` instead. On the server `server.ts` stands in this file's place; see `imports` in package.json.
  */
 export function useStrings(): Strings {
-  return en;
+  const { language } = useApp();
+  return loadedStrings(language) ?? use(loadStrings(language));
 }

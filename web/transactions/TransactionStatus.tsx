@@ -5,8 +5,10 @@ import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { Button, ButtonLink } from "#components/ui/Button.tsx";
 import { CopyButton } from "#components/ui/CopyButton.tsx";
+import { Sentence } from "#components/ui/Sentence.tsx";
 import { cx } from "#lib/cx.ts";
 import { shortHex } from "#lib/format/hex.ts";
+import { isTheirs } from "#lib/said.ts";
 import { type Strings, useStrings } from "#strings/index.ts";
 import { sentenceOf } from "./sentence.ts";
 import { isBusy, isLost, isOnChain, type TransactionState, type TransactionStep } from "./state.ts";
@@ -56,7 +58,7 @@ export function TransactionStatus({ run, onRetry }: TransactionStatusProps): Rea
       )}
       {reachedOf(state) !== undefined && <Steps state={state} words={t} />}
       <p role="status" className={cx(isBad(state) && "text-bad", "empty:absolute")}>
-        {sentenceOf(state, t)}
+        <StateSentence state={state} words={t} />
         {isStopped(state) &&
           progress !== undefined &&
           progress.done > 0 &&
@@ -147,3 +149,14 @@ const isBad = ({ step }: TransactionState): boolean => step === "failed" || step
 /** Whether what was to come after it is not sent. */
 const isStopped = (state: TransactionState): boolean =>
   state.step !== "idle" && !isBusy(state) && !isOnChain(state);
+
+/** What a contract or the chain said is in English, whatever the language of the page. */
+function StateSentence({ state, words }: { state: TransactionState; words: Words }): ReactNode {
+  if (state.step !== "failed" || state.name === "WrongChain") return sentenceOf(state, words);
+  const said = { sentence: state.sentence, isEnglish: isTheirs(state.name) };
+  return (
+    <>
+      {state.isLost ? words.lost : words.failed}: <Sentence said={said} />
+    </>
+  );
+}

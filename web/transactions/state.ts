@@ -1,4 +1,5 @@
 import type { Hash } from "viem";
+import { OWN } from "#lib/said.ts";
 
 /** How far a transaction is. Each state holds what can be said in it, and nothing else. */
 export type TransactionState =
@@ -54,7 +55,7 @@ export function isBlocked(state: TransactionState): boolean {
 }
 
 /** The name of the failure when the wallet's code could not be loaded. */
-export const NO_WALLET = "NoWallet";
+export const NO_WALLET = OWN.noWallet;
 
 /** Whether it was sent, could not be followed any further, and may still come to pass. */
 export function isLost(state: TransactionState): boolean {

@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import { Button } from "#components/ui/Button.tsx";
 import { useApp } from "#lib/app/AppProvider.tsx";
 import { useNetwork } from "#lib/browser/useNetwork.ts";
+import { loadStrings } from "#strings/load.ts";
 import { isRemembered } from "./remembered.ts";
 import { connectWallet, giveUpStack, loadStack, useIsStackWanted, useWallet } from "./store.ts";
 
@@ -56,11 +57,16 @@ export function AccountMenu(): ReactNode {
 /** The wallet's code, as soon as somebody wants it. A chunk that does not arrive is a state, not a crash. */
 function useLoaded(): Loaded | undefined {
   const isWanted = useIsStackWanted();
+  const { language } = useApp();
   const [loaded, setLoaded] = useState<Loaded>();
   useEffect(() => {
     if (!isWanted || loaded !== undefined) return;
-    import("./loaded.ts").then(setLoaded, giveUpStack);
-  }, [isWanted, loaded]);
+    // With its words, since no Suspense boundary stands around it.
+    Promise.all([import("./loaded.ts"), loadStrings(language)]).then(
+      ([code]) => setLoaded(code),
+      giveUpStack,
+    );
+  }, [isWanted, loaded, language]);
   return loaded;
 }
 

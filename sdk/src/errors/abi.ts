@@ -1,4 +1,4 @@
-import type { ContractErrorArgs } from "viem";
+import type { Address, ContractErrorArgs } from "viem";
 import {
   attributionRegistryAbi,
   auditLedgerAbi,
@@ -40,9 +40,14 @@ export const errorAbi: readonly AbiErrorItem[] = protocolAbi.filter((item) => it
 /** What an error's arguments are, decoded. */
 export type AbiErrorArgs<name extends AbiErrorName> = ContractErrorArgs<readonly AbiErrorItem[], name>;
 
+/** What is known of a deployment besides an error. */
+export interface Known {
+  readonly azoraToken?: Address;
+}
+
 /** A sentence for each of these errors: a name without one does not compile. */
 export type SentencesFor<name extends AbiErrorName> = {
-  readonly [key in name]: (args: AbiErrorArgs<key>) => string;
+  readonly [key in name]: (args: AbiErrorArgs<key>, known: Known) => string;
 };
 
 /** The errors that one contract's interface declares. */

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import {
+  type Address,
   BaseError,
   ExecutionRevertedError,
   encodeErrorResult,
@@ -34,10 +35,11 @@ function sample(type: string): unknown {
 
 describe("errors: sentences", () => {
   it("say something whole about every error, and show no raw value", () => {
-    const table: Readonly<Record<string, (args: never) => string>> = sentences;
+    const table: Readonly<Record<string, (args: never, known: never) => string>> = sentences;
     for (const { name, inputs } of errorAbi) {
       const sentence = Reflect.apply(table[name] ?? String, undefined, [
         inputs.map(({ type }) => sample(type)),
+        {},
       ]);
       expect(sentence, name).to.match(/^.{15,}\.$/);
       expect(sentence, name).to.not.match(/undefined|NaN|\[object|0x[0-9a-fA-F]{20}/);
@@ -46,6 +48,20 @@ describe("errors: sentences", () => {
 });
 
 describe("errors: explain", () => {
+  it("says what a grant exceeds in the unit of its token", () => {
+    const [azoraToken, other] = [`0x${"a1".repeat(20)}`, `0x${"b2".repeat(20)}`] as const;
+    const refusal = (token: Address) =>
+      new FaultError(fault("CitadelFund_CapExceeded", token, 20n * 10n ** 18n, 125n * 10n ** 17n));
+    const said = [zeroAddress, azoraToken, other].map(
+      (token) => explain(refusal(token), { azoraToken }).sentence,
+    );
+    expect(said).to.deep.equal([
+      "The commons can still grant 12.5 ETH in this epoch, not 20 ETH.",
+      "The commons can still grant 12.5 AZR in this epoch, not 20 AZR.",
+      "Of token 0xb2b2…b2b2, 12.5 can still be granted in this epoch, not 20, counted with 18 decimals as AZR has them.",
+    ]);
+  });
+
   it("finds revert data wherever a library keeps it", () => {
     const viem = new BaseError("outer", {
       cause: Object.assign(new Error("inner"), { data: { data: wrongPhase } }),

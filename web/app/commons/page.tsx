@@ -7,7 +7,7 @@ import { CommonsView } from "#features/commons/CommonsView.tsx";
 import { readFundSeries } from "#features/commons/readFundSeries.ts";
 import { namesOf } from "#features/contributions/names.ts";
 import { readCommons, readContributions, readProtocol } from "#lib/api/read.ts";
-import { getStrings } from "#strings/index.ts";
+import { getStrings } from "#strings/server.ts";
 
 /** The works that stipends were paid for are mostly among the latest; others are called by their hash. */
 const TITLES = 100;

@@ -6,7 +6,7 @@ import { ConstitutionView } from "#features/constitution/ConstitutionView.tsx";
 import { Contents } from "#features/constitution/Contents.tsx";
 import { namesOf } from "#features/contributions/names.ts";
 import { readConstitution, readContributions, readProtocol } from "#lib/api/read.ts";
-import { getStrings } from "#strings/index.ts";
+import { getStrings } from "#strings/server.ts";
 
 /** What critics speak of is mostly among the latest works; others are called by their hash. */
 const TITLES = 100;

@@ -12,7 +12,8 @@ import { ListControls } from "#features/contributions/ListControls.tsx";
 import { isFiltered, type ListQuery, listHref, parseListQuery } from "#features/contributions/query.ts";
 import { readContributions } from "#lib/api/read.ts";
 import type { SearchParams } from "#lib/url/query.ts";
-import { getStrings, useStrings } from "#strings/index.ts";
+import { useStrings } from "#strings/index.ts";
+import { getStrings } from "#strings/server.ts";
 
 const PAGE = 25;
 

@@ -3,7 +3,7 @@ import { Pending } from "#components/shell/Pending.tsx";
 import { PageHead } from "#components/ui/PageHead.tsx";
 import { Skeleton } from "#components/ui/Skeleton.tsx";
 import { DevelopersView } from "#features/developers/DevelopersView.tsx";
-import { getStrings } from "#strings/index.ts";
+import { getStrings } from "#strings/server.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { developers } = await getStrings();

@@ -10,7 +10,7 @@ import { priceCapOf } from "#features/epochs/epoch.ts";
 import { PresentEpoch } from "#features/epochs/PresentEpoch.tsx";
 import { readEpochs, readProtocol } from "#lib/api/read.ts";
 import { href, one, type SearchParams } from "#lib/url/query.ts";
-import { getStrings } from "#strings/index.ts";
+import { getStrings } from "#strings/server.ts";
 
 const PAGE = 25;
 

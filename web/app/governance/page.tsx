@@ -10,7 +10,7 @@ import { ProposalTable } from "#features/governance/ProposalTable.tsx";
 import { VoicePanel } from "#features/governance/voice/VoicePanel.tsx";
 import { readProposals } from "#lib/api/read.ts";
 import { href, one, type SearchParams } from "#lib/url/query.ts";
-import { getStrings } from "#strings/index.ts";
+import { getStrings } from "#strings/server.ts";
 
 const PAGE = 25;
 

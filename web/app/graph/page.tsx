@@ -7,7 +7,7 @@ import { GraphView } from "#features/graph/GraphView.tsx";
 import { parseGraphQuery } from "#features/graph/model/query.ts";
 import { pictureOf, readGraph } from "#features/graph/readGraph.ts";
 import type { SearchParams } from "#lib/url/query.ts";
-import { getStrings } from "#strings/index.ts";
+import { getStrings } from "#strings/server.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { graph } = await getStrings();

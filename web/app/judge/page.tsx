@@ -6,7 +6,7 @@ import { HowItGoes } from "#features/judge/HowItGoes.tsx";
 import { QueueLoader } from "#features/judge/queue/QueueLoader.tsx";
 import { Rubric } from "#features/judge/Rubric.tsx";
 import { readProtocol } from "#lib/api/read.ts";
-import { getStrings } from "#strings/index.ts";
+import { getStrings } from "#strings/server.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { judge } = await getStrings();

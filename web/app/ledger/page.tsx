@@ -11,7 +11,7 @@ import { ledgerHref, parseLedgerQuery } from "#features/ledger/query.ts";
 import { RecordTable } from "#features/ledger/RecordTable.tsx";
 import { readRecords } from "#lib/api/read.ts";
 import type { SearchParams } from "#lib/url/query.ts";
-import { getStrings } from "#strings/index.ts";
+import { getStrings } from "#strings/server.ts";
 
 const PAGE = 30;
 

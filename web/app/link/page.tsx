@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { Card } from "#components/ui/Card.tsx";
 import { PageHead } from "#components/ui/PageHead.tsx";
 import { LinkLoader } from "#features/link/LinkLoader.tsx";
-import { getStrings } from "#strings/index.ts";
+import { getStrings } from "#strings/server.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { link } = await getStrings();

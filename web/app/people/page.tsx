@@ -8,7 +8,7 @@ import { RowSkeletons } from "#components/ui/RowSkeletons.tsx";
 import { PeopleTable } from "#features/people/PeopleTable.tsx";
 import { readPeople } from "#lib/api/read.ts";
 import { href, one, type SearchParams } from "#lib/url/query.ts";
-import { getStrings } from "#strings/index.ts";
+import { getStrings } from "#strings/server.ts";
 
 const PAGE = 25;
 

@@ -5,7 +5,7 @@ import { Before } from "#features/submit/Before.tsx";
 import { SubmitLoader } from "#features/submit/SubmitLoader.tsx";
 import { ApiUnavailable } from "#lib/api/ApiUnavailable.ts";
 import { readProtocol } from "#lib/api/read.ts";
-import { getStrings } from "#strings/index.ts";
+import { getStrings } from "#strings/server.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { submit } = await getStrings();

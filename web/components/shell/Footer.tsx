@@ -5,6 +5,7 @@ import type { Block } from "#lib/api/types.ts";
 import { group } from "#lib/format/amount.ts";
 import { exactTime } from "#lib/format/time.ts";
 import { useStrings } from "#strings/index.ts";
+import { LanguageChoice } from "./LanguageChoice.tsx";
 
 /** For which the row at the head has no room, or not always. */
 const NO_ROOM = ["graph", "constitution"] as const;
@@ -43,6 +44,7 @@ export function Footer({ block }: { block: Block | undefined }): ReactNode {
             <span>{t.shell.unknownNetwork}</span>
           )}
         </div>
+        <LanguageChoice />
       </div>
     </footer>
   );

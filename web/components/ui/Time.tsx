@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { exactTime, isoTime, relativeTime } from "#lib/format/time.ts";
+import { useStrings } from "#strings/index.ts";
 import { Tip } from "./Tip.tsx";
 
 interface TimeProps {
@@ -12,10 +13,11 @@ interface TimeProps {
 
 /** A time as seen from the block that the page shows; the exact one on hover and focus. */
 export function Time({ at, now, className }: TimeProps): ReactNode {
+  const { tag } = useStrings().language;
   return (
     <Tip text={exactTime(at)} className={className}>
       <time dateTime={isoTime(at)} className="whitespace-nowrap">
-        {relativeTime(at, now)}
+        {relativeTime(at, now, tag)}
       </time>
     </Tip>
   );

@@ -6,7 +6,7 @@ import { type Column, Table } from "#components/ui/Table.tsx";
 import { partOf } from "#features/home/figures.ts";
 import { formatAmount } from "#lib/format/amount.ts";
 import { formatPercent } from "#lib/format/percent.ts";
-import { useStrings } from "#strings/index.ts";
+import { type Strings, useStrings } from "#strings/index.ts";
 import { cameIn, type Flows } from "./fund.ts";
 import { type Bar, layOut, type Place, type Sankey } from "./sankey.ts";
 
@@ -116,6 +116,12 @@ interface Row {
   whole: bigint;
 }
 
+/** What a part is a part of. */
+function wholeOf(key: string, t: Strings["commons"]["flow"]): string {
+  if (key === "rewards" || key === "gifts") return t.ofAllIn;
+  return key === "people" || key === "tenths" ? t.ofMinted : t.ofCame;
+}
+
 function FlowTable({ flows }: { flows: Flows }): ReactNode {
   const t = useStrings().commons.flow;
   const { minted, people, tenths, rewards, gifts, held, granted, stipends } = flows;
@@ -148,12 +154,9 @@ function FlowTable({ flows }: { flows: Flows }): ReactNode {
       key: "part",
       header: t.column.part,
       align: "end",
-      cell: ({ key, from, amount, whole }) => (
+      cell: ({ key, amount, whole }) => (
         <span className="figure text-muted">
-          {formatPercent(partOf(amount, whole))}{" "}
-          <span className="text-faint text-xs">
-            {key === "rewards" || key === "gifts" ? t.ofAllIn : t.of(from)}
-          </span>
+          {formatPercent(partOf(amount, whole))} <span className="text-faint text-xs">{wholeOf(key, t)}</span>
         </span>
       ),
     },

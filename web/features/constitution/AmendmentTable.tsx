@@ -6,8 +6,8 @@ import { type Column, Table } from "#components/ui/Table.tsx";
 import { Time } from "#components/ui/Time.tsx";
 import { Decided } from "#features/governance/Decided.tsx";
 import type { Amendment } from "#lib/api/types.ts";
+import { sayRule } from "#lib/format/rule.ts";
 import { useStrings } from "#strings/index.ts";
-import { say } from "./rules.ts";
 
 interface AmendmentTableProps {
   amendments: readonly Amendment[];
@@ -16,7 +16,8 @@ interface AmendmentTableProps {
 
 /** How rules came to be what they are: each change with its reason, its vote and its record. */
 export function AmendmentTable({ amendments, now }: AmendmentTableProps): ReactNode {
-  const { constitution, rules } = useStrings();
+  const strings = useStrings();
+  const { constitution, rules } = strings;
   const t = constitution.amendments;
   if (amendments.length === 0) {
     return (
@@ -43,8 +44,9 @@ export function AmendmentTable({ amendments, now }: AmendmentTableProps): ReactN
       broad: true,
       cell: ({ rule, before, current }) => (
         <span className="figure">
-          <span className="text-muted">{say(rule, before)}</span> <span aria-hidden="true">→</span>{" "}
-          <span className="sr-only">{t.to}</span> <span className="font-medium">{say(rule, current)}</span>
+          <span className="text-muted">{sayRule(rule, BigInt(before), strings)}</span>{" "}
+          <span aria-hidden="true">→</span> <span className="sr-only">{t.to}</span>{" "}
+          <span className="font-medium">{sayRule(rule, BigInt(current), strings)}</span>
         </span>
       ),
     },

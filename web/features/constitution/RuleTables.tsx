@@ -2,8 +2,9 @@ import type { ReactNode } from "react";
 import { Card } from "#components/ui/Card.tsx";
 import { type Column, Table } from "#components/ui/Table.tsx";
 import type { Amendment, Rule } from "#lib/api/types.ts";
+import { sayRule } from "#lib/format/rule.ts";
 import { useStrings } from "#strings/index.ts";
-import { GROUPS, type Group, positionOf, say } from "./rules.ts";
+import { GROUPS, type Group, positionOf } from "./rules.ts";
 
 interface RuleTablesProps {
   rules: readonly Rule[];
@@ -34,7 +35,8 @@ export function RuleTables({ rules, amendments }: RuleTablesProps): ReactNode {
 }
 
 function RuleTable({ caption, rules, amendments }: RuleTablesProps & { caption: string }): ReactNode {
-  const { constitution, rules: words } = useStrings();
+  const strings = useStrings();
+  const { constitution, rules: words } = strings;
   const t = constitution.rules;
   const columns: Column<Rule>[] = [
     {
@@ -55,7 +57,9 @@ function RuleTable({ caption, rules, amendments }: RuleTablesProps & { caption: 
       header: t.column.value,
       align: "end",
       cell: ({ name, value }) => (
-        <span className="figure inline-block font-medium md:w-40">{say(name, value)}</span>
+        <span className="figure inline-block font-medium md:w-40">
+          {sayRule(name, BigInt(value), strings)}
+        </span>
       ),
     },
     { key: "bounds", header: t.column.bounds, broad: true, cell: (rule) => <Bounds rule={rule} /> },
@@ -87,7 +91,8 @@ const WIDTH = 100;
 
 /** The value between its bounds, by orders of magnitude. */
 function Bounds({ rule }: { rule: Rule }): ReactNode {
-  const t = useStrings().constitution.rules;
+  const strings = useStrings();
+  const t = strings.constitution.rules;
   const { name, min, max } = rule;
   const at = positionOf(rule) * WIDTH;
   return (
@@ -99,11 +104,11 @@ function Bounds({ rule }: { rule: Rule }): ReactNode {
       <span className="figure flex justify-between gap-3 text-faint text-xs">
         <span>
           <span className="sr-only">{t.least} </span>
-          {say(name, min)}
+          {sayRule(name, BigInt(min), strings)}
         </span>
         <span className="text-right">
           <span className="sr-only">{t.most} </span>
-          {say(name, max)}
+          {sayRule(name, BigInt(max), strings)}
         </span>
       </span>
     </span>

@@ -2,20 +2,13 @@ import { ruleNames } from "@azora/sdk";
 import { articles } from "@azora/sdk/articles";
 import { expect } from "chai";
 import { en } from "#strings/en.ts";
-import { GROUPS, positionOf, say } from "./rules.ts";
+import { GROUPS, positionOf } from "./rules.ts";
 
 describe("the constitution's page", () => {
   it("has each rule in one group, with words", () => {
     expect(Object.values(GROUPS).flat().sort()).to.deep.equal([...ruleNames].sort());
     expect(Object.keys(en.rules).sort()).to.deep.equal([...ruleNames].sort());
     expect(Object.keys(en.constitution.rules.group).sort()).to.deep.equal(Object.keys(GROUPS).sort());
-  });
-
-  it("says a rule's value with its unit", () => {
-    expect(say("RegistrationBond", "10000000")).to.equal("0.01 ETH");
-    expect(say("SeatThreshold", "51200000000")).to.equal("51,200 AZR");
-    expect(say("CitadelCap", "10000")).to.equal("1%");
-    expect(say("ArmingDelay", "7000")).to.equal("7,000 blocks");
   });
 
   it("shows where a value is between its bounds, by orders of magnitude", () => {

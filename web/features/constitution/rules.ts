@@ -1,6 +1,4 @@
-import { formatRule } from "@azora/sdk";
 import type { Rule } from "#lib/api/types.ts";
-import { group } from "#lib/format/amount.ts";
 
 export type RuleName = Rule["name"];
 
@@ -16,10 +14,6 @@ export const GROUPS = {
 } as const satisfies Readonly<Record<string, readonly RuleName[]>>;
 
 export type Group = keyof typeof GROUPS;
-
-/** A rule's value as people say it, with commas in large numbers. */
-export const say = (rule: RuleName, value: string): string =>
-  formatRule(rule, BigInt(value)).replace(/^\d{4,}/, group);
 
 /**
  * Where a value is between its bounds, from 0 to 1, by its size: bounds lie orders of magnitude apart, and most values near

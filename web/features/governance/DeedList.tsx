@@ -37,12 +37,13 @@ interface DoesProps {
 }
 
 function Does({ call: { target, value, calldata }, addresses }: DoesProps): ReactNode {
-  const t = useStrings().governance;
+  const strings = useStrings();
+  const t = strings.governance;
   const place = addresses && isAddress(target) ? placeOf(addresses, target) : undefined;
   const data: Hex = isHex(calldata) ? calldata : "0x";
   // The name of a function says what it does only where the contract is known.
   const deed = place === undefined ? undefined : readDeed(data);
-  const words = addresses && place && deed ? inWords(place, deed, addresses, t.deeds) : undefined;
+  const words = addresses && place && deed ? inWords(place, deed, addresses, strings) : undefined;
   return (
     <>
       <p className="font-medium">{words ?? (deed ? t.deeds.calls(deed.name) : unknown(data, t))}</p>

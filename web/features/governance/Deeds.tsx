@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Card } from "#components/ui/Card.tsx";
 import { readNetwork } from "#lib/api/read.ts";
 import type { ProposalDetail } from "#lib/api/types.ts";
-import { getStrings } from "#strings/index.ts";
+import { getStrings } from "#strings/server.ts";
 import { addressesOf } from "./addresses.ts";
 import { DeedList } from "./DeedList.tsx";
 

@@ -4,11 +4,11 @@ import {
   type Deed,
   formatAzr,
   formatEth,
-  formatRule,
   ruleNames,
   short,
 } from "@azora/sdk";
 import { zeroAddress } from "viem";
+import { sayRule } from "#lib/format/rule.ts";
 import type { Strings } from "#strings/index.ts";
 
 /** What the most common calls of proposals do, in a sentence; undefined for all others. */
@@ -16,13 +16,14 @@ export function inWords(
   place: ContractName,
   { name, args }: Deed,
   { azoraToken }: Addresses,
-  t: Strings["governance"]["deeds"],
+  strings: Strings,
 ): string | undefined {
+  const t = strings.governance.deeds;
   const [first = "", second = "", third = ""] = args.map(({ value }) => value);
   switch (`${place}.${name}`) {
     case "constitution.amend": {
       const rule = ruleNames[Number(first)];
-      return rule === undefined ? undefined : t.amends(rule, formatRule(rule, BigInt(second)));
+      return rule === undefined ? undefined : t.amends(rule, sayRule(rule, BigInt(second), strings));
     }
     case "constitution.amendArticles":
       return t.amendsArticles(short(first));

@@ -1,7 +1,7 @@
 import { InfoCircledIcon } from "@radix-ui/react-icons";
 import type { ReactNode } from "react";
 import { readNetwork } from "#lib/api/read.ts";
-import { getStrings } from "#strings/index.ts";
+import { getStrings } from "#strings/server.ts";
 
 /** On a local network: that nothing has value, and what that makes possible. */
 export async function PracticeNote(): Promise<ReactNode> {

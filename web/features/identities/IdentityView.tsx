@@ -10,7 +10,7 @@ import { Payments } from "#features/people/Payments.tsx";
 import { WorksOf } from "#features/people/WorksOf.tsx";
 import type { Identity } from "#lib/api/types.ts";
 import { shortHex } from "#lib/format/hex.ts";
-import { getStrings } from "#strings/index.ts";
+import { getStrings } from "#strings/server.ts";
 import { Claim } from "./Claim.tsx";
 import { LinkState } from "./LinkState.tsx";
 import { readName } from "./readName.ts";

@@ -4,6 +4,7 @@ import { AzoraError, type Deployment, type StoredBallot } from "@azora/sdk";
 import { attributionOf, createApi, unwrap } from "@azora/sdk/api";
 import { useCallback } from "react";
 import { useApp } from "#lib/app/AppProvider.tsx";
+import { OWN } from "#lib/said.ts";
 import { useStrings } from "#strings/index.ts";
 import { revealTransaction } from "#transactions/definitions/reveal.ts";
 
@@ -18,7 +19,7 @@ export function useReveal(deployment: Deployment) {
       // Asked for when it is needed, so that the attribution is there whatever the page has loaded.
       const attribution = async () => {
         const answer = await unwrap(api.GET("/v1/contributions/{id}", { params })).catch((cause) => {
-          throw new AzoraError("NoApi", [], strings.transactions.noApi, cause);
+          throw new AzoraError(OWN.noApi, [], strings.transactions.noApi, cause);
         });
         return attributionOf(answer.contribution);
       };

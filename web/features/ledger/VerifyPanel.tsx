@@ -7,6 +7,7 @@ import { Input } from "#components/ui/Field.tsx";
 import type { Record } from "#lib/api/types.ts";
 import { useApp } from "#lib/app/AppProvider.tsx";
 import type { Strings } from "#strings/index.ts";
+import { loadStrings } from "#strings/load.ts";
 
 interface VerifyPanelProps {
   record: Record;
@@ -20,7 +21,7 @@ type State =
 
 /** Checks a record against the chain through the reader's own node. What does the work is loaded when it is asked for. */
 export function VerifyPanel({ record, words }: VerifyPanelProps): ReactNode {
-  const { apiUrl, network } = useApp();
+  const { apiUrl, network, language } = useApp();
   const id = useId();
   const [rpcUrl, setRpcUrl] = useState(network?.rpcUrl ?? "");
   const [state, setState] = useState<State>({ kind: "idle" });
@@ -30,7 +31,8 @@ export function VerifyPanel({ record, words }: VerifyPanelProps): ReactNode {
     event.preventDefault();
     if (network === null || isRunning) return;
     setState({ kind: "running", step: "code" });
-    const code = await import("./verify/index.ts").catch(() => undefined);
+    const loading = Promise.all([import("./verify/index.ts"), loadStrings(language)]);
+    const [code] = await loading.catch(() => [undefined]);
     if (code === undefined) return setState({ kind: "unloaded" });
     const ledger = network.addresses.auditLedger as Address;
     const outcome = await code.verifyRecord(

@@ -1,15 +1,17 @@
 "use client";
 
-import { type Deployment, explain } from "@azora/sdk";
+import type { Deployment } from "@azora/sdk";
 import { createApi, unwrap } from "@azora/sdk/api";
 import { type LinkWish, linkChallenge, ProofError } from "@azora/sdk/claims";
 import { type ReactNode, useState } from "react";
 import { Button } from "#components/ui/Button.tsx";
 import { Card } from "#components/ui/Card.tsx";
 import { Notice } from "#components/ui/Notice.tsx";
+import { Sentence } from "#components/ui/Sentence.tsx";
 import { useApp } from "#lib/app/AppProvider.tsx";
 import { troubleOf } from "#lib/browser/api.ts";
 import { exactTime } from "#lib/format/time.ts";
+import { ours, type Said, saidOf, theirs } from "#lib/said.ts";
 import { useStrings } from "#strings/index.ts";
 import { type Connected, loadStack } from "#wallet/store.ts";
 import { claimOf, missingOf, type Typed } from "./model.ts";
@@ -28,14 +30,14 @@ export function Claiming({ deployment, wallet, wish, onDrop }: ClaimingProps): R
   const t = useStrings().link;
   const { apiUrl } = useApp();
   const [typed, setTyped] = useState<Typed>({ signature: "", publicKey: "", repository: "" });
-  const [trouble, setTrouble] = useState<string>();
+  const [trouble, setTrouble] = useState<Said>();
   const [isBusy, setBusy] = useState(false);
   const [claim, setClaim] = useState<string>();
   const challenge = linkChallenge(deployment, wish);
 
   const hand = async () => {
     const missing = missingOf(wish.identity, typed);
-    if (missing !== undefined) return setTrouble(t.missing[missing]);
+    if (missing !== undefined) return setTrouble(ours(t.missing[missing]));
     setBusy(true);
     setTrouble(undefined);
     try {
@@ -46,7 +48,7 @@ export function Claiming({ deployment, wallet, wish, onDrop }: ClaimingProps): R
       const { id } = await unwrap(createApi(apiUrl).POST("/v1/claims", { body: { ...made } }));
       setClaim(id);
     } catch (error) {
-      setTrouble(sentenceOf(error, t.away));
+      setTrouble(sayOf(error, t.away));
     } finally {
       setBusy(false);
     }
@@ -84,7 +86,13 @@ export function Claiming({ deployment, wallet, wish, onDrop }: ClaimingProps): R
           <Button type="submit" variant="primary" busy={isBusy}>
             {isBusy ? t.handing : t.hand}
           </Button>
-          <div role="status">{trouble !== undefined && <Notice tone="bad">{trouble}</Notice>}</div>
+          <div role="status">
+            {trouble !== undefined && (
+              <Notice tone="bad">
+                <Sentence said={trouble} />
+              </Notice>
+            )}
+          </div>
         </div>
       </form>
       {claim !== undefined && (
@@ -95,9 +103,9 @@ export function Claiming({ deployment, wallet, wish, onDrop }: ClaimingProps): R
 }
 
 /** A refusal in the words of whoever refused. */
-function sentenceOf(error: unknown, away: string): string {
-  if (error instanceof ProofError) return error.message;
+function sayOf(error: unknown, away: string): Said {
+  if (error instanceof ProofError) return theirs(error.message);
   if (error instanceof Error && error.name === "ApiProblem")
-    return troubleOf(error) === "away" ? away : error.message;
-  return explain(error).sentence;
+    return troubleOf(error) === "away" ? ours(away) : theirs(error.message);
+  return saidOf(error);
 }

@@ -1,13 +1,14 @@
 "use client";
 
-import { explain } from "@azora/sdk";
 import { type ReactNode, useState } from "react";
 import { Button } from "#components/ui/Button.tsx";
 import { Card } from "#components/ui/Card.tsx";
 import { Field, Input } from "#components/ui/Field.tsx";
 import { Notice } from "#components/ui/Notice.tsx";
+import { Sentence } from "#components/ui/Sentence.tsx";
 import type { Network } from "#lib/api/types.ts";
 import { shortHex } from "#lib/format/hex.ts";
+import { ours, type Said, saidOf, theirs } from "#lib/said.ts";
 import { useStrings } from "#strings/index.ts";
 import { WrongNetwork } from "#wallet/gate/WrongNetwork.tsx";
 import { useDeployment } from "#wallet/network.ts";
@@ -27,17 +28,19 @@ export function LinkForm({ network, wallet }: LinkFormProps): ReactNode {
   const deployment = useDeployment(network);
   const { wish, prepare, drop } = useWish(deployment, wallet.account);
   const [typed, setTyped] = useState("");
-  const [trouble, setTrouble] = useState<string>();
+  const [trouble, setTrouble] = useState<Said>();
   const start = async () => {
     const read = readIdentity(typed);
-    if ("trouble" in read) return setTrouble(read.trouble ?? t.isAccount);
-    if (proofKindOf(read.identity) === undefined) return setTrouble(t.noProof);
+    if ("trouble" in read) {
+      return setTrouble(read.trouble === undefined ? ours(t.isAccount) : theirs(read.trouble));
+    }
+    if (proofKindOf(read.identity) === undefined) return setTrouble(ours(t.noProof));
     setTrouble(undefined);
     try {
       const linked = await prepare(read.identity);
-      if (linked !== undefined) setTrouble(t.linked(shortHex(linked)));
+      if (linked !== undefined) setTrouble(ours(t.linked(shortHex(linked))));
     } catch (error) {
-      setTrouble(explain(error).sentence);
+      setTrouble(saidOf(error));
     }
   };
   if (!wallet.isRightChain) return <WrongNetwork />;
@@ -54,7 +57,7 @@ export function LinkForm({ network, wallet }: LinkFormProps): ReactNode {
         className="flex max-w-xl flex-col items-start gap-4"
       >
         <div className="w-full">
-          <Field label={t.identity} hint={t.identityHint} error={trouble}>
+          <Field label={t.identity} hint={t.identityHint} error={trouble && <Sentence said={trouble} />}>
             {(control) => (
               <Input
                 {...control}

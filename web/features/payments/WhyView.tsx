@@ -11,7 +11,8 @@ import type { PayoutStep } from "#lib/api/types.ts";
 import { formatAmount } from "#lib/format/amount.ts";
 import { formatPercent } from "#lib/format/percent.ts";
 import { PaidAmount } from "#lib/tokens/PaidAmount.tsx";
-import { getStrings, useStrings } from "#strings/index.ts";
+import { useStrings } from "#strings/index.ts";
+import { getStrings } from "#strings/server.ts";
 import { readWorks } from "./readWorks.ts";
 
 interface WhyViewProps {

@@ -7,7 +7,7 @@ import { Time } from "#components/ui/Time.tsx";
 import type { Received } from "#lib/api/types.ts";
 import { exactTime } from "#lib/format/time.ts";
 import { PaidAmount } from "#lib/tokens/PaidAmount.tsx";
-import { getStrings } from "#strings/index.ts";
+import { getStrings } from "#strings/server.ts";
 import { readTitles } from "./readTitles.ts";
 
 interface PaymentsProps {

@@ -4,7 +4,7 @@ import { Link } from "#components/ui/Link.tsx";
 import { ContributionTable } from "#features/contributions/ContributionTable.tsx";
 import { listHref } from "#features/contributions/query.ts";
 import { readContributions } from "#lib/api/read.ts";
-import { getStrings } from "#strings/index.ts";
+import { getStrings } from "#strings/server.ts";
 
 interface WorksOfProps {
   title: ReactNode;

@@ -2,7 +2,8 @@
 
 import { createContext, type ReactNode, useContext } from "react";
 import type { Network } from "#lib/api/types.ts";
-import type { Words } from "#strings/en/client.ts";
+import type { Strings } from "#strings/dictionary.ts";
+import type { Language } from "#strings/language.ts";
 
 /** What the server tells the browser about where it is. */
 export interface App {
@@ -10,7 +11,10 @@ export interface App {
   apiUrl: string;
   /** The chain and its contracts; null while the API does not answer. */
   network: Network | null;
-  words: Words;
+  /** What the reader reads. */
+  language: Language;
+  /** What components of the first load say in it. */
+  words: Strings["client"];
 }
 
 const AppContext = createContext<App | undefined>(undefined);

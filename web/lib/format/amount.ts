@@ -39,7 +39,7 @@ function shorten(whole: string, fraction: string): string {
   return `0.${fraction.slice(0, zeros + SIGNIFICANT).replace(/0+$/, "")}`;
 }
 
-/** `1234567` as `1,234,567`. */
+/** `1234567` as `1,234,567`, as English and isiZulu both write it. */
 export function group(value: bigint | number | string): string {
   return value.toString().replace(/\B(?=(\d{3})+(?!\d))/g, ",");
 }

@@ -20,9 +20,19 @@ describe("a time", () => {
   ];
   for (const [distance, text] of cases) {
     it(`reads "${text}" at ${distance} seconds`, () => {
-      expect(relativeTime(NOW + distance, NOW)).equal(text);
+      expect(relativeTime(NOW + distance, NOW, "en")).equal(text);
     });
   }
+
+  it("is said in the reader's language", () => {
+    const said = [0, -60, -7_200, 86_400 * 3].map((distance) => relativeTime(NOW + distance, NOW, "zu"));
+    expect(said).deep.equal([
+      "manje",
+      "1 iminithi eledlule",
+      "emahoreni angu-2 edlule",
+      "ezinsukwini ezingu-3 ezizayo",
+    ]);
+  });
 
   it("is exact in UTC where that is asked for", () => {
     expect(exactTime(1_795_633_435)).equal("2026-11-25 19:03:55 UTC");

@@ -1,3 +1,5 @@
+import { LANGUAGES, type Language } from "#strings/language.ts";
+
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -12,13 +14,21 @@ const STEPS = [
 ] as const;
 
 // "now" for what is now, and numbers for the rest: "yesterday" would be a matter of calendars.
-const present = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
-const distant = new Intl.RelativeTimeFormat("en", { numeric: "always" });
+const formats = Object.fromEntries(
+  LANGUAGES.map((language) => [
+    language,
+    {
+      present: new Intl.RelativeTimeFormat(language, { numeric: "auto" }),
+      distant: new Intl.RelativeTimeFormat(language, { numeric: "always" }),
+    },
+  ]),
+) as Readonly<Record<Language, Readonly<Record<"present" | "distant", Intl.RelativeTimeFormat>>>>;
 
 /**
  * `3 minutes ago`, `in 20 seconds`. Both times are seconds by the chain's clock: a local chain's is not the machine's.
  */
-export function relativeTime(at: number, now: number): string {
+export function relativeTime(at: number, now: number, language: Language): string {
+  const { present, distant } = formats[language];
   const distance = at - now;
   const size = Math.abs(distance);
   if (size < 1) return present.format(0, "second");

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Amount } from "#components/ui/Amount.tsx";
 import { readNetwork } from "#lib/api/read.ts";
 import { group } from "#lib/format/amount.ts";
-import { getStrings } from "#strings/index.ts";
+import { getStrings } from "#strings/server.ts";
 import { PublicTokenAmount } from "./PublicTokenAmount.tsx";
 
 interface PaidAmountProps {

@@ -1,3 +1,5 @@
+import { trouble } from "./trouble.ts";
+
 /**
  * What client components of the first load say. Plain strings only: the layout hands them to the browser, so that no
  * dictionary is in its bundle.
@@ -25,11 +27,5 @@ export const client = {
     local: "On this local network a burner account will do.",
     withdraw: "Is this your account? Connect it to withdraw what it is owed.",
   },
-  trouble: {
-    title: "This page could not be shown",
-    text: "Something went wrong while it was put together. Nothing on the chain is affected.",
-    retry: "Try again",
-  },
+  trouble,
 };
-
-export type Words = typeof client;

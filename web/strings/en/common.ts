@@ -20,6 +20,7 @@ export const common = {
   points: (points: string) => (points === "1" ? "1 point" : `${points} points`),
   transaction: "Transaction",
   block: "Block",
+  blocks: (count: number) => (count === 1 ? "1 block" : `${count.toLocaleString("en")} blocks`),
   loading: "Loading",
   now: "now",
 };

@@ -36,7 +36,8 @@ export const commons = {
     caption: "All flows into the commons and out of them",
     column: { way: "From and to", amount: "Amount", part: "Part" },
     ofAllIn: "of all that came in",
-    of: (from: string) => `of ${from === "Minted" ? "what was minted" : "what came in"}`,
+    ofMinted: "of what was minted",
+    ofCame: "of what came in",
   },
   history: {
     title: "The fund over time",

@@ -57,6 +57,7 @@ export const propose = {
       articles: "The chain keeps the SHA-256 of the text. Say above where the text can be read.",
     },
     rule: "Rule",
+    unit: { seconds: "seconds", blocks: "blocks" },
     value: (unit: string) => (unit === "" ? "New value" : `New value, in ${unit}`),
     span: (value: string, min: string, max: string) =>
       `It is ${value} now, and may be from ${min} to ${max}.`,

@@ -11,12 +11,11 @@ import {
   restOf,
   type StoredReservation,
 } from "@azora/sdk";
+import { OWN } from "#lib/said.ts";
 import type { Strings } from "#strings/index.ts";
 import type { ChainReader, Transaction } from "../transaction.ts";
 import { recordOf } from "./register.ts";
 
-/** The name of the failure when a reservation could not be used before the window ends. */
-const TOO_LATE = "TooLateToReserve";
 const PAUSE_MS = 1_000;
 
 /** What a reservation has on the chain; nothing but zeroes if it is not there, or not any more. */
@@ -51,7 +50,7 @@ export function reserveTransaction(
       const required = { ...disputesOf(deployment), functionName: "depositRequired" } as const;
       const [deposit, { timestamp }] = await Promise.all([client.readContract(required), client.getBlock()]);
       if (timestamp + reservationSeconds(deployment.chainId) > BigInt(end))
-        throw new AzoraError(TOO_LATE, [timestamp, end], tooLate);
+        throw new AzoraError(OWN.tooLate, [timestamp, end], tooLate);
       return reserveCall(deployment.addresses, hashOfStored(deployment, reservation), deposit);
     },
   };

@@ -1,11 +1,12 @@
 "use client";
 
-import { explain } from "@azora/sdk";
 import { type ReactNode, useState } from "react";
 import type { Address } from "viem";
 import { Button } from "#components/ui/Button.tsx";
 import { CopyButton } from "#components/ui/CopyButton.tsx";
+import { Sentence } from "#components/ui/Sentence.tsx";
 import { useApp } from "#lib/app/AppProvider.tsx";
+import { ours, type Said, saidOf } from "#lib/said.ts";
 import { useStrings } from "#strings/index.ts";
 import { connectFaucet, fund } from "../burner/faucet.ts";
 import { forgetBurner, readBurnerKey } from "../burner/key.ts";
@@ -16,11 +17,11 @@ export function BurnerControls({ account }: { account: Address }): ReactNode {
   const t = useStrings().wallet.burner;
   const rpcUrl = useApp().network?.rpcUrl;
   const [open, setOpen] = useState<"key" | "forget">();
-  const [said, setSaid] = useState("");
+  const [said, setSaid] = useState<Said>();
   const topUp = async () => {
     if (!rpcUrl) return;
-    const failure = await fund(connectFaucet(rpcUrl), account).then(() => undefined, explain);
-    setSaid(failure?.sentence ?? t.funded);
+    const failure = await fund(connectFaucet(rpcUrl), account).then(() => undefined, saidOf);
+    setSaid(failure ?? ours(t.funded));
   };
   return (
     <div className="flex flex-col gap-2 rounded-control border border-dashed p-3 text-sm">
@@ -37,7 +38,7 @@ export function BurnerControls({ account }: { account: Address }): ReactNode {
         </Button>
       </div>
       <p role="status" className="text-muted text-xs empty:absolute">
-        {said}
+        {said && <Sentence said={said} />}
       </p>
       {open === "key" && <Key />}
       {open === "forget" && <Forget onKeep={() => setOpen(undefined)} />}

@@ -1,5 +1,9 @@
+import { formatUnits, zeroAddress } from "viem";
 import { formatAzr, formatEth, short } from "../../units.ts";
 import type { ErrorsOf, SentencesFor } from "../abi.ts";
+
+const tooMuch = (left: string, amount: string): string =>
+  `The commons can still grant ${left} in this epoch, not ${amount}.`;
 
 export const commonsSentences = {
   CitadelFund_NotTimelock: ([caller]) =>
@@ -11,8 +15,13 @@ export const commonsSentences = {
     `A grant cannot go to ${short(to)}: nobody is there, or it is one of the protocol's own contracts.`,
   CitadelFund_NothingGranted: () => "A grant of nothing is none.",
   CitadelFund_NotToken: ([token]) => `There is no token at ${short(token)}.`,
-  CitadelFund_CapExceeded: ([token, amount, left]) =>
-    `Of token ${short(token)}, ${left} can still be granted in this epoch; ${amount} are too many.`,
+  CitadelFund_CapExceeded: ([token, amount, left], { azoraToken }) => {
+    if (token === zeroAddress) return tooMuch(formatEth(left), formatEth(amount));
+    if (token === azoraToken) return tooMuch(formatAzr(left), formatAzr(amount));
+    // What decimals a token has, nothing here can ask it.
+    const [ours, theirs] = [left, amount].map((units) => formatUnits(units, 18));
+    return `Of token ${short(token)}, ${ours} can still be granted in this epoch, not ${theirs}, counted with 18 decimals as AZR has them.`;
+  },
   CitadelFund_EtherRefused: ([to, amount]) => `${short(to)} did not accept ${formatEth(amount)}.`,
   CitadelFund_AlreadyOpen: ([token, epoch]) => `Epoch ${epoch} is open already for token ${short(token)}.`,
   CitadelFund_NoClaims: () => "No stipend was claimed.",

@@ -3,7 +3,7 @@ import { Reading } from "#components/shell/Reading.tsx";
 import { ContributionSkeleton } from "#features/contributions/detail/ContributionSkeleton.tsx";
 import { ContributionView } from "#features/contributions/detail/ContributionView.tsx";
 import { orUndefined, readContribution } from "#lib/api/read.ts";
-import { getStrings } from "#strings/index.ts";
+import { getStrings } from "#strings/server.ts";
 
 interface Props {
   params: Promise<{ id: string }>;

@@ -11,7 +11,7 @@ import { CompareTable } from "#features/contributions/compare/CompareTable.tsx";
 import { MOST, parseCompareQuery } from "#features/contributions/compare/query.ts";
 import { readCompared } from "#features/contributions/compare/readCompared.ts";
 import type { SearchParams } from "#lib/url/query.ts";
-import { getStrings } from "#strings/index.ts";
+import { getStrings } from "#strings/server.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { compare } = await getStrings();

@@ -4,7 +4,7 @@ import { DetailSkeleton } from "#components/ui/DetailSkeleton.tsx";
 import { titleOf } from "#features/governance/model.ts";
 import { ProposalView } from "#features/governance/ProposalView.tsx";
 import { orUndefined, readProposal } from "#lib/api/read.ts";
-import { getStrings } from "#strings/index.ts";
+import { getStrings } from "#strings/server.ts";
 
 interface Props {
   params: Promise<{ id: string }>;

@@ -6,7 +6,7 @@ import { Notice } from "#components/ui/Notice.tsx";
 import { PageHead } from "#components/ui/PageHead.tsx";
 import { ProposeLoader, ProposeSkeleton } from "#features/governance/propose/ProposeLoader.tsx";
 import { readProtocol } from "#lib/api/read.ts";
-import { getStrings } from "#strings/index.ts";
+import { getStrings } from "#strings/server.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { propose } = await getStrings();

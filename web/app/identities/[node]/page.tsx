@@ -4,7 +4,7 @@ import { DetailSkeleton } from "#components/ui/DetailSkeleton.tsx";
 import { IdentityView } from "#features/identities/IdentityView.tsx";
 import { readIdentity } from "#lib/api/read.ts";
 import { shortHex } from "#lib/format/hex.ts";
-import { getStrings } from "#strings/index.ts";
+import { getStrings } from "#strings/server.ts";
 
 interface Props {
   params: Promise<{ node: string }>;

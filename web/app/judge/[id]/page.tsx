@@ -12,7 +12,8 @@ import { Rubric } from "#features/judge/Rubric.tsx";
 import type { Judged } from "#features/judge/vote/judged.ts";
 import { VoteLoader } from "#features/judge/vote/VoteLoader.tsx";
 import { orUndefined, readContribution } from "#lib/api/read.ts";
-import { getStrings, useStrings } from "#strings/index.ts";
+import { useStrings } from "#strings/index.ts";
+import { getStrings } from "#strings/server.ts";
 
 interface Props {
   params: Promise<{ id: string }>;

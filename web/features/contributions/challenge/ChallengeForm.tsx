@@ -3,7 +3,6 @@
 import {
   type Deployment,
   directionNames,
-  formatSeconds,
   groundNames,
   hashRationale,
   isSameClaim,
@@ -160,12 +159,18 @@ function Form({ work, wallet, deployment, reservation, live }: FormProps): React
       </Field>
       <div className="flex max-w-prose flex-col gap-2 text-muted text-sm">
         <p>{t.price}</p>
-        <p>{t.steps(formatSeconds(lifetimeSeconds(wallet.chainId)))}</p>
+        <p>{t.steps(saySpan(lifetimeSeconds(wallet.chainId), strings))}</p>
       </div>
       <Price prices={prices} paid={reserved?.deposit} />
       {live.some(isExpired) && <Notice tone="warning">{t.expired}</Notice>}
       {reserved !== undefined && <Notice>{run.state.step === "simulating" ? t.ripening : t.reserved}</Notice>}
-      <div role="status">{trouble !== undefined && <Notice tone="warning">{trouble}</Notice>}</div>
+      <div role="status">
+        {trouble !== undefined && (
+          <Notice tone="warning">
+            <Sentence said={trouble} />
+          </Notice>
+        )}
+      </div>
       <Button type="submit" variant="primary" className="self-start" busy={isFixed}>
         {reserved !== undefined ? t.again : t.action}
       </Button>

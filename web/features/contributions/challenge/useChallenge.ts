@@ -4,7 +4,6 @@ import {
   AzoraError,
   createReservation,
   type Deployment,
-  explain,
   formatEth,
   isBytes32,
   type StoredReservation,
@@ -13,6 +12,7 @@ import { useState } from "react";
 import { bytesToHex } from "viem";
 import type { ContributionDetail } from "#lib/api/types.ts";
 import { browserStorage } from "#lib/browser/storage.ts";
+import { ours, type Said, saidOf } from "#lib/said.ts";
 import { useStrings } from "#strings/index.ts";
 import { challengeTransaction, reserveTransaction } from "#transactions/definitions/challenge.ts";
 import { isBlocked, isOnChain, NO_WALLET } from "#transactions/state.ts";
@@ -34,7 +34,7 @@ interface Steps {
 }
 
 /** What somebody is about to say. */
-interface Said {
+interface Objection {
   direction: DirectionName;
   ground: GroundName;
   reason: string;
@@ -46,11 +46,11 @@ export function useChallenge({ work, wallet, deployment, reservation }: Steps) {
   const t = strings.challenge;
   const run = useTransaction(wallet, "challenge", work.id);
   const [isSending, setSending] = useState(false);
-  const [trouble, setTrouble] = useState<string>();
+  const [trouble, setTrouble] = useState<Said>();
   const { account: challenger, chainId } = wallet;
 
   /** The reservation on the chain: the one there is, or a new one; nothing if it did not come to that. */
-  async function reserve({ direction, ground, reason }: Said): Promise<StoredReservation | undefined> {
+  async function reserve({ direction, ground, reason }: Objection): Promise<StoredReservation | undefined> {
     const { id: contribution, level, rulesVersion, challengeEnd } = work;
     if (!isBytes32(contribution) || level === null) return undefined;
     const { client } = await loadStack().catch((cause) => {
@@ -67,7 +67,7 @@ export function useChallenge({ work, wallet, deployment, reservation }: Steps) {
     const prices = await readPrices(client, deployment, challenger, priced);
     if (isTooPoor(prices, paid)) {
       const { first, rest } = dueOf(prices, paid);
-      setTrouble(t.due.tooLittle(formatEth(first + rest), formatEth(prices.balance)));
+      setTrouble(ours(t.due.tooLittle(formatEth(first + rest), formatEth(prices.balance))));
       return undefined;
     }
     const content = found?.kept ?? fresh;
@@ -77,14 +77,14 @@ export function useChallenge({ work, wallet, deployment, reservation }: Steps) {
     return isOnChain(state) ? content : undefined;
   }
 
-  const send = async (said: Said) => {
+  const send = async (said: Objection) => {
     setTrouble(undefined);
     setSending(true);
     try {
       const content = await reserve(said);
       if (content !== undefined) await run.run(challengeTransaction(deployment, content, strings));
     } catch (error) {
-      setTrouble(error instanceof ReservationNotKeptError ? t.notKept : explain(error).sentence);
+      setTrouble(error instanceof ReservationNotKeptError ? ours(t.notKept) : saidOf(error));
     } finally {
       setSending(false);
     }

@@ -3,7 +3,8 @@ import { Card } from "#components/ui/Card.tsx";
 import { Meter } from "#components/ui/Meter.tsx";
 import { AddressTag, NodeTag } from "#components/ui/Tag.tsx";
 import type { ContributionDetail, Share } from "#lib/api/types.ts";
-import { getStrings, useStrings } from "#strings/index.ts";
+import { useStrings } from "#strings/index.ts";
+import { getStrings } from "#strings/server.ts";
 import { contributorsPart, formatWeight, WHOLE } from "../money.ts";
 import { readNames } from "../readNames.ts";
 

@@ -6,7 +6,8 @@ import { Notice } from "#components/ui/Notice.tsx";
 import { evidenceUrl } from "#lib/api/evidence.ts";
 import type { ContributionDetail } from "#lib/api/types.ts";
 import { readApiUrls } from "#lib/config.ts";
-import { getStrings, useStrings } from "#strings/index.ts";
+import { useStrings } from "#strings/index.ts";
+import { getStrings } from "#strings/server.ts";
 import { FaultList } from "../FaultList.tsx";
 import { type Evidence as Found, readEvidence } from "../readEvidence.ts";
 import { Commits } from "./Commits.tsx";
@@ -62,12 +63,15 @@ function ManifestView({ manifest }: { manifest: Manifest }): ReactNode {
 }
 
 function Range({ manifest }: { manifest: GitRangeManifest }): ReactNode {
-  const t = useStrings().contribution.evidence;
+  const {
+    language: { tag },
+    contribution: { evidence: t },
+  } = useStrings();
   const { repository, range, totals } = manifest;
   const parts = [
     t.commits(totals.commits),
     t.files(totals.files),
-    t.lines(totals.added.toLocaleString("en"), totals.deleted.toLocaleString("en")),
+    t.lines(totals.added.toLocaleString(tag), totals.deleted.toLocaleString(tag)),
   ];
   return (
     <>

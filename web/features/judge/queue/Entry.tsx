@@ -5,7 +5,9 @@ import type { ReactNode } from "react";
 import { Amount } from "#components/ui/Amount.tsx";
 import { Button } from "#components/ui/Button.tsx";
 import { Meter } from "#components/ui/Meter.tsx";
+import { Sentence } from "#components/ui/Sentence.tsx";
 import { Skeleton } from "#components/ui/Skeleton.tsx";
+import { ours, theirs } from "#lib/said.ts";
 import { useStrings } from "#strings/index.ts";
 import { enterSeatTransaction } from "#transactions/definitions/enterSeat.ts";
 import { isBlocked } from "#transactions/state.ts";
@@ -55,7 +57,7 @@ export function Entry({ deployment, wallet, block }: EntryProps): ReactNode {
       )}
       {entry !== undefined && (
         <p className={entry.refusal === undefined ? "text-good text-sm" : "text-sm"}>
-          {entry.refusal ?? t.mayEnter}
+          <Sentence said={entry.refusal === undefined ? ours(t.mayEnter) : theirs(entry.refusal)} />
         </p>
       )}
       <Button

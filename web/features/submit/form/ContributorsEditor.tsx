@@ -6,6 +6,8 @@ import { Button } from "#components/ui/Button.tsx";
 import { Card } from "#components/ui/Card.tsx";
 import { Input } from "#components/ui/Field.tsx";
 import { IconButton } from "#components/ui/IconButton.tsx";
+import { Sentence } from "#components/ui/Sentence.tsx";
+import type { Said } from "#lib/said.ts";
 import { useStrings } from "#strings/index.ts";
 import { type ContributorRow, freshKey } from "../model/draft.ts";
 import { evenAll, pinWeight, releaseWeight, settle, weightsOf } from "../model/weights.ts";
@@ -79,7 +81,7 @@ interface ContributorProps {
   weight: number;
   isOnly: boolean;
   isYou: boolean;
-  problem: string | undefined;
+  problem: Said | undefined;
   onName: (name: string) => void;
   onWeight: (weight: number) => void;
   onRelease: () => void;
@@ -119,7 +121,9 @@ function Contributor(props: ContributorProps): ReactNode {
       </div>
       <p id={`${id}-said`} className="mt-1 text-sm empty:hidden">
         {problem !== undefined ? (
-          <span className="text-bad">{problem}</span>
+          <span className="text-bad">
+            <Sentence said={problem} />
+          </span>
         ) : isYou ? (
           <span className="text-muted">{t.you}</span>
         ) : /^\s*git:.+@/.test(row.name) ? (

@@ -18,7 +18,7 @@ export function CostPreview({ cost: { bond, fee, refusal, isUnknown } }: { cost:
       {refusal !== undefined && (
         <div className="mt-3">
           <Notice tone="bad" role="status" title={t.refused}>
-            {refusal}
+            <span lang="en">{refusal}</span>
           </Notice>
         </div>
       )}

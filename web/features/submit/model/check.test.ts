@@ -40,11 +40,11 @@ describe("the form's own checks", () => {
   });
 
   it("say who cannot be credited, and why", () => {
-    expect(rowsOf(account, "github:Alice", "github:alice").get(3)).to.contain("twice");
-    expect(rowsOf("alice").get(1)).to.contain("write provider:name");
-    expect(rowsOf(account.replace("f39F", "f39f")).get(1)).to.contain("a letter of it is wrong");
-    expect(rowsOf(`0x${"0".repeat(40)}`).get(1)).to.contain("nobody");
-    expect(rowsOf(deployment.addresses.rewardLedger).get(1)).to.contain("own contracts");
+    expect(rowsOf(account, "github:Alice", "github:alice").get(3)?.sentence).to.contain("twice");
+    expect(rowsOf("alice").get(1)?.sentence).to.contain("write provider:name");
+    expect(rowsOf(account.replace("f39F", "f39f")).get(1)?.sentence).to.contain("a letter of it is wrong");
+    expect(rowsOf(`0x${"0".repeat(40)}`).get(1)?.sentence).to.contain("nobody");
+    expect(rowsOf(deployment.addresses.rewardLedger).get(1)?.sentence).to.contain("own contracts");
   });
 
   it("hold what is cited to the rule of the moment, if it is known", () => {

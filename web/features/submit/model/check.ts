@@ -1,13 +1,13 @@
 import {
   constants,
   type Deployment,
-  explain,
   isProtocolAddress,
   parsePerson,
   readAddress,
   sumWeights,
 } from "@azora/sdk";
 import { cleanText, MAX_FILES } from "@azora/sdk/manifest";
+import { ours, type Said, saidOf } from "#lib/said.ts";
 import type { Strings } from "#strings/index.ts";
 import type { ContributorRow, Draft } from "./draft.ts";
 
@@ -22,7 +22,7 @@ export interface Problems {
   files?: string;
   contributors?: string;
   /** By the key of their row. */
-  rows: ReadonlyMap<number, string>;
+  rows: ReadonlyMap<number, Said>;
   upstream?: string;
 }
 
@@ -57,8 +57,8 @@ function checkPeople(
   rows: readonly ContributorRow[],
   deployment: Deployment,
   t: Words,
-): ReadonlyMap<number, string> {
-  const problems = new Map<number, string>();
+): ReadonlyMap<number, Said> {
+  const problems = new Map<number, Said>();
   const seen = new Set<string>();
   for (const { key, name } of rows) {
     const problem = checkPerson(name, seen, deployment, t);
@@ -68,20 +68,20 @@ function checkPeople(
 }
 
 /** Notes who was seen, so that nobody stands there twice under two spellings. */
-function checkPerson(name: string, seen: Set<string>, deployment: Deployment, t: Words): string | undefined {
-  if (name.trim() === "") return t.noName;
+function checkPerson(name: string, seen: Set<string>, deployment: Deployment, t: Words): Said | undefined {
+  if (name.trim() === "") return ours(t.noName);
   let person: string;
   try {
     person = parsePerson(name);
   } catch (error) {
-    return explain(error).sentence;
+    return saidOf(error);
   }
-  if (seen.has(person)) return t.twice;
+  if (seen.has(person)) return ours(t.twice);
   seen.add(person);
   const account = readAddress(person);
   if (account === undefined) return undefined;
-  if (BigInt(account) === 0n) return t.zero;
-  return isProtocolAddress(deployment, account) ? t.protocol : undefined;
+  if (BigInt(account) === 0n) return ours(t.zero);
+  return isProtocolAddress(deployment, account) ? ours(t.protocol) : undefined;
 }
 
 function checkUpstream({ upstream }: Draft, maxUpstream: number | undefined, t: Words): string | undefined {

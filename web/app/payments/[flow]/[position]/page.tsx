@@ -4,7 +4,7 @@ import { Reading } from "#components/shell/Reading.tsx";
 import { DetailSkeleton } from "#components/ui/DetailSkeleton.tsx";
 import { WhyView } from "#features/payments/WhyView.tsx";
 import { readWhy } from "#lib/api/read.ts";
-import { getStrings } from "#strings/index.ts";
+import { getStrings } from "#strings/server.ts";
 
 interface Props {
   params: Promise<{ flow: string; position: string }>;

@@ -68,7 +68,7 @@ function Verdict({ trial }: { trial: Trial | undefined }): ReactNode {
   if (trial.result === "refused") {
     return (
       <Notice tone="warning" role="status" title={t.refused}>
-        <p>{trial.sentence}</p>
+        <p lang="en">{trial.sentence}</p>
         <p className="mt-1 text-muted">{t.refusedNote}</p>
       </Notice>
     );

@@ -26,7 +26,8 @@ interface ProposeFormProps {
 
 /** What somebody proposes: in words, as actions, and as they will be read. */
 export function ProposeForm({ deployment, wallet, rules, block }: ProposeFormProps): ReactNode {
-  const { propose: t } = useStrings();
+  const strings = useStrings();
+  const t = strings.propose;
   const { chainId, addresses } = deployment;
   const [draft, setDraft] = useState<Draft>(() => loadDraft(browserStorage(), chainId) ?? EMPTY_DRAFT);
   const [hasTried, setTried] = useState(false);
@@ -39,8 +40,8 @@ export function ProposeForm({ deployment, wallet, rules, block }: ProposeFormPro
     setTried(false);
   }, []);
   const problems = useMemo(
-    () => checkDraft(draft, deployment, rules, t.problem),
-    [draft, deployment, rules, t],
+    () => checkDraft(draft, deployment, rules, strings),
+    [draft, deployment, rules, strings],
   );
   const content = useMemo(
     () => (isFaultless(problems) ? contentOf(draft, addresses) : undefined),

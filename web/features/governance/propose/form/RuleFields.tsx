@@ -8,10 +8,12 @@ import type { ActionFieldsProps } from "./ActionFields.tsx";
 
 /** A rule and its new value, in the unit in which it is said, beside what it is and may be. */
 export function RuleFields({ action, rules, problems, onChange }: ActionFieldsProps): ReactNode {
-  const t = useStrings().propose.actions;
+  const strings = useStrings();
+  const t = strings.propose.actions;
   const { rule, value } = action;
+  const unit = unitOf(rule);
   const found = rules.find(({ name }) => name === rule);
-  const span = found && spanOf(found);
+  const span = found && spanOf(found, strings);
   return (
     <div className="grid gap-4 sm:grid-cols-2">
       <Field label={t.rule} hint={span && t.span(span.value, span.min, span.max)}>
@@ -31,7 +33,10 @@ export function RuleFields({ action, rules, problems, onChange }: ActionFieldsPr
           </Select>
         )}
       </Field>
-      <Field label={t.value(unitOf(rule))} error={problems.value}>
+      <Field
+        label={t.value(unit === "seconds" || unit === "blocks" ? t.unit[unit] : unit)}
+        error={problems.value}
+      >
         {(control) => (
           <Input
             {...control}

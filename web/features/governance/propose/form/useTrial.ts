@@ -16,7 +16,7 @@ const CONNECTION: readonly string[] = ["NoConnection", "TooManyRequests", "NoWal
  * until there is an answer to this very proposal.
  */
 export function useTrial(
-  { addresses: { timelock } }: Deployment,
+  { addresses: { timelock, azoraToken } }: Deployment,
   { targets, values, calldatas }: ProposalContent,
   block: number,
 ): Trial | undefined {
@@ -31,7 +31,7 @@ export function useTrial(
       }
       return { result: "passes", of };
     } catch (error) {
-      const { name, sentence } = explain(error);
+      const { name, sentence } = explain(error, { azoraToken });
       return CONNECTION.includes(name) ? { result: "untried", of } : { result: "refused", sentence, of };
     }
   }, `${of} ${block}`);

@@ -11,8 +11,7 @@ import {
 import { expect } from "chai";
 import { zeroAddress } from "viem";
 import { inWords } from "#features/governance/words.ts";
-import { governance } from "#strings/en/governance.ts";
-import { propose } from "#strings/en/propose.ts";
+import { en } from "#strings/en.ts";
 import { checkDraft, contentOf, isFaultless } from "./content.ts";
 import { type Action, type Draft, EMPTY_DRAFT, loadDraft, newAction, saveDraft } from "./draft.ts";
 import { type RuleState, readRule, unitOf, writeRule } from "./rules.ts";
@@ -27,7 +26,7 @@ const account = "0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266";
 const rules: RuleState[] = [
   { name: "ReviewStipend", unit: "micro-AZR", value: "2000000", min: "0", max: "50000000" },
 ];
-const t = propose.problem;
+const t = en.propose.problem;
 
 const draftOf = (...actions: Partial<Action>[]): Draft => ({
   title: " Pay judges better ",
@@ -35,7 +34,7 @@ const draftOf = (...actions: Partial<Action>[]): Draft => ({
   actions: actions.map((action, place) => ({ ...newAction(place + 1), ...action })),
 });
 const problemOf = (action: Partial<Action>) =>
-  checkDraft(draftOf(action), deployment, rules, t).actions.get(1);
+  checkDraft(draftOf(action), deployment, rules, en).actions.get(1);
 
 describe("a proposal that is written in the browser", () => {
   it("is what the sdk's calls say, under its title and its reason", () => {
@@ -45,7 +44,7 @@ describe("a proposal that is written in the browser", () => {
       { kind: "grant", amount: "12.5", account: account.toLowerCase() },
       { kind: "guardian", isDismissal: true },
     );
-    expect(isFaultless(checkDraft(draft, deployment, rules, t))).to.equal(true);
+    expect(isFaultless(checkDraft(draft, deployment, rules, en))).to.equal(true);
     expect(contentOf(draft, addresses)).to.deep.equal(
       proposalOf(
         [
@@ -74,7 +73,7 @@ describe("a proposal that is written in the browser", () => {
     ] as const;
     const words = contentOf(draft, addresses)?.calldatas.map((data, place) => {
       const [deed, at] = [readDeed(data), places[place]];
-      return deed && at && inWords(at, deed, addresses, governance.deeds);
+      return deed && at && inWords(at, deed, addresses, en);
     });
     expect(words).to.deep.equal([
       "Sets the rule ReviewStipend to 2.5 AZR",
@@ -111,7 +110,7 @@ describe("a proposal that is written in the browser", () => {
       { ...draftOf({ value: "3" }), title: " ", why: "" },
       deployment,
       rules,
-      t,
+      en,
     );
     expect([title, why]).to.deep.equal([t.noTitle, t.noWhy]);
   });

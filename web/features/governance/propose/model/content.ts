@@ -39,9 +39,12 @@ export function checkDraft(
   { title, why, actions }: Draft,
   deployment: Deployment,
   rules: readonly RuleState[],
-  t: Words,
+  strings: Strings,
 ): Problems {
-  const found = actions.map((action) => [action.key, checkAction(action, deployment, rules, t)] as const);
+  const t = strings.propose.problem;
+  const found = actions.map(
+    (action) => [action.key, checkAction(action, deployment, rules, strings)] as const,
+  );
   return {
     ...(title.trim() === "" && { title: t.noTitle }),
     ...(why.trim() === "" && { why: t.noWhy }),
@@ -56,11 +59,12 @@ function checkAction(
   action: Action,
   deployment: Deployment,
   rules: readonly RuleState[],
-  t: Words,
+  strings: Strings,
 ): ActionProblems {
+  const t = strings.propose.problem;
   switch (action.kind) {
     case "amend": {
-      const value = checkRule(action, rules, t);
+      const value = checkRule(action, rules, strings);
       return value === undefined ? {} : { value };
     }
     case "grant": {
@@ -77,13 +81,18 @@ function checkAction(
   return account === undefined ? {} : { account };
 }
 
-function checkRule({ rule, value }: Action, rules: readonly RuleState[], t: Words): string | undefined {
+function checkRule(
+  { rule, value }: Action,
+  rules: readonly RuleState[],
+  strings: Strings,
+): string | undefined {
+  const t = strings.propose.problem;
   const number = readRule(rule, value);
   if (number === undefined) return t.number;
   const now = rules.find(({ name }) => name === rule);
   if (now === undefined) return undefined;
   if (number < BigInt(now.min) || number > BigInt(now.max)) {
-    const { min, max } = spanOf(now);
+    const { min, max } = spanOf(now, strings);
     return t.bounds(min, max);
   }
   return number === BigInt(now.value) ? t.unchanged : undefined;

@@ -1,6 +1,8 @@
-import { formatRule, ruleUnits } from "@azora/sdk";
+import { ruleUnits } from "@azora/sdk";
 import { formatUnits, parseUnits } from "viem";
 import type { Protocol } from "#lib/api/types.ts";
+import { sayRule } from "#lib/format/rule.ts";
+import type { Strings } from "#strings/index.ts";
 import type { RuleName } from "./draft.ts";
 
 /** A rule as the index has it. */
@@ -36,7 +38,10 @@ export const writeRule = (rule: RuleName, value: bigint): string =>
   formatUnits(value, spokenOf(rule).decimals);
 
 /** What a rule is now, and between what it may move, as people say it. */
-export function spanOf({ name, value, min, max }: RuleState): { value: string; min: string; max: string } {
-  const say = (number: string) => formatRule(name, BigInt(number));
+export function spanOf(
+  { name, value, min, max }: RuleState,
+  t: Strings,
+): { value: string; min: string; max: string } {
+  const say = (number: string) => sayRule(name, BigInt(number), t);
   return { value: say(value), min: say(min), max: say(max) };
 }

@@ -1,0 +1,55 @@
+import type { Strings } from "../dictionary.ts";
+
+export const accounts: Strings["accounts"] = {
+  kicker: "I-akhawunti",
+  neverSeen:
+    "Le akhawunti ayikabambi iqhaza. Ikheli ngalinye linekhasi; leli lizogcwala ngomsebenzi wokuqala oyibalulayo.",
+  since: "Ilapha kusukela",
+  owed: "Ingakhishwa",
+  earned: "Okuzuziwe sekukonke",
+  earnedNote: "I-AZR esanda kukhiqizwa ebhalelwe yona. Iyakhula kuphela.",
+  withdrawn: "Okukhishiwe",
+  balance: "Ibhalansi",
+  balanceNote: "I-AZR enayo.",
+  bonds: "I-ETH engakhishwa",
+  bondsNote: "Izibambiso ezibuyile, izimali zenqubo, imiklomelo, nemivuzo yokufakazela.",
+  works: "Imisebenzi",
+  worksCredited: "Ibaluliwe kuyo",
+  worksRegistered: "Eyibhalisile",
+  worksNone: "Ayikho okwamanje.",
+  worksThrough: "Ibalulwe ngobunikazi",
+  worksAll: "Yonke",
+  received: {
+    title: "Izinkokhelo",
+    caption: "Okufike kuyo, okwakamuva kuqala",
+    column: { from: "Kuvela ku", amount: "Inani", when: "Nini" },
+    none: "Akukafiki lutho. Uma umsebenzi oyibalulayo ukhokhelwa, kuvela lapha.",
+  },
+  statement: {
+    link: "Isitatimende (CSV)",
+    tip: "Konke okufike kule akhawunti, umsebenzi ngomsebenzi: ibhulokhi, isikhathi, inani, ithokheni, isabelo. Kuhlangene kulingana nalokho okuzuziwe.",
+  },
+  withdrawals: {
+    title: "Okukhishiwe",
+    caption: "Lokho ekukhiphile, okwakamuva kuqala",
+    column: { amount: "Inani", to: "Kuya ku", when: "Nini" },
+    none: "Akukakhishwa lutho.",
+  },
+  identities: {
+    title: "Ubunikazi",
+    none: "Abukho ubunikazi obuxhunywe nayo.",
+    link: "Xhumanisa igama",
+    effective: "buxhunyiwe",
+    pending: "kuzosebenza",
+    note: "Amagama asezindaweni ezinye okungawale akhawunti.",
+  },
+  judge: {
+    title: "Njengomahluleli",
+    seat: (seat) => `Isihlalo ${seat}`,
+    noSeat: "Ingathatha isihlalo",
+    drawn: "Ikhethiwe",
+    committed: "Ivalile",
+    revealed: "Yembulile",
+    note: "Ivoti elingembulwanga libalwa njengokuthula.",
+  },
+};

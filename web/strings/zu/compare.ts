@@ -1,0 +1,51 @@
+import type { Strings } from "../dictionary.ts";
+import { plural } from "./plural.ts";
+
+export const compare: Strings["compare"] = {
+  title: "Qhathanisa",
+  lead: "Imisebenzi ihlezi eceleni kweminye: ukuthi yahlulelwa kanjani, ikhokhelwe malini, imi phezu kwayiphi.",
+  fact: "Iqiniso",
+  caption: "Imisebenzi ihlezi eceleni kweminye, umugqa weqiniso ngalinye",
+  row: {
+    work: "Umsebenzi",
+    phase: "Isigaba",
+    level: "Izinga",
+    votes: "Amavoti",
+    points: "Amaphuzu",
+    minted: "Okukhiqiziwe",
+    people: "Kubantu",
+    commons: "Esikhwameni somphakathi",
+    received: "Okuvele emisebenzini elandelayo",
+    credited: "Ababaluliwe",
+    upstream: "Wakhelwe phezu kwale",
+    citedBy: "Ucashunwe yile",
+    registered: "Ubhaliswe",
+    scored: "Wahlulelwe",
+    paid: "Ukhokhelwe",
+    epoch: "Inkathi",
+  },
+  notYet: "cha okwamanje",
+  nobody: "akekho okwamanje",
+  more: (count) => `neminye engu-${count}`,
+  remove: (title) => `Khipha u-${title}`,
+  add: "Engeza omunye umsebenzi",
+  addFirst: "Funa umsebenzi",
+  search: "Sesha ezihlokweni",
+  searchButton: "Sesha",
+  noMatch: "Awukho omunye umsebenzi ofanelayo. Ukusesha kubheka iziqalo zamagama ezihlokweni.",
+  missing: (count) =>
+    plural(
+      count,
+      "Omunye wale misebenzi awukho kuleli ketango.",
+      `Imisebenzi engu-${count} yale ayikho kuleli ketango.`,
+    ),
+  empty: {
+    title: "Akukho okungaqhathaniswa okwamanje",
+    text: "Maka imisebenzi emibili noma ngaphezulu ohlwini lwamagalelo, noma ufune owodwa lapha.",
+    action: "Iya ohlwini",
+  },
+  select: (title) => `Khetha u-${title} ukuze uwuqhathanise`,
+  selected: "Qhathanisa ekhethiwe",
+  selectNote: "Maka imisebenzi efika kwemine ukuze uyibone ihlezi eceleni kweminye.",
+  withAnother: "Qhathanisa nomunye",
+};
