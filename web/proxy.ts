@@ -19,10 +19,9 @@ export function proxy(request: NextRequest): NextResponse {
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", policy);
   for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value);
-  // The same address is read in several languages, and each is the reader's own.
+  // The same address is read in several languages. No cache may keep one for another reader: Next forbids it to all pages.
   const chosen = request.cookies.get(LANGUAGE_COOKIE)?.value;
   response.headers.set("Content-Language", chooseLanguage(chosen, request.headers.get("accept-language")));
-  response.headers.append("Vary", "Accept-Language, Cookie");
   return response;
 }
 

@@ -6,8 +6,6 @@ import { en } from "./en.ts";
 import type { Language } from "./language.ts";
 import { zu } from "./zu.ts";
 
-export type { Strings } from "./dictionary.ts";
-
 const dictionaries: Readonly<Record<Language, Strings>> = { en, zu };
 
 /** For async server components. One answer for all of a request. */

@@ -10,7 +10,7 @@ import { NavLink } from "./NavLink.tsx";
 import { ThemeToggle } from "./ThemeToggle.tsx";
 
 const LINK =
-  "rounded-control px-2 py-2 text-sm text-muted no-underline hover:bg-sunken hover:text-ink aria-[current=page]:text-ink aria-[current=page]:font-medium";
+  "rounded-control px-2 py-2 lg:px-1.5 xl:px-2 text-sm text-muted no-underline hover:bg-sunken hover:text-ink aria-[current=page]:text-ink aria-[current=page]:font-medium";
 
 const PAGES = [
   "contributions",

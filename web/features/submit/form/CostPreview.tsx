@@ -28,14 +28,12 @@ export function CostPreview({ cost: { bond, fee, refusal, isUnknown } }: { cost:
 
 function Line({ term, note, wei }: { term: string; note: string; wei: bigint | undefined }): ReactNode {
   return (
-    <div>
-      <div className="flex items-baseline justify-between gap-3">
-        <dt>{term}</dt>
-        <dd className="font-medium">
-          {wei === undefined ? <span className="text-faint">–</span> : <Amount wei={wei} unit="ETH" />}
-        </dd>
-      </div>
-      <dd className="mt-0.5 text-muted text-xs">{note}</dd>
+    <div className="grid grid-cols-[1fr_auto] items-baseline gap-x-3">
+      <dt>{term}</dt>
+      <dd className="font-medium">
+        {wei === undefined ? <span className="text-faint">–</span> : <Amount wei={wei} unit="ETH" />}
+      </dd>
+      <dd className="col-span-2 mt-0.5 text-muted text-xs">{note}</dd>
     </div>
   );
 }
