@@ -83,6 +83,7 @@ export const judge: Strings["judge"] = {
       ),
     text: "Ivoti elingembulwanga ngesikhathi libalwa njengokuthula, futhi uma baningi abathulile, umsebenzi wethimba lonke uyalahleka.",
     page: (count) => `(${count}) Yembula manje`,
+    all: (count) => `Yembula wonke angu-${count}`,
     missing:
       "Imfihlo yaleli voti ayikho kulesi siphequluli. Letha ifayela olilondolozile, noma wembule lapho walivala khona.",
   },

@@ -33,7 +33,7 @@ export const pay: Strings["pay"] = {
     note: "Uma ithokheni igcina ingxenye yokudlulisela ngakunye, okufikayo kuhlukaniswa kanjalo.",
   },
   steps:
-    "Iwalethi yakho ibuza kabili: kuqala ukuvumela ileja ithathe leli nani hhayi ngaphezulu, bese kuba yinkokhelo.",
+    "Iwalethi yakho ibuza kabili: kuqala ukuvumela ileja ithathe leli nani hhayi ngaphezulu, bese kuba yinkokhelo. Ekwazi ukwenza kokubili njengokukodwa ibuza kanye.",
   action: "Wukhokhele",
 
   waiting: {

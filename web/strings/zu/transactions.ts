@@ -1,4 +1,5 @@
 import type { Strings } from "../dictionary.ts";
+import { plural } from "./plural.ts";
 
 const short = (hex: string): string => `${hex.slice(0, 6)}…${hex.slice(-4)}`;
 
@@ -22,6 +23,13 @@ export const transactions: Strings["transactions"] = {
     title: "Khipha i-AZR",
     effect: (to) => `Konke okukweletwayo kukhokhelwa u-${short(to)}.`,
     record: "Bona i-akhawunti",
+  },
+  withdrawAll: { title: "Khipha konke", record: "Bona i-akhawunti" },
+  revealAll: { title: "Yembula amavoti akho", record: "Bona imisebenzi yakho" },
+  takeBack: {
+    title: "Buyisa lokho ileja ebivunyelwe ukukuthatha",
+    effect: "Le thokheni ayishintshi imvume esele yokunye. Ngemva kwalokho imvume entsha inganikezwa.",
+    record: "Bona umsebenzi",
   },
   withdrawEther: {
     title: "Khipha i-ETH",
@@ -142,6 +150,7 @@ export const transactions: Strings["transactions"] = {
     simulating: "Kuyazanywa enodini. Akukho okuthunyelwe okwamanje.",
     signing: "Kulindwe iwalethi yakho. Hlola lokho ekubonisayo, bese uqinisekisa khona.",
     pending: "Kuthunyelwe. Kulindwe ukuba iketango likuthathe likufake kubhulokhi.",
+    held: "Kudluliselwe ku-akhawunti yakho, okuyinkontileka. Kulinda kuze kube abanikazi bayo basayinile futhi othile ukufezile, okungathatha isikhathi eside. Ungahamba: kuyobhekwa futhi lapho ubuya. Uma abanikazi bekwenqaba, vala lokhu.",
     confirmed: (block) => `Kubhulokhi ${block}. Kulindwe ukuba inkomba ilifunde.`,
     indexed: (block) => `Kwenziwe, kubhulokhi ${block}.`,
     lagging: (block) =>
@@ -152,11 +161,45 @@ export const transactions: Strings["transactions"] = {
     cancelled: "Kukhanselwe ewalethini: kuthathwe indawo yakho yokunye. Akukho okushintshiwe.",
     replaced: "Iwalethi ithumele okunye esikhundleni sakho, ngakho lokhu akwenzekanga.",
   },
+  ends: {
+    dropped:
+      "Inodi ikukhohliwe ingakufakanga kubhulokhi, ngakho ngeke kwenzeke. Kungathunyelwa futhi.",
+    failedWithin: "I-akhawunti yakho ikufezile, kodwa ucingo olungaphakathi lwenqatshiwe. Akukho okushintshiwe.",
+    noReceipt: "Iwalethi ithi kwenziwe, kodwa ayisho ukuthi kukuphi ibhulokhi.",
+    callsGivenUp: "Iwalethi ikuyekile kungakafiki eketangweni. Akukho okushintshiwe.",
+    callsReverted: "Iketango likwenqabe konke. Akukho okushintshiwe.",
+    inPart: (done, of) =>
+      `Kwenziwe ingxenye kuphela: imisebenzi yaseketangweni engu-${done} kwengu-${of}. Bheka okusele ngaphambi kokuzama futhi.`,
+  },
+  progress: (place, of) => `${place} kwengu-${of}`,
+  stopped: (done, of) => `Kwenziwe okungu-${done} kwengu-${of}. Okusele akuthunyelwanga.`,
+  lost: "Kuthunyelwe, kodwa akukaziwa ukuthi kwenzekeni ngakho",
+  list: {
+    title: "Imisebenzi yakho yaseketangweni",
+    underWay: (count) =>
+      plural(
+        count,
+        `Umsebenzi waseketangweni ongu-${count} usaqhubeka`,
+        `Imisebenzi yaseketangweni engu-${count} isaqhubeka`,
+      ),
+    damaged:
+      "Lokho lesi siphequluli ebesikubhalile ngemisebenzi yakho yaseketangweni akufundekanga, kwasuswa. Okuthunyelwe akuthintekile.",
+    brief: {
+      pending: "Kulindwe ibhulokhi",
+      held: "Kulindwe abanikazi be-akhawunti yakho",
+      confirmed: "Kuseketangweni, kodwa akukabi semakhasini",
+      indexed: (block) => `Kwenziwe, kubhulokhi ${block}`,
+      unseen: "Kwenziwe, kodwa akukabi semakhasini",
+    },
+    explorer: "Isihloli",
+    remove: "Susa ohlwini",
+  },
   failed: "Lokhu akuphumelelanga",
   wrongNetwork: "Iwalethi ikwenye inethiwekhi. Yishintshe, bese uzama futhi. Akukho okuthunyelwe.",
   noWallet: "Ikhodi yewalethi ayilayishekanga. Hlola uxhumano bese uzama futhi.",
   noApi: "I-API ayiphenduli, kanti yiyona okufanele isho ukuthi kwabhaliswani. Akukho okuthunyelwe.",
   hash: "Umsebenzi waseketangweni",
+  ownHash: "I-akhawunti ikwazi ngokuthi",
   again: "Zama futhi",
   look: "Bheka futhi",
   dismiss: "Vala",

@@ -14,6 +14,7 @@ export const withdraw: Strings["withdraw"] = {
   token: "ithokheni",
   tokenNote: "Yafika njengomvuzo. Akekho oqinisekisa ukuthi ibiza malini.",
   action: (unit) => `Khipha i-${unit}`,
+  everything: "Khipha konke",
   to: "Yikhokhele u",
   toHint: "Akubhalwanga lutho: le akhawunti ngokwayo. Hlola elinye ikheli kabili: inkokhelo ayinakubuyiswa.",
   toOther: "Kwelinye ikheli",

@@ -50,7 +50,7 @@ interface RowProps {
 }
 
 function Row({ entry, sent, chainId }: RowProps): ReactNode {
-  const t = useStrings().transactions;
+  const { transactions: t, language } = useStrings();
   const { id, title, record, state, at } = entry;
   const hash = "hash" in state ? state.hash : undefined;
   return (
@@ -63,7 +63,7 @@ function Row({ entry, sent, chainId }: RowProps): ReactNode {
         <p className="text-muted text-xs">
           {briefOf(state, t)}{" "}
           <time dateTime={new Date(at * SECOND).toISOString()} title={exactTime(at)} className="text-faint">
-            {relativeTime(at, Math.floor(Date.now() / SECOND))}
+            {relativeTime(at, Math.floor(Date.now() / SECOND), language.tag)}
           </time>
         </p>
         {(isLost(state) || state.step === "unseen") && (
