@@ -27,7 +27,7 @@ describe("the web app, installed", function () {
     this.timeout(START_MS);
     browser = await requireBrowser(this);
     stack = await openStack();
-    tab = await openTab(browser, stack.webUrl, 390);
+    tab = await openTab(browser, stack.webUrl, { width: 390, height: 1000 });
   });
   after(async () => {
     await browser?.close();

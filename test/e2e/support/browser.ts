@@ -22,19 +22,25 @@ const named = process.env.CHROME_PATH ?? "";
 /** What Playwright finds of an installed Chrome by itself. */
 const INSTALLED = { channel: "chrome" } as const;
 
-/** Leaves the tests out, with the way to have them, where there is no browser at all. */
-export async function requireBrowser(context: Mocha.Context): Promise<Browser> {
-  if (isBrought || named !== "") return launchBrowser();
-  const browser = await driver.launch(INSTALLED).catch(() => undefined);
+/**
+ * Leaves the tests out, with the way to have them, where there is no browser at all.
+ * @param args what the browser is told besides
+ */
+export async function requireBrowser(
+  context: Pick<Mocha.Context, "needs">,
+  args: readonly string[] = [],
+): Promise<Browser> {
+  if (isBrought || named !== "") return launchBrowser(args);
+  const browser = await driver.launch({ ...INSTALLED, args: [...args] }).catch(() => undefined);
   if (browser !== undefined) return browser;
   context.needs(false, "install Google Chrome, or name a Chromium in CHROME_PATH");
   throw new Error("There is no browser.");
 }
 
 /** A real Chromium: the one that is named, or the one that comes with the packages. */
-async function launchBrowser(): Promise<Browser> {
-  if (named !== "") return driver.launch({ executablePath: named });
-  const args = chromium.args.filter((arg) => !UNWANTED.has(arg));
+async function launchBrowser(more: readonly string[]): Promise<Browser> {
+  if (named !== "") return driver.launch({ executablePath: named, args: [...more] });
+  const args = [...chromium.args.filter((arg) => !UNWANTED.has(arg)), ...more];
   const brought = { executablePath: await chromium.executablePath(), args };
   try {
     return await driver.launch(brought);
@@ -56,9 +62,20 @@ export interface Tab {
   readonly troubles: readonly string[];
 }
 
+export interface Look {
+  readonly width: number;
+  readonly height: number;
+  /** Of the screen: how many of its points make one. */
+  readonly fineness?: number;
+}
+
+const DESKTOP: Look = { width: 1440, height: 1000 };
+
 /** A page in a profile of its own, that notes its troubles. */
-export async function openTab(browser: Browser, baseURL: string, width = 1440): Promise<Tab> {
-  const context = await browser.newContext({ baseURL, viewport: { width, height: 1000 } });
+export async function openTab(browser: Browser, baseURL: string, look: Look = DESKTOP): Promise<Tab> {
+  const { width, height, fineness = 1 } = look;
+  const viewport = { width, height };
+  const context = await browser.newContext({ baseURL, viewport, deviceScaleFactor: fineness });
   const troubles: string[] = [];
   context.on("weberror", (error) => troubles.push(`thrown: ${error.error().message}`));
   context.on("console", (message) => {

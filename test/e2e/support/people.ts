@@ -2,7 +2,7 @@ import { expect } from "chai";
 import type { Browser, Page } from "playwright-core";
 import { type Address, createTestClient, http, type LocalAccount, parseEther } from "viem";
 import { generatePrivateKey, privateKeyToAccount } from "viem/accounts";
-import { openTab, type Tab } from "./browser.ts";
+import { type Look, openTab, type Tab } from "./browser.ts";
 import type { Stack } from "./stack.ts";
 import { type InjectedWallet, injectWallet, type WalletOptions } from "./wallet.ts";
 
@@ -29,11 +29,11 @@ export async function freshAccount({ rpcUrl }: Stack): Promise<LocalAccount> {
 
 export async function openPerson(
   browser: Browser,
-  stack: Stack,
+  stack: Pick<Stack, "webUrl" | "rpcUrl" | "deployment">,
   account: LocalAccount,
-  more: Pick<WalletOptions, "safe" | "together"> = {},
+  { look, ...more }: Pick<WalletOptions, "safe" | "together"> & { look?: Look } = {},
 ): Promise<Person> {
-  const tab = await openTab(browser, stack.webUrl);
+  const tab = await openTab(browser, stack.webUrl, look);
   const { chainId } = stack.deployment;
   const own = { name: WALLET, account, rpcUrl: stack.rpcUrl, chainId };
   const wallet = await injectWallet(tab.context, { ...own, ...more });

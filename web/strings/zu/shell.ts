@@ -10,6 +10,7 @@ export const shell: Strings["shell"] = {
     contributions: "Amagalelo",
     people: "Abantu",
     epochs: "Izinkathi",
+    graph: "Igrafu",
     ledger: "Ileja",
     judge: "Yahlulela",
     governance: "Ukwengamela",

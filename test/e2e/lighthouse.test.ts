@@ -1,0 +1,88 @@
+import { expect } from "chai";
+import type { Browser } from "playwright-core";
+import { createTestClient, http } from "viem";
+import { freePorts } from "../../scripts/local/ports.ts";
+import { liveFully } from "../support/fullLife.ts";
+import { LARGEST_PAINT_MS, LAYOUT_SHIFT, NOT_YET, SCORES } from "./budgets.ts";
+import { requireBrowser } from "./support/browser.ts";
+import { CATEGORIES, type Measured, measure, medianOf } from "./support/lighthouse.ts";
+import { findSamples, type Samples } from "./support/samples.ts";
+import { openStack, type Stack } from "./support/stack.ts";
+
+const START_MS = 900_000;
+const RUNS = 5;
+const RUN_MS = 60_000;
+
+const PAGES: Readonly<Record<string, (samples: Samples) => string>> = {
+  home: () => "/",
+  list: () => "/contributions",
+  detail: ({ works }) => `/contributions/${works[0]}`,
+  ledger: () => "/ledger",
+};
+
+describe("Lighthouse, as a phone, of the production build", function () {
+  this.timeout(RUNS * RUN_MS);
+  let stack: Stack;
+  let browser: Browser;
+  let samples: Samples;
+  let port: number;
+
+  before(async function () {
+    this.timeout(START_MS);
+    ({ web: port } = await freePorts());
+    browser = await requireBrowser(this, [`--remote-debugging-port=${port}`]);
+    stack = await openStack();
+    if (stack.session !== undefined) await liveFully(stack.session);
+    samples = await findSamples(stack);
+    // A page asks for its parts anew with each block. At one a second a page would never be done with loading, for
+    // Lighthouse; elsewhere blocks come every twelve seconds.
+    await node().setIntervalMining({ interval: 0 });
+  });
+  after(async () => {
+    if (stack?.session === undefined) await node().setIntervalMining({ interval: 1 });
+    await browser?.close();
+    await stack?.stop();
+  });
+
+  const node = () => createTestClient({ mode: "anvil", transport: http(stack.rpcUrl) });
+
+  for (const [name, pathOf] of Object.entries(PAGES)) {
+    describe(name, () => {
+      const runs: Measured[] = [];
+
+      before(async () => {
+        const url = new URL(pathOf(samples), stack.webUrl).href;
+        // What a page says does not change from run to run, how fast it comes does.
+        for (let run = 0; run < RUNS; run += 1)
+          runs.push(await measure(port, url, run === 0 ? CATEGORIES : ["performance"]));
+        const [paints, shifts] = [
+          runs.map(({ largestPaint }) => Math.round(largestPaint)),
+          runs.map(({ layoutShift }) => layoutShift.toFixed(3)),
+        ];
+        const marks = runs.map(({ scores }) => scores.performance);
+        console.log(
+          `      performance ${marks.join(", ")}; LCP ${paints.join(", ")} ms; CLS ${shifts.join(", ")}`,
+        );
+      });
+
+      for (const category of CATEGORIES) {
+        const least = (category === "performance" && NOT_YET[name]?.performance) || SCORES[category];
+        it(`has ${least} or more for ${category}`, () => {
+          const scores = runs.map(({ scores: { [category]: score } }) => score);
+          const faults = runs.flatMap((run) => run.faults.filter((fault) => fault.startsWith(category)));
+          const median = medianOf(scores.filter((score) => score !== undefined));
+          expect(median, [...new Set(faults)].join("\n")).to.be.at.least(least);
+        });
+      }
+
+      const most = NOT_YET[name]?.largestPaintMs ?? LARGEST_PAINT_MS;
+      it(`shows its largest part within ${most} ms`, () => {
+        expect(medianOf(runs.map(({ largestPaint }) => largestPaint))).to.be.below(most);
+      });
+
+      it(`shifts by less than ${LAYOUT_SHIFT}`, () => {
+        expect(medianOf(runs.map(({ layoutShift }) => layoutShift))).to.be.below(LAYOUT_SHIFT);
+      });
+    });
+  }
+});
