@@ -162,9 +162,9 @@ export const transactions: Strings["transactions"] = {
     replaced: "Iwalethi ithumele okunye esikhundleni sakho, ngakho lokhu akwenzekanga.",
   },
   ends: {
-    dropped:
-      "Inodi ikukhohliwe ingakufakanga kubhulokhi, ngakho ngeke kwenzeke. Kungathunyelwa futhi.",
-    failedWithin: "I-akhawunti yakho ikufezile, kodwa ucingo olungaphakathi lwenqatshiwe. Akukho okushintshiwe.",
+    dropped: "Inodi ikukhohliwe ingakufakanga kubhulokhi, ngakho ngeke kwenzeke. Kungathunyelwa futhi.",
+    failedWithin:
+      "I-akhawunti yakho ikufezile, kodwa ucingo olungaphakathi lwenqatshiwe. Akukho okushintshiwe.",
     noReceipt: "Iwalethi ithi kwenziwe, kodwa ayisho ukuthi kukuphi ibhulokhi.",
     callsGivenUp: "Iwalethi ikuyekile kungakafiki eketangweni. Akukho okushintshiwe.",
     callsReverted: "Iketango likwenqabe konke. Akukho okushintshiwe.",
