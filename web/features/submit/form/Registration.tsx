@@ -24,12 +24,14 @@ interface RegistrationProps {
   work: Work | undefined;
   /** The form as a work, if nothing is wrong with it; else shows what is. */
   prepare: () => Work | undefined;
+  onSending: (isSending: boolean) => void;
   /** What the form holds is on the chain: it has done its work. */
   onRegistered: () => void;
 }
 
 /** Hands the evidence in and registers the work, in this order: if the first fails, nothing is sent. */
-export function Registration({ network, wallet, work, prepare, onRegistered }: RegistrationProps): ReactNode {
+export function Registration(props: RegistrationProps): ReactNode {
+  const { network, wallet, work, prepare, onSending, onRegistered } = props;
   const strings = useStrings();
   const t = strings.submit.send;
   const { apiUrl } = useApp();
@@ -65,6 +67,7 @@ export function Registration({ network, wallet, work, prepare, onRegistered }: R
   };
 
   const isSending = upload === "running" || isBlocked(state);
+  useEffect(() => onSending(isSending), [isSending, onSending]);
   return (
     <div className="flex flex-col gap-3">
       <Button variant="primary" size="large" busy={isSending} onClick={() => void send()}>

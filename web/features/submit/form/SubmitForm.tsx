@@ -39,6 +39,7 @@ export function SubmitForm({ network, maxUpstream }: SubmitFormProps): ReactNode
   const account = wallet.status === "connected" ? wallet.account : undefined;
   const { draft, change, clear, credit } = useDraft(network.chainId);
   const [hasTried, setTried] = useState(false);
+  const [isSending, setSending] = useState(false);
   const form = useRef<HTMLDivElement>(null);
 
   // When somebody connects, and when the form begins anew; not whenever the row is emptied.
@@ -57,7 +58,7 @@ export function SubmitForm({ network, maxUpstream }: SubmitFormProps): ReactNode
     () => (isGood && account !== undefined ? workOf(draft, deployment, account) : undefined),
     [isGood, draft, deployment, account],
   );
-  const cost = useCost(deployment, account, work);
+  const cost = useCost(deployment, account, work, isSending);
 
   const prepare = () => {
     setTried(true);
@@ -96,6 +97,7 @@ export function SubmitForm({ network, maxUpstream }: SubmitFormProps): ReactNode
                 wallet={connected}
                 work={work}
                 prepare={prepare}
+                onSending={setSending}
                 onRegistered={onRegistered}
               />
             )}

@@ -21,14 +21,23 @@ export interface Cost {
   readonly isUnknown?: true;
 }
 
-/** What a registration would cost now, and whether it would succeed: it is tried out on the node, nothing is sent. */
-export function useCost(deployment: Deployment, account: Address | undefined, work: Work | undefined): Cost {
+/**
+ * What a registration would cost now, and whether it would succeed: it is tried out on the node, nothing is sent.
+ * @param isSending Not asked meanwhile: that what is on its way cannot be sent once more is no news.
+ */
+export function useCost(
+  deployment: Deployment,
+  account: Address | undefined,
+  work: Work | undefined,
+  isSending: boolean,
+): Cost {
   const rpcUrl = useNetwork()?.rpcUrl ?? null;
   const [cost, setCost] = useState<Cost>({});
   // The work is made anew at each key stroke; its hash tells whether it is another one.
   const hash = work?.evidenceHash;
   // biome-ignore lint/correctness/useExhaustiveDependencies: `hash` stands for `work`
   useEffect(() => {
+    if (isSending) return;
     let isCurrent = true;
     const ask = async () => {
       // Without a node of the operator's only a wallet can be asked.
@@ -45,7 +54,7 @@ export function useCost(deployment: Deployment, account: Address | undefined, wo
       clearTimeout(timer);
       clearInterval(period);
     };
-  }, [rpcUrl, deployment, account, hash]);
+  }, [rpcUrl, deployment, account, hash, isSending]);
   return cost;
 }
 
