@@ -124,7 +124,10 @@ describe("a work, from the form to the purse, in a real browser", function () {
     await page.getByRole("button", { name: "Challenge the score" }).click();
     await page.getByText("It is reserved. The challenge can be sent").waitFor({ timeout: STEP_MS });
     wallet.setDeclining(true);
-    await page.getByText("Declined in the wallet. Nothing was sent.").waitFor({ timeout: STEP_MS });
+    await page
+      .getByRole("main")
+      .getByText("Declined in the wallet. Nothing was sent.")
+      .waitFor({ timeout: STEP_MS });
     wallet.setDeclining(false);
     expect(wallet.asked).to.deep.equal(["eth_sendTransaction", "eth_sendTransaction"]);
   }
@@ -148,7 +151,10 @@ describe("a work, from the form to the purse, in a real browser", function () {
     const { page, account } = second;
     await page.getByText("and somebody else was first.").waitFor({ timeout: STEP_MS });
     await page.getByRole("button", { name: "Get the deposit back" }).click();
-    await page.getByText(/^Done, in block/).waitFor({ timeout: STEP_MS });
+    await page
+      .getByRole("main")
+      .getByText(/^Done, in block/)
+      .waitFor({ timeout: STEP_MS });
     const params = { path: { address: account.address } };
     const { reservations, ether } = (await unwrap(api().GET("/v1/accounts/{address}", { params }))).account;
     expect(reservations.map(({ state, contribution }) => [state, contribution])).to.deep.equal([
@@ -172,7 +178,7 @@ describe("a work, from the form to the purse, in a real browser", function () {
     const { page, account } = author;
     await page.goto(`/accounts/${account.address}`);
     await page.getByRole("heading", { name: "Withdraw" }).waitFor({ timeout: STEP_MS });
-    const done = page.getByRole("status").filter({ hasText: /^Done, in block/ });
+    const done = page.getByRole("main").getByText(/^Done, in block/);
     for (const [place, unit] of ["AZR", "ETH"].entries()) {
       await page.getByRole("button", { name: `Withdraw ${unit}` }).click();
       await done.nth(place).waitFor({ timeout: STEP_MS });

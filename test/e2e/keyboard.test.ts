@@ -6,7 +6,17 @@ import { expect } from "chai";
 import type { Browser, Page } from "playwright-core";
 import type { Hex } from "viem";
 import { openTab, requireBrowser, type Tab } from "./support/browser.ts";
-import { enter, expectFocus, keptFocus, locate, tabBackTo, tabTo, typeInto } from "./support/keyboard.ts";
+import {
+  enter,
+  expectDescribed,
+  expectFocus,
+  keptFocus,
+  locate,
+  tabBackTo,
+  tabTo,
+  takeWallet,
+  typeInto,
+} from "./support/keyboard.ts";
 import { expectNoTroubles, freshAccount, openPerson, type Person } from "./support/people.ts";
 import { openStack, type Stack } from "./support/stack.ts";
 import { registerWork, untilPaid } from "./support/works.ts";
@@ -53,17 +63,6 @@ describe("every journey by the keyboard alone", function () {
   const work = async (): Promise<Schemas["ContributionDetail"]> =>
     (await unwrap(createApi(stack.apiUrl).GET("/v1/contributions/{id}", { params: { path: { id } } })))
       .contribution;
-
-  /** Opens the list of wallets with the button that has the focus, and takes one of it. */
-  async function takeWallet(page: Page, wallet: string): Promise<void> {
-    await page.keyboard.press("Enter");
-    await page.getByRole("dialog").waitFor({ timeout: STEP_MS });
-    await enter(page, "button", wallet);
-    await page
-      .getByRole("banner")
-      .getByRole("button", { name: /^Account/ })
-      .waitFor({ timeout: STEP_MS });
-  }
 
   describe("a newcomer", () => {
     let page: Page;
@@ -261,7 +260,7 @@ describe("every journey by the keyboard alone", function () {
       await page.keyboard.press("Enter");
       await headed(page, "Judge");
       await enter(page, "button", "Reveal the vote");
-      const alarm = page.getByRole("alert").filter({ hasText: "to be revealed now" });
+      const alarm = page.getByRole("region", { name: "to be revealed now" });
       await alarm.waitFor({ state: "hidden", timeout: STEP_MS });
       await keptFocus(page);
       const ballots = (await work()).rounds.at(-1)?.ballots ?? [];
@@ -347,15 +346,3 @@ describe("every journey by the keyboard alone", function () {
     });
   });
 });
-
-/** That a screen reader says this of the field that has the focus. */
-async function expectDescribed(page: Page, text: string): Promise<void> {
-  const said = await page.evaluate(() =>
-    (document.activeElement?.getAttribute("aria-describedby") ?? "")
-      .split(" ")
-      .map((each) => document.getElementById(each)?.textContent)
-      .join(" "),
-  );
-  expect(said).to.contain(text);
-  expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-invalid"))).to.equal("true");
-}

@@ -1,12 +1,17 @@
 export const ANNOUNCER = "announcer";
 
-/** Has screen readers say something that others see. */
+/** Long enough for any screen reader to have taken it up. */
+const KEPT_MS = 10_000;
+
+/**
+ * Has screen readers say something that others see. Each news is a line of its own, so that none takes another's place
+ * before it was said, and the same news twice is said twice.
+ */
 export function announce(text: string): void {
   const region = document.getElementById(ANNOUNCER);
-  if (region === null) return;
-  // The same text twice is no change, and would not be said again.
-  region.textContent = "";
-  requestAnimationFrame(() => {
-    region.textContent = text;
-  });
+  if (region === null || text === "") return;
+  const line = document.createElement("p");
+  line.textContent = text;
+  region.append(line);
+  setTimeout(() => line.remove(), KEPT_MS);
 }

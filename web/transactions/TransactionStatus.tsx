@@ -10,8 +10,8 @@ import { cx } from "#lib/cx.ts";
 import { shortHex } from "#lib/format/hex.ts";
 import { isTheirs } from "#lib/said.ts";
 import { type Strings, useStrings } from "#strings/index.ts";
-import { sentenceOf } from "./sentence.ts";
-import { isBusy, isLost, isOnChain, type TransactionState, type TransactionStep } from "./state.ts";
+import { sentenceOf, stopOf } from "./sentence.ts";
+import { isBusy, isLost, type TransactionState, type TransactionStep } from "./state.ts";
 import type { TransactionRun } from "./useTransaction.ts";
 
 type Words = Strings["transactions"];
@@ -24,45 +24,36 @@ interface TransactionStatusProps {
   onRetry?: () => void;
 }
 
-/**
- * How far a transaction is: a line of steps for the eye, and one sentence that is read out whenever it changes. The region
- * is always there, so that screen readers hear the first change too.
- */
+/** How far a transaction is: a line of steps for the eye, and a sentence. Whoever does not see it hears it by `News`. */
 export function TransactionStatus({ run, onRetry }: TransactionStatusProps): ReactNode {
   const t = useStrings().transactions;
   const { state, heading, progress } = run;
-  const isIdle = state.step === "idle";
+  if (state.step === "idle") return null;
+  const stop = stopOf(state, progress, t);
   return (
-    <div className={isIdle ? "sr-only" : "flex flex-col gap-3 rounded-card border bg-surface p-4 text-sm"}>
-      {!isIdle && (
-        <div className="flex items-start justify-between gap-3">
-          <p className="font-semibold">
-            {heading?.title}
-            {progress !== undefined && progress.done < progress.of && (
-              <span className="ml-2 font-normal text-muted">
-                {t.progress(progress.done + 1, progress.of)}
-              </span>
-            )}
-          </p>
-          {(!isBusy(state) || state.step === "held") && (
-            <button
-              type="button"
-              aria-label={t.dismiss}
-              onClick={run.dismiss}
-              className="inline-flex size-6 items-center justify-center rounded text-faint hover:bg-sunken hover:text-ink"
-            >
-              <Cross2Icon />
-            </button>
+    <div className="flex flex-col gap-3 rounded-card border bg-surface p-4 text-sm">
+      <div className="flex items-start justify-between gap-3">
+        <p className="font-semibold">
+          {heading?.title}
+          {progress !== undefined && progress.done < progress.of && (
+            <span className="ml-2 font-normal text-muted">{t.progress(progress.done + 1, progress.of)}</span>
           )}
-        </div>
-      )}
+        </p>
+        {(!isBusy(state) || state.step === "held") && (
+          <button
+            type="button"
+            aria-label={t.dismiss}
+            onClick={run.dismiss}
+            className="inline-flex size-6 items-center justify-center rounded text-faint hover:bg-sunken hover:text-ink"
+          >
+            <Cross2Icon aria-hidden="true" />
+          </button>
+        )}
+      </div>
       {reachedOf(state) !== undefined && <Steps state={state} words={t} />}
-      <p role="status" className={cx(isBad(state) && "text-bad", "empty:absolute")}>
+      <p className={cx(isBad(state) && "text-bad")}>
         <StateSentence state={state} words={t} />
-        {isStopped(state) &&
-          progress !== undefined &&
-          progress.done > 0 &&
-          ` ${t.stopped(progress.done, progress.of)}`}
+        {stop !== undefined && ` ${stop}`}
       </p>
       {"hash" in state && state.hash !== undefined && (
         <p className="flex items-center gap-1.5 text-muted text-xs">
@@ -145,10 +136,6 @@ function reachedOf({ step }: TransactionState): number | undefined {
 }
 
 const isBad = ({ step }: TransactionState): boolean => step === "failed" || step === "replaced";
-
-/** Whether what was to come after it is not sent. */
-const isStopped = (state: TransactionState): boolean =>
-  state.step !== "idle" && !isBusy(state) && !isOnChain(state);
 
 /** What a contract or the chain said is in English, whatever the language of the page. */
 function StateSentence({ state, words }: { state: TransactionState; words: Words }): ReactNode {

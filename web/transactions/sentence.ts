@@ -1,5 +1,6 @@
 import type { Strings } from "#strings/index.ts";
-import type { TransactionState } from "./state.ts";
+import { isBusy, isOnChain, type TransactionState } from "./state.ts";
+import type { Progress } from "./transaction.ts";
 
 /** How far something is, or how it ended, in a sentence. */
 export function sentenceOf(state: TransactionState, words: Strings["transactions"]): string {
@@ -24,4 +25,15 @@ export function sentenceOf(state: TransactionState, words: Strings["transactions
       if (state.isLost) return `${words.lost}: ${state.sentence}`;
       return state.name === "WrongChain" ? words.wrongNetwork : `${words.failed}: ${state.sentence}`;
   }
+}
+
+/** What it means for several that were to be sent one after the other, if the rest is not sent now. */
+export function stopOf(
+  state: TransactionState,
+  progress: Progress | undefined,
+  words: Strings["transactions"],
+): string | undefined {
+  const isStopped = state.step !== "idle" && !isBusy(state) && !isOnChain(state);
+  if (!isStopped || progress === undefined || progress.done === 0) return undefined;
+  return words.stopped(progress.done, progress.of);
 }

@@ -48,6 +48,12 @@ export interface Transaction extends Heading {
   prepare(client: ChainReader): Promise<TransactionCall>;
 }
 
+/** Which of several that are sent one after the other is under way. */
+export interface Progress {
+  readonly done: number;
+  readonly of: number;
+}
+
 /** Several things that belong together: sent as one where the wallet can, and one after the other where it cannot. */
 export interface Batch extends Heading {
   readonly kind: TransactionKind;

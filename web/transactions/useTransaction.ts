@@ -2,18 +2,14 @@
 
 import { useCallback, useEffect, useState } from "react";
 import { useStore } from "zustand";
+import { useStrings } from "#strings/index.ts";
 import type { Connected } from "#wallet/store.ts";
 import { CANNOT_TOGETHER, type Departure, sendOne, sendTogether } from "./run.ts";
 import type { Entry } from "./sent/entry.ts";
 import { useSent } from "./sent/useSent.ts";
+import { stopOf } from "./sentence.ts";
 import { isBlocked, isLost, isOnChain, isOver, type TransactionState } from "./state.ts";
-import type { Batch, Heading, Transaction, TransactionKind } from "./transaction.ts";
-
-/** Which of several that are sent one after the other is under way. */
-export interface Progress {
-  readonly done: number;
-  readonly of: number;
-}
+import type { Batch, Heading, Progress, Transaction, TransactionKind } from "./transaction.ts";
 
 export interface TransactionRun {
   readonly state: TransactionState;
@@ -36,6 +32,7 @@ const SECOND = 1_000;
  * when the page was left is shown again.
  */
 export function useTransaction(wallet: Connected, kind: TransactionKind, subject: string): TransactionRun {
+  const words = useStrings().transactions;
   const sent = useSent(wallet);
   /** What is said before it is sent. */
   const [early, setEarly] = useState<TransactionState>(IDLE);
@@ -60,11 +57,23 @@ export function useTransaction(wallet: Connected, kind: TransactionKind, subject
     if (untold !== undefined) sent.box.update(untold, { isTold: true });
   }, [untold, sent]);
 
-  const begin = useCallback((heading: Heading) => {
-    setAsked(heading);
-    setId(undefined);
-    setEarly({ step: "simulating" });
-  }, []);
+  const begin = useCallback(
+    (heading: Heading, as?: string) => {
+      setAsked(heading);
+      setId(undefined);
+      setEarly({ step: "simulating" });
+      sent.news.begin(heading.title, as);
+    },
+    [sent],
+  );
+
+  const show = useCallback(
+    (title: string, next: TransactionState) => {
+      setEarly(next);
+      sent.news.early(title, next);
+    },
+    [sent],
+  );
 
   const goOn = useCallback(
     async ({ title, record }: Heading, { handle, since }: Departure): Promise<TransactionState> => {
@@ -91,26 +100,29 @@ export function useTransaction(wallet: Connected, kind: TransactionKind, subject
   );
 
   const runOne = useCallback(
-    async (transaction: Transaction): Promise<TransactionState> => {
-      begin(transaction);
-      const sending = await sendOne(transaction, sent.open, setEarly);
+    async (transaction: Transaction, as?: string): Promise<TransactionState> => {
+      begin(transaction, as);
+      const sending = await sendOne(transaction, sent.open, (next) => show(transaction.title, next));
       return sending.isSent ? goOn(transaction, sending.departure) : sending.state;
     },
-    [sent, begin, goOn],
+    [sent, begin, show, goOn],
   );
 
   const runEach = useCallback(
     async ({ parts }: Batch): Promise<TransactionState> => {
       let last: TransactionState = IDLE;
       for (const [done, part] of parts.entries()) {
-        setProgress({ done, of: parts.length });
-        last = await runOne(part);
+        const now = { done, of: parts.length };
+        setProgress(now);
+        last = await runOne(part, words.part(part.title, done + 1, parts.length));
+        const stop = stopOf(last, now, words);
+        if (stop !== undefined) sent.news.more(stop);
         if (!isOnChain(last)) return last;
       }
       setProgress({ done: parts.length, of: parts.length });
       return last;
     },
-    [runOne],
+    [runOne, sent, words],
   );
 
   const run = useCallback(
@@ -128,16 +140,18 @@ export function useTransaction(wallet: Connected, kind: TransactionKind, subject
       setProgress(undefined);
       begin(batch);
       if (!(await canTogether(sent.open))) return runEach(batch);
-      const sending = await sendTogether(batch, sent.open, setEarly);
+      // That it has to be one after the other is no end.
+      const sending = await sendTogether(batch, sent.open, (next) => {
+        if (!isApart(next)) show(batch.title, next);
+      });
       if (sending.isSent) return goOn(batch, sending.departure);
-      const isApart = sending.state.step === "failed" && sending.state.name === CANNOT_TOGETHER;
-      return isApart ? runEach(batch) : sending.state;
+      return isApart(sending.state) ? runEach(batch) : sending.state;
     },
-    [state, sent, begin, goOn, runEach],
+    [state, sent, begin, show, goOn, runEach],
   );
 
   const look = useCallback(async () => {
-    if (id !== undefined && (isLost(state) || isOnChain(state))) await sent.follow(id);
+    if (id !== undefined && (isLost(state) || isOnChain(state))) await sent.look(id);
   }, [id, state, sent]);
 
   const dismiss = useCallback(() => {
@@ -153,6 +167,9 @@ export function useTransaction(wallet: Connected, kind: TransactionKind, subject
 
 /** Whether there is something to say of it to whoever comes back to where it was sent. */
 const isLeft = ({ state, isTold }: Entry): boolean => !isOver(state) || !isTold;
+
+const isApart = (state: TransactionState): boolean =>
+  state.step === "failed" && state.name === CANNOT_TOGETHER;
 
 /** A wallet that cannot be asked cannot do it either; what keeps it from answering is said when it is asked to send. */
 async function canTogether(open: Parameters<typeof sendOne>[1]): Promise<boolean> {

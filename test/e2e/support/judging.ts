@@ -30,7 +30,7 @@ export async function judgeByHand(judge: Person, title: string): Promise<void> {
 /** Opens the vote from the judge's queue, which cries out for it. */
 export async function revealByHand({ page }: Person): Promise<void> {
   await page.goto("/judge");
-  const alarm = page.getByRole("alert").filter({ hasText: "to be revealed now" });
+  const alarm = page.getByRole("region", { name: "to be revealed now" });
   await alarm.waitFor({ timeout: STEP_MS });
   // What the browser was given to show, also while another page is in front.
   await page.waitForFunction(

@@ -98,6 +98,29 @@ export async function expectFocus(page: Page, role: Role, name: Name): Promise<v
     });
 }
 
+/** Opens the list of wallets with the button that has the focus, and takes one of it. */
+export async function takeWallet(page: Page, wallet: string): Promise<void> {
+  await page.keyboard.press("Enter");
+  await page.getByRole("dialog").waitFor({ timeout: WAIT_MS });
+  await enter(page, "button", wallet);
+  await page
+    .getByRole("banner")
+    .getByRole("button", { name: /^Account/ })
+    .waitFor({ timeout: WAIT_MS });
+}
+
+/** That a screen reader says this of the field that has the focus. */
+export async function expectDescribed(page: Page, text: string): Promise<void> {
+  const said = await page.evaluate(() =>
+    (document.activeElement?.getAttribute("aria-describedby") ?? "")
+      .split(" ")
+      .map((each) => document.getElementById(each)?.textContent)
+      .join(" "),
+  );
+  expect(said).to.contain(text);
+  expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-invalid"))).to.equal("true");
+}
+
 /** Runs in the page. */
 function lookAtFocus({ mark, isBack }: { mark: string; isBack: boolean }): Stop {
   const now = document.activeElement;

@@ -67,14 +67,14 @@ export function VerifyPanel({ record, words }: VerifyPanelProps): ReactNode {
             className="font-mono text-sm"
           />
         </div>
-        <Button type="submit" variant="primary" aria-disabled={isRunning}>
+        <Button type="submit" variant="primary" busy={isRunning}>
           {state.kind === "done" ? words.again : words.button}
         </Button>
         <p id={`${id}-hint`} className="w-full text-faint text-xs">
           {words.rpcHint}
         </p>
       </form>
-      <div role="status" className="mt-3 empty:hidden">
+      <div role="status" className="mt-3 empty:absolute">
         {isRunning && (
           <p className="text-muted text-sm motion-safe:animate-pulse">{words.running[state.step]}…</p>
         )}

@@ -167,6 +167,7 @@ export const transactions = {
       `Only part of it was done: ${done} of ${of} transactions. See what is left before you try again.`,
   },
   progress: (place: number, of: number) => `${place} of ${of}`,
+  part: (title: string, place: number, of: number) => `${title}, ${place} of ${of}`,
   stopped: (done: number, of: number) => `${done} of ${of} are done. The rest was not sent.`,
   failed: "This did not go through",
   lost: "It was sent, and it is not known yet what became of it",

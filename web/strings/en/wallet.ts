@@ -9,6 +9,8 @@ export const wallet = {
   yourAccount: "Your account",
   yourDuties: "Your duties as a judge",
   disconnect: "Disconnect",
+  connected: (account: string) => `Connected: ${account}.`,
+  disconnected: "Disconnected.",
   through: (wallet: string) => `through ${wallet}`,
 
   wrongNetwork: {

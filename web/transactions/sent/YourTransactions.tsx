@@ -67,7 +67,7 @@ function Row({ entry, sent, chainId }: RowProps): ReactNode {
           </time>
         </p>
         {(isLost(state) || state.step === "unseen") && (
-          <Button size="small" className="mt-1" onClick={() => void sent.follow(id)}>
+          <Button size="small" className="mt-1" onClick={() => void sent.look(id)}>
             {t.look}
           </Button>
         )}

@@ -27,13 +27,21 @@ export function BurnerControls({ account }: { account: Address }): ReactNode {
     <div className="flex flex-col gap-2 rounded-control border border-dashed p-3 text-sm">
       <p className="text-muted text-xs">{t.about}</p>
       <div className="flex flex-wrap gap-1.5">
-        <Button size="small" onClick={() => setOpen(open === "key" ? undefined : "key")}>
+        <Button
+          size="small"
+          aria-expanded={open === "key"}
+          onClick={() => setOpen(open === "key" ? undefined : "key")}
+        >
           {open === "key" ? t.hide : t.export}
         </Button>
         <Button size="small" onClick={() => void topUp()}>
           {t.fund}
         </Button>
-        <Button size="small" onClick={() => setOpen(open === "forget" ? undefined : "forget")}>
+        <Button
+          size="small"
+          aria-expanded={open === "forget"}
+          onClick={() => setOpen(open === "forget" ? undefined : "forget")}
+        >
           {t.forget}
         </Button>
       </div>
@@ -68,8 +76,10 @@ function Forget({ onKeep }: { onKeep: () => void }): ReactNode {
     forgetBurner(localStorage);
   };
   return (
-    <div role="alert" className="flex flex-col gap-2">
-      <p className="text-bad">{t.forgetSure}</p>
+    <div className="flex flex-col gap-2">
+      <p role="alert" className="text-bad">
+        {t.forgetSure}
+      </p>
       <div className="flex gap-1.5">
         <Button size="small" variant="danger" onClick={() => void forget()}>
           {t.forgetYes}

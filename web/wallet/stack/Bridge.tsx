@@ -1,10 +1,13 @@
 "use client";
 
 import { useConnectModal } from "@rainbow-me/rainbowkit";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { Address } from "viem";
 import { useAccount, useConfig } from "wagmi";
 import { disconnect, getPublicClient, getWalletClient, switchChain } from "wagmi/actions";
+import { announce } from "#lib/announce.ts";
+import { shortHex } from "#lib/format/hex.ts";
+import { useStrings } from "#strings/index.ts";
 import { BURNER_ID } from "../burner/connector.ts";
 import { remember } from "../remembered.ts";
 import { provideStack, setWallet } from "../store.ts";
@@ -14,7 +17,10 @@ export function Bridge(): ReactNode {
   const config = useConfig();
   const { openConnectModal } = useConnectModal();
   const { status, address, chainId, connector } = useAccount();
+  const words = useStrings().wallet;
   const [wantsModal, setWantsModal] = useState(false);
+  /** Whoever is found again when a page is loaded has not asked. */
+  const hasAsked = useRef(false);
 
   useEffect(() => {
     const [chain] = config.chains;
@@ -23,7 +29,10 @@ export function Bridge(): ReactNode {
     const walletOf = (account: Address) => getWalletClient(config, { account, chainId: chain.id });
     provideStack({
       client,
-      openModal: () => setWantsModal(true),
+      openModal() {
+        hasAsked.current = true;
+        setWantsModal(true);
+      },
       async send(account, { to, data, value = 0n }, gas) {
         const wallet = await walletOf(account);
         const limit = gas === undefined ? {} : { gas };
@@ -48,9 +57,12 @@ export function Bridge(): ReactNode {
         return wallet.signMessage({ account: wallet.account, message: text });
       },
       switchChain: async () => void (await switchChain(config, { chainId: chain.id })),
-      disconnect: () => disconnect(config),
+      async disconnect() {
+        await disconnect(config);
+        announce(words.disconnected);
+      },
     });
-  }, [config]);
+  }, [config, words]);
 
   // There is no way to open it while wagmi looks for the wallet of last time.
   useEffect(() => {
@@ -72,13 +84,15 @@ export function Bridge(): ReactNode {
         isBurner: connector.id === BURNER_ID,
       });
       remember(true);
+      if (hasAsked.current) announce(words.connected(shortHex(address)));
+      hasAsked.current = false;
     } else if (status === "disconnected") {
       setWallet({ status: "off" });
       remember(false);
     } else {
       setWallet({ status: "loading" });
     }
-  }, [status, address, chainId, connector, config]);
+  }, [status, address, chainId, connector, config, words]);
 
   return null;
 }

@@ -60,7 +60,7 @@ function Why({ wallet, block, threshold }: WhyProps): ReactNode {
         : { text: account.earned === units ? t.none : t.behind, ...page };
   return (
     <div className="mt-4">
-      <Notice tone="warning" role="status">
+      <Notice tone="warning">
         {way.text}{" "}
         {"href" in way && (
           <Link href={way.href} className="text-accent underline">

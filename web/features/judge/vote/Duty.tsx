@@ -49,7 +49,7 @@ function Act({ deployment, wallet, duty }: DutyProps): ReactNode {
       );
     case "revealed":
       return (
-        <Notice tone="good" role="status">
+        <Notice tone="good">
           {place.level !== null && t.revealed(place.level, rubric.word[place.level] ?? "")}
         </Notice>
       );
@@ -69,11 +69,9 @@ function Sealed({ deployment, wallet, duty: { duty } }: Omit<DutyProps, "now">):
   return (
     <div className="flex flex-col gap-4">
       {ballot === undefined ? (
-        <Notice tone="bad" role="status">
-          {t.sealedElsewhere}
-        </Notice>
+        <Notice tone="bad">{t.sealedElsewhere}</Notice>
       ) : (
-        <Notice tone="good" role="status" title={t.sealed(ballot.level, rubric.word[ballot.level] ?? "")}>
+        <Notice tone="good" title={t.sealed(ballot.level, rubric.word[ballot.level] ?? "")}>
           {t.sealedText}
         </Notice>
       )}

@@ -15,13 +15,13 @@ export function CostPreview({ cost: { bond, fee, refusal, isUnknown } }: { cost:
         <Line term={t.bond} note={t.bondNote} wei={bond} />
         <Line term={t.fee} note={fee === undefined ? t.feeLater : t.feeNote} wei={fee} />
       </dl>
-      {refusal !== undefined && (
-        <div className="mt-3">
-          <Notice tone="bad" role="status" title={t.refused}>
+      <div role="status" className="mt-3 empty:absolute">
+        {refusal !== undefined && (
+          <Notice tone="bad" title={t.refused}>
             <span lang="en">{refusal}</span>
           </Notice>
-        </div>
-      )}
+        )}
+      </div>
     </>
   );
 }

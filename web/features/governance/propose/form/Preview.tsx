@@ -57,7 +57,9 @@ function Whole({ deployment, content, block }: WholeProps): ReactNode {
         <h3 className="mb-3 font-medium text-muted text-sm">{t.deeds.title}</h3>
         <DeedList calls={calls} addresses={deployment.addresses} />
       </div>
-      <Verdict trial={trial} />
+      <div role="status">
+        <Verdict trial={trial} />
+      </div>
     </div>
   );
 }
@@ -67,16 +69,14 @@ function Verdict({ trial }: { trial: Trial | undefined }): ReactNode {
   if (trial === undefined) return <p className="text-muted text-sm">{t.trying}</p>;
   if (trial.result === "refused") {
     return (
-      <Notice tone="warning" role="status" title={t.refused}>
+      <Notice tone="warning" title={t.refused}>
         <p lang="en">{trial.sentence}</p>
         <p className="mt-1 text-muted">{t.refusedNote}</p>
       </Notice>
     );
   }
   return trial.result === "passes" ? (
-    <Notice tone="good" role="status">
-      {t.passes}
-    </Notice>
+    <Notice tone="good">{t.passes}</Notice>
   ) : (
     <Notice tone="warning">{t.untried}</Notice>
   );

@@ -52,7 +52,7 @@ export function Send({ deployment, wallet, title, content, prepare, onProposed }
   };
   return (
     <div className="flex flex-col items-start gap-3">
-      <Button variant="primary" size="large" disabled={isBlocked(state)} onClick={send}>
+      <Button variant="primary" size="large" busy={isBlocked(state)} onClick={send}>
         {t.action}
       </Button>
       <p role="status" className="text-sm empty:absolute">
