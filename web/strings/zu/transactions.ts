@@ -171,6 +171,7 @@ export const transactions: Strings["transactions"] = {
     inPart: (done, of) =>
       `Kwenziwe ingxenye kuphela: imisebenzi yaseketangweni engu-${done} kwengu-${of}. Bheka okusele ngaphambi kokuzama futhi.`,
   },
+  part: (title, place, of) => `${title}, ${place} kwengu-${of}`,
   progress: (place, of) => `${place} kwengu-${of}`,
   stopped: (done, of) => `Kwenziwe okungu-${done} kwengu-${of}. Okusele akuthunyelwanga.`,
   lost: "Kuthunyelwe, kodwa akukaziwa ukuthi kwenzekeni ngakho",

@@ -9,6 +9,8 @@ export const wallet: Strings["wallet"] = {
   balance: "Ibhalansi",
   yourAccount: "I-akhawunti yakho",
   yourDuties: "Imisebenzi yakho njengomahluleli",
+  connected: (account) => `Kuxhunywe: ${account}.`,
+  disconnected: "Uxhumano luqedile.",
   disconnect: "Nqamula",
   through: (wallet) => `nge-${wallet}`,
 
