@@ -121,7 +121,10 @@ describe("where people act, beside submitting and judging", function () {
     await page.getByText("5.00 EVIL").waitFor({ timeout: STEP_MS });
     await page.getByRole("textbox", { name: "Amount" }).fill("1");
     await page.getByRole("button", { name: "Pay it" }).click();
-    await page.getByText("A contract refused without saying why.").waitFor({ timeout: STEP_MS });
+    await page
+      .getByRole("main")
+      .getByText("A contract refused without saying why.")
+      .waitFor({ timeout: STEP_MS });
   });
 
   it("takes out AZR, the bond of the registration, and a token", async () => {

@@ -125,7 +125,7 @@ describe("isiZulu", function () {
     await page.route(`${stack.rpcUrl}/**`, (route) => route.abort());
     await register();
     await reads(/^Lokhu akuphumelelanga/);
-    const english = page.locator('[role="status"] [lang="en"]').filter({ hasText: "cannot be reached" });
+    const english = page.locator('main [lang="en"]').filter({ hasText: "cannot be reached" });
     await english.waitFor();
     await page.unroute(`${stack.rpcUrl}/**`);
     await register();

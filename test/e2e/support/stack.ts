@@ -45,16 +45,14 @@ export async function openStack(): Promise<Stack> {
     await stop();
     throw error;
   }
-  return { ...stackOf(session), repositories: filesOf(folder).repositories, session, stop };
-}
-
-/** Where the parts of a network are that runs. */
-export function stackOf({
-  network,
-  webUrl,
-  apiUrl,
-}: Session): Pick<Stack, "webUrl" | "apiUrl" | "rpcUrl" | "deployment"> {
-  return { webUrl, apiUrl, rpcUrl: network.rpcUrl, deployment: network.deployment };
+  const { network, ...urls } = session;
+  return {
+    ...{ webUrl: urls.webUrl, apiUrl: urls.apiUrl, rpcUrl: network.rpcUrl },
+    deployment: network.deployment,
+    repositories: filesOf(folder).repositories,
+    session,
+    stop,
+  };
 }
 
 async function networkOf(apiUrl: string): Promise<Pick<Stack, "rpcUrl" | "deployment">> {
@@ -70,15 +68,9 @@ export interface WebAlone {
 
 /** The web app as it was built, with nobody where its API should be. */
 export async function openWebWithoutApi(): Promise<WebAlone> {
-  const { api } = await freePorts();
-  return openWebOn(`http://127.0.0.1:${api}`);
-}
-
-/** The web app as it was built, and what answers at an address for its API. */
-export async function openWebOn(apiUrl: string): Promise<WebAlone> {
   const folder = mkdtempSync(path.join(os.tmpdir(), "azora-e2e-"));
-  const { web } = await freePorts();
-  const service = webApp({ port: web, apiUrl });
+  const { web, api } = await freePorts();
+  const service = webApp({ port: web, apiUrl: `http://127.0.0.1:${api}` });
   const supervisor = createSupervisor({ folder, say: () => undefined });
   await supervisor.start(service);
   const stop = async () => {

@@ -23,14 +23,6 @@ export const contributions: Strings["contributions"] = {
     registered: "Ubhaliswe",
   },
   noLevel: "cha okwamanje",
-  goOn: {
-    begin: "Bonisa okwengeziwe lapha",
-    asking: "Kusalayishwa okwengeziwe…",
-    failed: "Okusele akulayishekanga.",
-    retry: "Zama futhi",
-    on: "Skrola ubone okwengeziwe",
-    end: "Yilo lonke uhlu.",
-  },
   empty: {
     title: "Awukho umsebenzi okwamanje",
     text: "Umsebenzi yinoma yini abantu abayenzile nabanye abangcono ngenxa yayo: uhlelo olukhishiwe, ucwaningo, inguqulo, unyaka wokuphendula imibuzo. Bhalisa owokuqala.",
