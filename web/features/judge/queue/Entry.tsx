@@ -35,23 +35,21 @@ export function Entry({ deployment, wallet, block }: EntryProps): ReactNode {
         <Skeleton className="h-24" />
       ) : (
         <dl className="flex flex-col gap-3 text-sm">
-          <div>
-            <div className="flex items-baseline justify-between gap-3">
-              <dt className="text-muted">{t.bond}</dt>
-              <dd className="font-medium">
-                <Amount trim wei={entry.bond} unit="ETH" />
-              </dd>
-            </div>
-            <dd className="mt-0.5 text-faint text-xs">{t.bondNote}</dd>
+          <div className="grid grid-cols-[1fr_auto] items-baseline gap-x-3">
+            <dt className="text-muted">{t.bond}</dt>
+            <dd className="font-medium">
+              <Amount trim wei={entry.bond} unit="ETH" />
+            </dd>
+            <dd className="col-span-2 mt-0.5 text-faint text-xs">{t.bondNote}</dd>
           </div>
-          <div>
-            <div className="flex items-baseline justify-between gap-3">
-              <dt className="text-muted">{t.earned}</dt>
-              <dd className="text-right font-medium">
-                <Amount trim wei={entry.earned} /> {t.of} <Amount trim wei={entry.threshold} />
-              </dd>
-            </div>
-            <Meter part={Number((entry.earned * 1_000n) / (entry.threshold || 1n)) / 1_000} />
+          <div className="grid grid-cols-[1fr_auto] items-baseline gap-x-3">
+            <dt className="text-muted">{t.earned}</dt>
+            <dd className="text-right font-medium">
+              <Amount trim wei={entry.earned} /> {t.of} <Amount trim wei={entry.threshold} />
+            </dd>
+            <dd className="col-span-2">
+              <Meter part={Number((entry.earned * 1_000n) / (entry.threshold || 1n)) / 1_000} />
+            </dd>
           </div>
         </dl>
       )}
