@@ -1,4 +1,4 @@
-const short = (hex: string): string => `${hex.slice(0, 6)}…${hex.slice(-4)}`;
+import { short } from "../short.ts";
 
 /** What people send, in words, and how far it is. */
 export const transactions = {

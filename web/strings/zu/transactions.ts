@@ -1,7 +1,6 @@
 import type { Strings } from "../dictionary.ts";
+import { short } from "../short.ts";
 import { plural } from "./plural.ts";
-
-const short = (hex: string): string => `${hex.slice(0, 6)}…${hex.slice(-4)}`;
 
 export const transactions: Strings["transactions"] = {
   register: {

@@ -1,6 +1,7 @@
-import { type AbiParameter, type Address, getAddress } from "viem";
+import { type Address, getAddress } from "viem";
 import { LeafKind, roleNames } from "../../generated/enums.ts";
-import { nodesOf } from "../../nodesOf.ts";
+import type { Node } from "../../node.ts";
+import { nodesReader } from "../../nodesOf.ts";
 import { protocolEvents } from "../../view/logs.ts";
 import type { Entry } from "../Book.ts";
 import type { At } from "../Chain.ts";
@@ -25,8 +26,9 @@ function contractName({ deployment }: At, address: Address): string {
   return NAMES[role] ?? role;
 }
 
-const inputs = new Map<string, readonly AbiParameter[]>(
-  protocolEvents.map((each) => [each.name, each.inputs]),
+/** By the names of events. */
+const readers = new Map<string, (args: object) => Node[]>(
+  protocolEvents.map((each) => [each.name, nodesReader(each.inputs)]),
 );
 
 export function eventOf(at: At, { eventName, args, address, ...entry }: Entry): Expected<ToldEvent> {
@@ -37,6 +39,6 @@ export function eventOf(at: At, { eventName, args, address, ...entry }: Entry): 
     logIndex: entry.logIndex,
     name: `${contractName(at, address)}.${eventName}`,
     tx: entry.transactionHash,
-    nodes: nodesOf(inputs.get(eventName) ?? [], told),
+    nodes: readers.get(eventName)?.(told) ?? [],
   });
 }
