@@ -16,8 +16,8 @@ export interface Measured {
 }
 
 /**
- * Loads a page as Lighthouse's phone does, by its own throttling: nothing kept from before, a slow 4G, a fourth of the
- * processor.
+ * Loads a page as Lighthouse's phone does: nothing kept from before, a slow 4G, a fourth of the processor. Both are applied to
+ * the load, not worked out from a quick one: docs/decisions/0039-speed.md.
  * @param port where a browser can be driven from, besides by Playwright
  */
 export async function measure(
@@ -29,6 +29,7 @@ export async function measure(
     port,
     logLevel: "error",
     onlyCategories: [...onlyCategories],
+    throttlingMethod: "devtools",
     disableFullPageScreenshot: true,
   });
   if (run === undefined) throw new Error(`Lighthouse gave nothing for ${url}.`);

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import Form from "next/form";
 import { Reading } from "#components/shell/Reading.tsx";
 import { Button, ButtonLink } from "#components/ui/Button.tsx";
 import { Card } from "#components/ui/Card.tsx";
 import { EmptyState } from "#components/ui/EmptyState.tsx";
+import { Form } from "#components/ui/Form.tsx";
 import { PageHead } from "#components/ui/PageHead.tsx";
 import { Pagination } from "#components/ui/Pagination.tsx";
 import { RowSkeletons } from "#components/ui/RowSkeletons.tsx";

@@ -1,9 +1,9 @@
 import { Cross2Icon } from "@radix-ui/react-icons";
-import Form from "next/form";
 import type { ReactNode } from "react";
 import { Button } from "#components/ui/Button.tsx";
 import { Chip } from "#components/ui/Chip.tsx";
 import { Select } from "#components/ui/Field.tsx";
+import { Form } from "#components/ui/Form.tsx";
 import { Link } from "#components/ui/Link.tsx";
 import { SearchField } from "#components/ui/SearchField.tsx";
 import { shortHex } from "#lib/format/hex.ts";

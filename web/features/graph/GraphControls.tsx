@@ -1,8 +1,8 @@
-import Form from "next/form";
 import type { ReactNode } from "react";
 import { Button } from "#components/ui/Button.tsx";
 import { Chip } from "#components/ui/Chip.tsx";
 import { Select } from "#components/ui/Field.tsx";
+import { Form } from "#components/ui/Form.tsx";
 import { SearchField } from "#components/ui/SearchField.tsx";
 import { useStrings } from "#strings/index.ts";
 import { StateMark } from "./Legend.tsx";

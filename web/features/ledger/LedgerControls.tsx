@@ -1,7 +1,7 @@
-import Form from "next/form";
 import type { ReactNode } from "react";
 import { Button } from "#components/ui/Button.tsx";
 import { Input, Select } from "#components/ui/Field.tsx";
+import { Form } from "#components/ui/Form.tsx";
 import { Link } from "#components/ui/Link.tsx";
 import { useStrings } from "#strings/index.ts";
 import { KINDS, type LedgerQuery, ledgerHref, ORDERS } from "./query.ts";

@@ -1,9 +1,9 @@
 import { PlusIcon } from "@radix-ui/react-icons";
-import Form from "next/form";
 import type { ReactNode } from "react";
 import { Button } from "#components/ui/Button.tsx";
 import { Card } from "#components/ui/Card.tsx";
 import { Input } from "#components/ui/Field.tsx";
+import { Form } from "#components/ui/Form.tsx";
 import { Link } from "#components/ui/Link.tsx";
 import type { Contribution } from "#lib/api/types.ts";
 import { useStrings } from "#strings/index.ts";
