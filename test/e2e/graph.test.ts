@@ -3,8 +3,9 @@ import { createApi, unwrap } from "@azora/sdk/api";
 import { expect } from "chai";
 import type { Browser, Page } from "playwright-core";
 import { createTestClient, http, type LocalAccount } from "viem";
+import { FRAME_MS } from "./budgets.ts";
 import { openTab, requireBrowser, type Tab } from "./support/browser.ts";
-import { framesOf } from "./support/frames.ts";
+import { framesOfDrag } from "./support/frames.ts";
 import { packedGraph } from "./support/packed.ts";
 import { freshAccount } from "./support/people.ts";
 import { openStack, type Stack } from "./support/stack.ts";
@@ -13,10 +14,7 @@ import { registerWork, untilPaid } from "./support/works.ts";
 const START_MS = 300_000;
 const ARRANGE_MS = 90_000;
 const WORKS = 5_000;
-/** Of issue 6: what a frame may cost while a graph of so many works is moved. */
-const FRAME_MS = 8;
 const FRAMES = 60;
-const DRAGS = 4;
 
 describe("the graph of attributions, and works side by side", function () {
   this.timeout(120_000);
@@ -160,7 +158,7 @@ describe("the graph of attributions, and works side by side", function () {
     await alone.context.close();
   });
 
-  it(`costs at most ${FRAME_MS} ms of scripts a frame, and hardly a layout, while ${WORKS} works are moved`, async () => {
+  it(`costs at most ${FRAME_MS} ms of scripts a frame, and no layout, while ${WORKS} works are moved`, async () => {
     const node = createTestClient({ mode: "anvil", transport: http(stack.rpcUrl) });
     const alone = await openTab(browser, stack.webUrl);
     const json = packedGraph(WORKS);
@@ -176,7 +174,7 @@ describe("the graph of attributions, and works side by side", function () {
     await node.setIntervalMining({ interval: 0 });
     try {
       await alone.page.waitForTimeout(4_000);
-      const frames = await framesOf(browser, alone.page, () => drag(alone.page, box));
+      const frames = await framesOfDrag(browser, alone.page, () => drag(alone.page, box));
       const scripts = frames.map(({ script }) => script);
       const most = Math.max(...scripts);
       const mean = scripts.reduce((sum, each) => sum + each, 0) / scripts.length;
@@ -185,8 +183,7 @@ describe("the graph of attributions, and works side by side", function () {
       );
       expect(frames.length).to.be.at.least(FRAMES);
       expect(most).to.be.at.most(FRAME_MS);
-      // None is the aim. Two of 160 frames still have one, of which it is not known yet what brings it about.
-      expect(frames.filter(({ layouts }) => layouts > 0).length).to.be.at.most(DRAGS);
+      expect(frames.filter(({ layouts }) => layouts > 0)).to.deep.equal([]);
     } finally {
       await node.setIntervalMining({ interval: 1 });
     }
@@ -207,6 +204,8 @@ describe("the graph of attributions, and works side by side", function () {
       [left, right],
     ] as const) {
       await of.mouse.move(from, middle);
+      // The words for what the pointer came over on its way are laid out, before the hand closes.
+      await of.evaluate(afterTwoFrames);
       await of.mouse.down();
       for (let step = 1; step <= 40; step += 1)
         await of.mouse.move(from + ((to - from) * step) / 40, middle + Math.sin(step / 6) * 40);
@@ -262,3 +261,7 @@ describe("the graph of attributions, and works side by side", function () {
     expect(tab.troubles).to.deep.equal([]);
   });
 });
+
+/** Runs in the page. */
+const afterTwoFrames = () =>
+  new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())));

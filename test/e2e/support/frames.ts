@@ -6,6 +6,8 @@ export interface Frame {
   readonly script: number;
   /** How often the page was laid out. */
   readonly layouts: number;
+  /** How often of these a script did not wait for it: it asked for a measure of what it had changed. */
+  readonly forced: number;
 }
 
 interface TraceEvent {
@@ -21,6 +23,7 @@ interface TraceEvent {
 }
 
 const CATEGORIES = ["devtools.timeline", "v8.execute", "disabled-by-default-v8.gc"];
+const NO_FRAME: Frame = { script: 0, layouts: 0, forced: 0 };
 const FRAME = "FireAnimationFrame";
 const SCRIPTS = new Set([
   FRAME,
@@ -35,37 +38,63 @@ const SCRIPTS = new Set([
 ]);
 
 /** Traces the browser while something is dragged, and says what each frame cost in which the button was down. */
+export const framesOfDrag = async (
+  browser: Browser,
+  page: Page,
+  act: () => Promise<void>,
+): Promise<Frame[]> => framesIn(await traceOf(browser, page, act), false);
+
+/** Traces the browser all the while, and says what each frame cost. */
 export async function framesOf(browser: Browser, page: Page, act: () => Promise<void>): Promise<Frame[]> {
-  await browser.startTracing(page, { categories: CATEGORIES });
-  await act();
-  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString());
-  return framesIn(traceEvents);
+  // A frame is told by what is asked for with each, which not every page does by itself.
+  await page.evaluate("(function tick() { requestAnimationFrame(tick) })()");
+  return framesIn(await traceOf(browser, page, act), true);
 }
 
-function framesIn(all: readonly TraceEvent[]): Frame[] {
+async function traceOf(browser: Browser, page: Page, act: () => Promise<void>): Promise<TraceEvent[]> {
+  await browser.startTracing(page, { categories: CATEGORIES });
+  await act();
+  return JSON.parse((await browser.stopTracing()).toString()).traceEvents;
+}
+
+function framesIn(all: readonly TraceEvent[], always: boolean): Frame[] {
   const main = all.find(({ name }) => name === FRAME);
   const events = all
     .filter(({ pid, tid, ph }) => ph === "X" && pid === main?.pid && tid === main.tid)
     .sort((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0));
-  const frames: Frame[] = [];
-  let [script, layouts, end] = [0, 0, 0];
+  return always ? framesOfRun(events) : dragsIn(events).flatMap(framesOfRun);
+}
+
+/** What happened from each press of the button to its release. */
+function dragsIn(events: readonly TraceEvent[]): TraceEvent[][] {
+  const drags: TraceEvent[][] = [];
   let isDown = false;
-  for (const { name, ts, dur = 0, tdur = dur, args } of events) {
-    const type = name === "EventDispatch" ? args?.data?.type : undefined;
-    if (type === "mousedown" || type === "mouseup") {
-      isDown = type === "mousedown";
-      [script, layouts] = [0, 0];
+  for (const event of events) {
+    const type = event.name === "EventDispatch" ? event.args?.data?.type : undefined;
+    if (type === "mousedown") drags.push([]);
+    if (type === "mousedown" || type === "mouseup") isDown = type === "mousedown";
+    if (isDown) drags.at(-1)?.push(event);
+  }
+  return drags;
+}
+
+function framesOfRun(events: readonly TraceEvent[]): Frame[] {
+  const frames: Frame[] = [];
+  let frame: Frame = NO_FRAME;
+  let end = 0;
+  for (const { name, ts, dur = 0, tdur = dur } of events) {
+    if (name === "Layout") {
+      const forced = frame.forced + (ts < end ? 1 : 0);
+      frame = { ...frame, layouts: frame.layouts + 1, forced };
     }
-    if (!isDown) continue;
-    if (name === "Layout") layouts += 1;
     // What is inside of another script is in its time already.
     if (SCRIPTS.has(name) && ts >= end) {
-      script += tdur / 1_000;
+      frame = { ...frame, script: frame.script + tdur / 1_000 };
       end = ts + dur;
     }
     if (name !== FRAME) continue;
-    frames.push({ script, layouts });
-    [script, layouts] = [0, 0];
+    frames.push(frame);
+    frame = NO_FRAME;
   }
   return frames;
 }

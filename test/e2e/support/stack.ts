@@ -68,9 +68,15 @@ export interface WebAlone {
 
 /** The web app as it was built, with nobody where its API should be. */
 export async function openWebWithoutApi(): Promise<WebAlone> {
+  const { api } = await freePorts();
+  return openWebOn(`http://127.0.0.1:${api}`);
+}
+
+/** The web app as it was built, and what answers at an address for its API. */
+export async function openWebOn(apiUrl: string): Promise<WebAlone> {
   const folder = mkdtempSync(path.join(os.tmpdir(), "azora-e2e-"));
-  const { web, api } = await freePorts();
-  const service = webApp({ port: web, apiUrl: `http://127.0.0.1:${api}` });
+  const { web } = await freePorts();
+  const service = webApp({ port: web, apiUrl });
   const supervisor = createSupervisor({ folder, say: () => undefined });
   await supervisor.start(service);
   const stop = async () => {

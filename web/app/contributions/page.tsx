@@ -9,6 +9,8 @@ import { Pagination } from "#components/ui/Pagination.tsx";
 import { RowSkeletons } from "#components/ui/RowSkeletons.tsx";
 import { ContributionTable } from "#features/contributions/ContributionTable.tsx";
 import { ListControls } from "#features/contributions/ListControls.tsx";
+import { GoOn } from "#features/contributions/more/GoOn.tsx";
+import { MoreWorks } from "#features/contributions/more/MoreWorks.tsx";
 import { isFiltered, type ListQuery, listHref, parseListQuery } from "#features/contributions/query.ts";
 import { readContributions } from "#lib/api/read.ts";
 import type { SearchParams } from "#lib/url/query.ts";
@@ -16,6 +18,9 @@ import { useStrings } from "#strings/index.ts";
 import { getStrings } from "#strings/server.ts";
 
 const PAGE = 25;
+/** Once the list goes on, its end is far: what can be done with what was ticked stays in sight. */
+const COMPARING =
+  "flex flex-wrap items-center gap-3 group-has-[[data-gap]]/list:sticky group-has-[[data-gap]]/list:bottom-0 group-has-[[data-gap]]/list:bg-canvas group-has-[[data-gap]]/list:py-3";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getStrings()).contributions.title };
@@ -45,11 +50,16 @@ export default async function ContributionsPage({ searchParams }: { searchParams
             <Nothing query={query} />
           ) : (
             <div className="flex flex-col gap-4">
-              <Form action="/contributions/compare" className="flex flex-col gap-4">
+              <Form action="/contributions/compare" className="group/list flex flex-col gap-4">
                 <Card flush>
-                  <ContributionTable works={items} now={block.timestamp} select="ids" />
+                  <ContributionTable
+                    works={items}
+                    now={block.timestamp}
+                    select="ids"
+                    more={next && <MoreWorks query={query} head={next} now={block.timestamp} />}
+                  />
                 </Card>
-                <div className="flex flex-wrap items-center gap-3">
+                <div className={COMPARING}>
                   <Button type="submit" size="small">
                     {t.compare.selected}
                   </Button>
@@ -59,7 +69,9 @@ export default async function ContributionsPage({ searchParams }: { searchParams
               <Pagination
                 first={query.cursor && listHref({ ...query, cursor: undefined })}
                 next={next === null ? undefined : listHref({ ...query, cursor: next })}
-              />
+              >
+                {next && <GoOn query={query} words={t.contributions.goOn} />}
+              </Pagination>
             </div>
           )
         }

@@ -8,10 +8,12 @@ interface PaginationProps {
   first: string | undefined;
   /** The address of the page after this one, unless this is the last. */
   next: string | undefined;
+  /** Between the two: another way on. */
+  children?: ReactNode;
 }
 
 /** Cursors lead forwards and stay right while rows come in on top; backwards leads the browser's own button. */
-export function Pagination({ first, next }: PaginationProps): ReactNode {
+export function Pagination({ first, next, children }: PaginationProps): ReactNode {
   const t = useStrings();
   if (first === undefined && next === undefined) return null;
   return (
@@ -24,6 +26,7 @@ export function Pagination({ first, next }: PaginationProps): ReactNode {
           {t.common.firstPage}
         </ButtonLink>
       )}
+      {children}
       {next !== undefined && (
         <ButtonLink href={next} size="small">
           {t.common.nextPage}

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { ComponentProps, ReactNode } from "react";
 
 export interface Column<Row> {
   key: string;
@@ -19,12 +19,14 @@ interface TableProps<Row> {
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   rowKey: (row: Row) => string | number;
+  /** Row groups that come after these rows. */
+  more?: ReactNode;
 }
 
+// biome-ignore-start lint/a11y/noRedundantRoles: with `display: block` browsers forget that it is a table
 /** A table that becomes a list of cards on phones. The roles keep it a table for screen readers there too. */
-export function Table<Row>({ caption, columns, rows, rowKey }: TableProps<Row>): ReactNode {
+export function Table<Row>({ caption, columns, rows, rowKey, more }: TableProps<Row>): ReactNode {
   return (
-    // biome-ignore-start lint/a11y/noRedundantRoles: with `display: block` browsers forget that it is a table
     <table role="table" className="table-cards">
       <caption className="sr-only">{caption}</caption>
       <thead role="rowgroup">
@@ -36,28 +38,44 @@ export function Table<Row>({ caption, columns, rows, rowKey }: TableProps<Row>):
           ))}
         </tr>
       </thead>
-      <tbody role="rowgroup">
+      <RowGroup>
         {rows.map((row) => (
-          <tr key={rowKey(row)} role="row">
-            {columns.map(
-              ({ key, header, align = "start", lead = false, broad = false, wideOnly = false, cell }) => (
-                <td
-                  key={key}
-                  role="cell"
-                  data-align={align}
-                  data-label={header}
-                  data-lead={lead || undefined}
-                  data-broad={broad || undefined}
-                  data-wide={wideOnly || undefined}
-                >
-                  {cell(row)}
-                </td>
-              ),
-            )}
-          </tr>
+          <Row key={rowKey(row)} columns={columns} row={row} />
         ))}
-      </tbody>
+      </RowGroup>
+      {more}
     </table>
-    // biome-ignore-end lint/a11y/noRedundantRoles: see above
   );
 }
+
+export function RowGroup(props: ComponentProps<"tbody">): ReactNode {
+  return <tbody role="rowgroup" {...props} />;
+}
+
+interface RowProps<Row> extends ComponentProps<"tr"> {
+  columns: readonly Column<Row>[];
+  row: Row;
+}
+
+export function Row<Row>({ columns, row, ...rest }: RowProps<Row>): ReactNode {
+  return (
+    <tr role="row" {...rest}>
+      {columns.map(
+        ({ key, header, align = "start", lead = false, broad = false, wideOnly = false, cell }) => (
+          <td
+            key={key}
+            role="cell"
+            data-align={align}
+            data-label={header}
+            data-lead={lead || undefined}
+            data-broad={broad || undefined}
+            data-wide={wideOnly || undefined}
+          >
+            {cell(row)}
+          </td>
+        ),
+      )}
+    </tr>
+  );
+}
+// biome-ignore-end lint/a11y/noRedundantRoles: see above

@@ -21,6 +21,15 @@ export const contributions = {
     registered: "Registered",
   },
   noLevel: "not yet",
+  /** Plain strings, which go to the browser. */
+  goOn: {
+    begin: "Show more here",
+    asking: "Loading more…",
+    failed: "The rest could not be loaded.",
+    retry: "Try again",
+    on: "Scroll for more",
+    end: "These are all.",
+  },
   empty: {
     title: "No work yet",
     text: "A work is anything that people made and that others are better off for: a release, a study, a translation, a year of answering questions. Register the first one.",

@@ -23,6 +23,14 @@ export const contributions: Strings["contributions"] = {
     registered: "Ubhaliswe",
   },
   noLevel: "cha okwamanje",
+  goOn: {
+    begin: "Bonisa okwengeziwe lapha",
+    asking: "Kulayishwa okwengeziwe…",
+    failed: "Okusele akukwazanga ukulayishwa.",
+    retry: "Zama futhi",
+    on: "Skrola ukuze ubone okwengeziwe",
+    end: "Kuphelele lapha.",
+  },
   empty: {
     title: "Awukho umsebenzi okwamanje",
     text: "Umsebenzi yinoma yini abantu abayenzile nabanye abangcono ngenxa yayo: uhlelo olukhishiwe, ucwaningo, inguqulo, unyaka wokuphendula imibuzo. Bhalisa owokuqala.",
