@@ -2,6 +2,7 @@ import { isLocalChain } from "@azora/sdk";
 import { readNetwork } from "@azora/sdk/files";
 import { createConfig } from "ponder";
 import { contractsOf } from "./contracts.ts";
+import { headFrom, rpcNames } from "./environment.ts";
 
 const file = process.env.AZORA_NETWORK;
 if (file === undefined) throw new Error("Say which network: AZORA_NETWORK, the path of a network file.");
@@ -12,9 +13,7 @@ const { block, chainId } = deployment;
  * Ponder starts each URL at 20 requests a second. A node of one's own bears more, and is named several times; the query
  * string is nothing to it. More names make the first pass over a long history faster: see docs/benchmarks.md.
  */
-const ALIASES = Number(process.env.AZORA_RPC_NAMES ?? 8);
-if (!Number.isInteger(ALIASES) || ALIASES < 1)
-  throw new Error("AZORA_RPC_NAMES: say how many names, from 1.");
+const ALIASES = rpcNames(process.env.AZORA_RPC_NAMES);
 const urls = Array.from({ length: ALIASES }, (_, k) => `${rpcUrl}${rpcUrl.includes("?") ? "&" : "?"}k=${k}`);
 
 /**
@@ -42,6 +41,6 @@ export default createConfig({
     AzoraGovernor: at(contracts.AzoraGovernor),
     AttributionRegistry: at(contracts.AttributionRegistry),
   },
-  // Earlier blocks are known by their events; only from here on each has a row, so that the head is one as well.
-  blocks: { Head: { chain: "azora", startBlock: "latest", interval: 1 } },
+  // So that the head is a row as well.
+  blocks: { Head: { chain: "azora", startBlock: headFrom(process.env.AZORA_HEAD_FROM, block), interval: 1 } },
 });

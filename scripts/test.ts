@@ -21,7 +21,13 @@ const SUITES: Suite[] = [
   {
     name: "modules",
     title: "unit tests beside the modules",
-    files: ["sdk/src/**/*.test.ts", "api/src/**/*.test.ts", "web/**/*.test.ts", "scripts/**/*.test.ts"],
+    files: [
+      "sdk/src/**/*.test.ts",
+      "indexer/*.test.ts",
+      "api/src/**/*.test.ts",
+      "web/**/*.test.ts",
+      "scripts/**/*.test.ts",
+    ],
     runner: "mocha",
   },
   {

@@ -18,6 +18,7 @@ const PONDER = fileURLToPath(new URL("../../node_modules/.bin/ponder", import.me
 const SOURCES = [
   "ponder.config.ts",
   "contracts.ts",
+  "environment.ts",
   "ponder.schema.ts",
   "schema/*.ts",
   "src/**/*.ts",
@@ -29,8 +30,13 @@ const INDEX_SCHEMA = /^azora_[0-9a-f]{8}_\d+$/;
 /** Ponder asks the chain about each block again and again while it is quiet; that is its log's business, not ours. */
 const READY_MS = 120_000;
 
-/** Of which chain, by which code, and for the how-manieth time the index of a folder was built. */
-const builtSchema = z.object({ chain: z.string(), build: z.string(), generation: z.int().min(0) });
+/** Of which chain, by which code and for the how-manieth time the index of a folder was built, and from which block on each has a row. */
+const builtSchema = z.object({
+  chain: z.string(),
+  build: z.string(),
+  generation: z.int().min(0),
+  headFrom: z.int().min(0),
+});
 type Built = z.infer<typeof builtSchema>;
 
 export interface Indexer {
@@ -62,8 +68,10 @@ export async function localIndexer(options: IndexerOptions): Promise<Indexer> {
   const build = buildOf(network);
   const before = readBuilt(file);
   if (before?.chain !== chain) await forget(url);
+  // A build that comes back may find rows of its own, begun at another block: so each index has a number of its own.
+  const generation = before?.chain === chain ? before.generation + 1 : 0;
   const kept = before?.chain === chain && before.build === build;
-  let built: Built = { chain, build, generation: kept ? before.generation : 0 };
+  let built = kept ? before : { chain, build, generation, headFrom: await headOf(client) };
   writeWhole(file, JSON.stringify(built));
   const schema = () => `azora_${built.build}_${built.generation}`;
 
@@ -71,11 +79,12 @@ export async function localIndexer(options: IndexerOptions): Promise<Indexer> {
     service: {
       name: "indexer",
       readyMs: READY_MS,
-      launch: (log) => spawnPonder({ log, port, url, networkFile, schema: schema() }),
+      launch: (log) =>
+        spawnPonder({ log, port, url, networkFile, schema: schema(), headFrom: built.headFrom }),
       isReady: () => answersWell(`http://127.0.0.1:${port}/ready`),
     },
     async beginAnew() {
-      built = { ...built, generation: built.generation + 1 };
+      built = { ...built, generation: built.generation + 1, headFrom: await headOf(client) };
       writeWhole(file, JSON.stringify(built));
       // What it had read may be of blocks that are no more.
       await withDatabase(url, (database) => database.query("DROP SCHEMA IF EXISTS ponder_sync CASCADE"));
@@ -92,9 +101,11 @@ interface PonderOptions {
   url: string;
   networkFile: string;
   schema: string;
+  /** The same at each start of one index: Ponder takes another one for another index, and refuses its schema. */
+  headFrom: number;
 }
 
-export function spawnPonder({ root = ROOT, log, port, url, networkFile, schema }: PonderOptions) {
+export function spawnPonder({ root = ROOT, log, port, url, networkFile, schema, headFrom }: PonderOptions) {
   const flags = [
     "--schema",
     schema,
@@ -112,12 +123,15 @@ export function spawnPonder({ root = ROOT, log, port, url, networkFile, schema }
     env: {
       ...process.env,
       AZORA_NETWORK: path.resolve(networkFile),
+      AZORA_HEAD_FROM: String(headFrom),
       DATABASE_URL: url,
       PONDER_TELEMETRY_DISABLED: "1",
       NO_COLOR: "1",
     },
   });
 }
+
+const headOf = async (client: PublicClient) => Number(await client.getBlockNumber({ cacheTime: 0 }));
 
 function buildOf({ deployment }: Network): string {
   const hash = createHash("sha256").update(JSON.stringify(deployment));

@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { Auditor, createPool } from "@azora/api/auditor";
 import {
   connectWallet,
   enterSeatCall,
@@ -17,10 +18,11 @@ import { expect } from "chai";
 import type { Account } from "viem";
 import { compareIndex } from "../../scripts/local/agreement/index.ts";
 import { developmentClient } from "../../scripts/local/chain.ts";
+import { connections, localDatabase } from "../../scripts/local/database.ts";
 import { generated } from "../../scripts/local/history.ts";
 import { importUntilPaid } from "../../scripts/local/importing.ts";
 import { payOut } from "../../scripts/local/payout.ts";
-import { freePorts } from "../../scripts/local/ports.ts";
+import { freePorts, type Ports } from "../../scripts/local/ports.ts";
 import { createProgress } from "../../scripts/local/progress.ts";
 import { openSession, removeNetwork, type Session } from "../../scripts/local/session.ts";
 import { type Postgres, roomForPostgres, startPostgres } from "../../scripts/postgres.ts";
@@ -29,6 +31,9 @@ const never = new AbortController().signal;
 /** More blocks than the indexer can undo: it lets go of them 30 at a time, once it has twice as many. */
 const TOO_DEEP = 70;
 const REBUILT_MS = 60_000;
+/** Blocks that come while the indexer is off: more than it holds for not final. */
+const MISSED = 40;
+const EVERYTHING = Number.POSITIVE_INFINITY;
 
 /** Replaces the chain's last blocks by empty ones: anvil's own method, which viem does not know. */
 async function reorganise({ network }: Session, depth: number): Promise<void> {
@@ -42,13 +47,15 @@ describe("the index of a real chain", function () {
   let folder: string;
   let session: Session;
   let said: string[];
+  let ports: Ports;
 
   /** A network without the web app, in a folder of its own. */
   async function open(options: { fresh?: boolean } = {}): Promise<void> {
     said = [];
+    ports = await freePorts();
     session = await openSession({
       folder,
-      ports: await freePorts(),
+      ports,
       floors: "api",
       say: (line) => said.push(line),
       ...options,
@@ -125,6 +132,36 @@ describe("the index of a real chain", function () {
     }
     const agreement = await compare();
     expect(agreement.problems).to.deep.equal([]);
+  });
+
+  it("has a row for each block that came while it was killed, though none had an event", async () => {
+    const { client, network, supervisor } = session;
+    const { mine } = developmentClient(network.rpcUrl);
+    const first = (await client.getBlockNumber({ cacheTime: 0 })) + 1n;
+    process.kill(supervisor.pid("indexer") ?? 0, "SIGKILL");
+    await supervisor.restart("indexer", () => mine({ blocks: MISSED }));
+    expect((await compare()).problems).to.deep.equal([]);
+    const database = localDatabase({
+      folder: path.join(folder, "database"),
+      port: ports.database,
+      say: () => undefined,
+    });
+    const urls = await connections(database.adminUrl, folder);
+    const pool = createPool(urls.api, { index: "azora", api: "azora_api" });
+    try {
+      const { rows } = await pool.query(
+        "SELECT number FROM azora.block WHERE number >= $1 ORDER BY number LIMIT $2",
+        [String(first), MISSED],
+      );
+      const missed = Array.from({ length: MISSED }, (_, i) => first + BigInt(i));
+      expect(rows.map(({ number }) => BigInt(number))).to.deep.equal(missed);
+      const auditor = new Auditor({ chain: client, deployment: network.deployment, pool, patienceMs: 0 });
+      await auditor.pass(EVERYTHING);
+      await auditor.pass(EVERYTHING); // Only now it knows since when each block has a row.
+      expect(auditor.findings).to.deep.equal([]);
+    } finally {
+      await pool.end();
+    }
   });
 
   it("forgets a chain that was started afresh on the same database", async () => {

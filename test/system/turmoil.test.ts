@@ -168,6 +168,7 @@ describe("the read side in turmoil", function () {
       url: urls.indexer,
       port: (await freePorts()).indexer,
       schema: OTHER,
+      headFrom: Number(await session.client.getBlockNumber({ cacheTime: 0 })),
     });
     other.launch();
     for (let isReady = false; !isReady; isReady = await other.isReady) {

@@ -31,7 +31,7 @@ export const plainPonder: Contender = {
 };
 
 async function indexWith(ground: Ground, eventTable: string, root?: string): Promise<Indexed> {
-  const { databaseUrl, networkFile, folder } = ground;
+  const { chain, databaseUrl, networkFile, folder } = ground;
   const { indexer: port } = await freePorts();
   const log = openSync(path.join(folder, "ponder.log"), "w");
   const started = performance.now();
@@ -43,6 +43,7 @@ async function indexWith(ground: Ground, eventTable: string, root?: string): Pro
     url: databaseUrl,
     networkFile,
     schema: SCHEMA,
+    headFrom: Number(chain.head),
   });
   closeSync(log);
   const ended = once(child, "exit");

@@ -18,6 +18,7 @@ export interface RedeploymentOptions {
   url: string;
   port: number;
   schema: string;
+  headFrom: number;
 }
 
 /** Another build of the indexer beside the one that serves: the same handlers, in other sources. */
