@@ -112,6 +112,20 @@ describe("the way of a work", () => {
     expect(timelineOf(again, 200)[5]).include({ round: 2, record: 35 });
   });
 
+  it("leads from the score of each panel to its own record", () => {
+    const [first, second] = [
+      { scoredAt: 181, level: 9 },
+      { round: 2, drawnAt: 190, scoredAt: 270, level: 5 },
+    ];
+    const challenged = work({
+      ...{ phase: "Rejected", level: 0, round: 2 },
+      rounds: [drawn(3, [9, 9, 9], first), drawn(3, [5, 5, 5], second)],
+      records: [record("Scored", 181, 32), record("Scored", 270, 37)],
+    });
+    const scores = timelineOf(challenged, 300).filter(({ kind }) => kind === "scored");
+    expect(scores.map(({ record: index }) => index)).deep.equal([32, 37]);
+  });
+
   it("shows a draw that nobody made in time", () => {
     const rounds = [round(), round({ round: 2, rearmReason: "MissedDraw" })];
     expect(steps(work({ round: 2, rounds }), 9_000).slice(1, 3)).deep.equal(["missed done", "drawn current"]);

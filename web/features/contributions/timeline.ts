@@ -71,7 +71,7 @@ function votingSteps(work: ContributionDetail, round: Round, now: number): Draft
     state: "done",
     at: round.drawnAt,
     of,
-    record: drawnRecord(work, round),
+    record: roundRecord(work, round, "Drawn", ({ drawnAt }) => drawnAt !== null),
   };
   const committed = voting(
     "committed",
@@ -111,7 +111,7 @@ function voting(
 /** How a round ended: with a level, or with too few votes. */
 function verdict(work: ContributionDetail, round: Round, isVoting: boolean): Draft {
   if (round.level !== null) {
-    const record = recordOf(work, "Scored");
+    const record = roundRecord(work, round, "Scored", ({ level }) => level !== null);
     return { kind: "scored", state: "done", at: round.scoredAt ?? undefined, record };
   }
   if (round.round !== work.round || work.phase === "Void")
@@ -171,10 +171,13 @@ const find = (work: ContributionDetail, kind: LeafKind) =>
 const recordOf = (work: ContributionDetail, kind: LeafKind) => find(work, kind)?.index;
 const timeOf = (work: ContributionDetail, kind: LeafKind) => find(work, kind)?.timestamp;
 
-/** Every round that was drawn has its own record, in order. */
-function drawnRecord(work: ContributionDetail, round: Round): number | undefined {
-  const place = work.rounds.filter(
-    ({ drawnAt, round: other }) => drawnAt !== null && other < round.round,
-  ).length;
-  return work.records.filter(({ kind }) => kind === "Drawn")[place]?.index;
+/** Every round that came so far has its own record of it, in order. */
+function roundRecord(
+  work: ContributionDetail,
+  { round }: Round,
+  kind: LeafKind,
+  cameSoFar: (round: Round) => boolean,
+): number | undefined {
+  const before = work.rounds.filter((other) => other.round < round && cameSoFar(other));
+  return work.records.filter((record) => record.kind === kind)[before.length]?.index;
 }
