@@ -3,7 +3,8 @@ import { Amount } from "#components/ui/Amount.tsx";
 import { Avatar } from "#components/ui/Avatar.tsx";
 import { Link } from "#components/ui/Link.tsx";
 import { type Column, Table } from "#components/ui/Table.tsx";
-import { formatWeight } from "#features/contributions/money.ts";
+import { WHOLE } from "#features/contributions/money.ts";
+import { formatPercent } from "#lib/format/percent.ts";
 import { useStrings } from "#strings/index.ts";
 import type { Work } from "./model/graph.ts";
 import { type GraphQuery, graphHref } from "./model/query.ts";
@@ -85,7 +86,7 @@ function BuiltOn({ work: { id, upstream }, query }: { work: Work; query: GraphQu
           >
             {to.title ?? common.untitled(to.number)}
           </Link>
-          <span className="figure shrink-0 text-faint">{formatWeight(weight)}</span>
+          <span className="figure shrink-0 text-faint">{formatPercent(weight / WHOLE)}</span>
         </li>
       ))}
       {upstream.length > NAMED && (

@@ -19,6 +19,8 @@ const MAX_RATIO = 2;
 const SETTLE_MS = 120;
 const GLIDE_MS = 320;
 const REACH = 8;
+/** What the buttons take of the upper right corner. */
+const BUTTONS: Size = { width: 56, height: 136 };
 const STEP = 70;
 
 /**
@@ -285,7 +287,12 @@ export class Picture {
     const { k, x, y } = this.#view;
     const view = { k, x: x + margin.width, y: y + margin.height };
     const scene = { ...this.#graph, palette: this.#palette };
-    drawScene(this.#ctx, scene, { view, size: this.#whole(), ratio: this.#ratio() }, this.#marks);
+    const { width, height } = this.#size;
+    const [left, top] = [margin.width, margin.height];
+    const frame = { left, top, right: left + width, bottom: top + height };
+    const covered = [{ ...frame, left: frame.right - BUTTONS.width, bottom: top + BUTTONS.height }];
+    const canvas = { view, size: this.#whole(), ratio: this.#ratio(), frame, covered };
+    drawScene(this.#ctx, scene, canvas, this.#marks);
     this.#drawnView = this.#view;
     // Not none: to have a transform or not is a matter of layout.
     this.#shift(1, 0, 0);

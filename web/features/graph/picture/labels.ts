@@ -14,12 +14,17 @@ const TRIED = 600;
 const LONGEST = 30;
 const HEIGHT = 16;
 const GAP = 5;
+/** So many discs are kept free of what is written beside others, the most important ones. */
+const KEPT_FREE = 150;
 
 interface LabelsOf {
   drawn: Drawn;
   places: Float32Array;
   view: View;
   size: Size;
+  /** What is seen of it, and what of that something else lies on. */
+  frame: Box;
+  covered: readonly Box[];
   /** How large a disc is seen. */
   radiusOf: (place: number) => number;
   widthOf: (text: string) => number;
@@ -28,34 +33,64 @@ interface LabelsOf {
   others: boolean;
 }
 
-/** Which works are named, and where: as many as there is room for, those first that it helps most. */
-export function labelsOf({ drawn, places, view, size, radiusOf, widthOf, first, others }: LabelsOf): Label[] {
-  const taken: Box[] = [];
+/**
+ * Which works are named, and where: as many as there is room for, those first that it helps most. A name stands right of its
+ * disc, or left where there is no room.
+ */
+export function labelsOf(options: LabelsOf): Label[] {
+  const { drawn, places, view, size, frame, covered, radiusOf, widthOf, first, others } = options;
+  const taken: Box[] = [...covered];
   const labels: Label[] = [];
   const seen = new Set<number>();
-  const tryPlace = (place: number): void => {
-    if (seen.has(place)) return;
-    seen.add(place);
+  const discOf = (place: number): Box => {
     const x = view.k * (places[2 * place] ?? 0) + view.x;
     const y = view.k * (places[2 * place + 1] ?? 0) + view.y;
-    if (x < -HEIGHT || y < -HEIGHT || x > size.width || y > size.height + HEIGHT) return;
+    const radius = radiusOf(place);
+    return { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius };
+  };
+  const tryPlace = (place: number, discs: readonly Box[]): void => {
+    if (seen.has(place)) return;
+    seen.add(place);
+    const disc = discOf(place);
+    const y = (disc.top + disc.bottom) / 2;
+    if (disc.right < 0 || disc.left > size.width || y < -HEIGHT || y > size.height + HEIGHT) return;
     const text = clip(drawn.titles[place] ?? "");
-    const left = x + radiusOf(place) + GAP;
-    const box = { left, right: left + widthOf(text), top: y - HEIGHT / 2, bottom: y + HEIGHT / 2 };
-    if (taken.some((other) => overlap(box, other))) return;
+    const box = boxBeside(disc, widthOf(text), overlap(disc, frame) ? frame : undefined, [
+      ...taken,
+      ...discs,
+    ]);
+    if (box === undefined) return;
     taken.push(box);
-    labels.push({ place, text, x: left, y });
+    labels.push({ place, text, x: box.left, y });
   };
   for (const place of first.slice(0, TRIED)) {
-    tryPlace(place);
+    tryPlace(place, []);
     if (labels.length >= MOST) return labels;
   }
   if (!others) return labels;
+  const discs = Array.from(drawn.byImportance.subarray(0, KEPT_FREE), discOf);
   for (const place of drawn.byImportance.subarray(0, TRIED)) {
-    tryPlace(place);
+    tryPlace(place, discs);
     if (labels.length >= MOST) break;
   }
   return labels;
+}
+
+/** Right of a disc or left of it, within the frame if there is one, and on nothing else. */
+function boxBeside(
+  disc: Box,
+  width: number,
+  frame: Box | undefined,
+  others: readonly Box[],
+): Box | undefined {
+  const middle = (disc.top + disc.bottom) / 2;
+  const [top, bottom] = [middle - HEIGHT / 2, middle + HEIGHT / 2];
+  const sides = [disc.right + GAP, disc.left - GAP - width].map((left) => ({
+    ...{ left, right: left + width, top, bottom },
+  }));
+  const isFree = (box: Box) => !others.some((other) => overlap(box, other));
+  const isWithin = ({ left, right }: Box) => !frame || (left >= frame.left && right <= frame.right);
+  return sides.find((box) => isWithin(box) && isFree(box));
 }
 
 const overlap = (a: Box, b: Box): boolean =>

@@ -3,7 +3,7 @@ import type { PackedGraph } from "../model/pack.ts";
 import { drawnOf } from "./drawn.ts";
 import { labelsOf } from "./labels.ts";
 import { arrange } from "./layout.ts";
-import { between, boxOf, covers, fitBox, moveOf } from "./view.ts";
+import { type Box, between, boxOf, covers, fitBox, moveOf } from "./view.ts";
 
 /** Each work was built on the one before it. */
 const chain = (count: number): PackedGraph => ({
@@ -11,6 +11,7 @@ const chain = (count: number): PackedGraph => ({
   edges: Array.from({ length: count - 1 }, (_, place) => [place + 1, place, 100_000, place]),
 });
 const nameOf = (number: number) => `Contribution ${number}`;
+const FRAME = { left: 0, top: 0, right: 800, bottom: 400 };
 const SIZE = { width: 800, height: 400 };
 const MARGIN = { width: 320, height: 160 };
 
@@ -73,15 +74,17 @@ describe("web: the picture of the graph", () => {
   it("names as many works as there is room for, those first that are asked for", () => {
     const drawn = drawnOf(chain(3), nameOf);
     const places = Float32Array.from([0, 0, 4, 4, 300, 0]);
-    const named = (first: number[], others: boolean) =>
+    const named = (first: number[], others: boolean, covered: Box[] = []) =>
       labelsOf({
-        ...{ drawn, places, view: { k: 1, x: 10, y: 50 }, size: SIZE, first, others },
+        ...{ drawn, places, view: { k: 1, x: 10, y: 50 }, size: SIZE, frame: FRAME, covered, first, others },
         radiusOf: () => 5,
         widthOf: (text) => text.length * 7,
       }).map(({ place }) => place);
     expect(named([1], true).sort()).to.deep.equal([1, 2]);
     expect(named([0], true).sort()).to.deep.equal([0, 2]);
     expect(named([0], false)).to.deep.equal([0]);
+    expect(named([], true, [{ left: 320, top: 0, right: 400, bottom: 100 }]).sort()).to.deep.equal([0, 2]);
+    expect(named([], true, [{ left: 200, top: 0, right: 400, bottom: 100 }])).to.deep.equal([0]);
     expect(boxOf(places, [0, 2])).to.deep.equal({ left: 0, top: 0, right: 300, bottom: 0 });
   });
 });

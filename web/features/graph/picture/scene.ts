@@ -2,7 +2,7 @@ import { STATES, type State } from "../model/graph.ts";
 import { type Drawn, otherEnd } from "./drawn.ts";
 import { labelsOf } from "./labels.ts";
 import type { Palette } from "./palette.ts";
-import { clamp, type Size, type View } from "./view.ts";
+import { type Box, clamp, type Size, type View } from "./view.ts";
 
 /** What is pointed out. */
 export interface Marks {
@@ -34,6 +34,8 @@ const STRONG = 4_000;
 const NEAR = 0.5;
 const WIDTHS = [0.8, 1.5, 2.6] as const;
 const BEND = 0.11;
+/** How far around a disc it is drawn. */
+const RING = 3.5;
 const TURN = 2 * Math.PI;
 
 /** All edges as a few shapes, made once for an arrangement, so that drawing them again costs a few calls. */
@@ -63,11 +65,20 @@ function addCurve(path: Path2D, places: Float32Array, from: number, to: number):
 export const seenRadius = ({ radii }: Drawn, place: number, k: number): number =>
   Math.max(1.3, (radii[place] ?? 1) * clamp(Math.sqrt(k), 0.4, 1.9));
 
-/** @param size Of the whole canvas, in pixels of the page. */
+interface Canvas {
+  view: View;
+  /** Of the whole canvas, in pixels of the page. */
+  size: Size;
+  ratio: number;
+  /** What is seen of it, and what of that something else lies on. */
+  frame: Box;
+  covered: readonly Box[];
+}
+
 export function drawScene(
   ctx: CanvasRenderingContext2D,
   scene: Scene,
-  { view, size, ratio }: { view: View; size: Size; ratio: number },
+  { view, size, ratio, frame, covered }: Canvas,
   marks: Marks,
 ): void {
   const { drawn, places, palette } = scene;
@@ -99,8 +110,8 @@ export function drawScene(
   ctx.globalAlpha = 1;
   ctx.font = `500 12px ${palette.font}`;
   const labels = labelsOf({
-    ...{ drawn, places, view, size },
-    radiusOf: (place) => seenRadius(drawn, place, k),
+    ...{ drawn, places, view, size, frame, covered },
+    radiusOf: (place) => seenRadius(drawn, place, k) + (pointedOut(marks).includes(place) ? RING : 0),
     widthOf: (text) => measure(ctx, text),
     first: [...pointedOut(marks), ...(near ?? []), ...(marks.matches ?? [])],
     others: lit === undefined,
@@ -225,7 +236,7 @@ function drawRing(
   ctx.arc(
     k * (places[2 * place] ?? 0) + x,
     k * (places[2 * place + 1] ?? 0) + y,
-    seenRadius(drawn, place, k) + 3.5,
+    seenRadius(drawn, place, k) + RING,
     0,
     TURN,
   );
