@@ -29,7 +29,7 @@ export function CommonsView({ protocol, commons, series, titles, now }: CommonsV
     <div className="grid gap-4">
       <Holdings commons={commons} flows={flows} />
       {cameIn(flows) > 0n && <FundFlow flows={flows} />}
-      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <FundHistory series={series} now={now} />
         <Allowances commons={commons} protocol={protocol} now={now} />
       </div>

@@ -37,6 +37,8 @@ const GAP = 8;
 const MIN_HEIGHT = 2;
 /** Over each source, and over the fund. */
 const HEAD = 22;
+/** Of the two lines beside a target, however thin it is. */
+const LABEL = 34;
 
 /** All that was minted on its way to people, and a tenth of it, with what else came in, through the fund. */
 export function layOut(flows: Flows, { width, labelWidth, rowHeight, barHeight }: Size): Sankey {
@@ -52,10 +54,10 @@ export function layOut(flows: Flows, { width, labelWidth, rowHeight, barHeight }
     const height = place === "minted" ? round(people + tenth) : heightOf(amount);
     return { height, before: HEAD, after: GAP };
   });
-  const targets = stack(["people", "held", "granted", "stipends"], flows, right, (_, amount) => {
+  const targets = stack(["people", "held", "granted", "stipends"], flows, right, (place, amount) => {
     const height = heightOf(amount);
     const slack = Math.max(rowHeight, height + GAP) - height;
-    return { height, before: slack / 2, after: slack / 2 };
+    return { height, before: place === "people" ? HEAD : slack / 2, after: slack / 2 };
   });
 
   const [minted, ...others] = sources;
@@ -79,7 +81,10 @@ export function layOut(flows: Flows, { width, labelWidth, rowHeight, barHeight }
     ribbons.push({ isPeoples: false, path: ribbon(middle + BAR, at, right, y, height) });
     at += height;
   }
-  const bottom = Math.max(...[...sources, ...targets, fund].map(({ y, height }) => y + height));
+  const bottom = Math.max(
+    ...[...sources, fund].map(({ y, height }) => y + height),
+    ...targets.map(({ y, height }) => y + Math.max(height, (height + LABEL) / 2)),
+  );
   return { width, height: round(bottom + GAP), barWidth: BAR, sources, fund, targets, ribbons };
 }
 
