@@ -6,6 +6,8 @@ export interface Column<Row> {
   align?: "start" | "end";
   /** What the row is about: on phones the head of its card, without the column's name. */
   lead?: boolean;
+  /** On phones without the column's name, where a cell says what it is. */
+  plain?: boolean;
   /** On phones two cells wide. */
   broad?: boolean;
   /** Left out on phones, where every row is a card: the page it leads to has it too. */
@@ -61,13 +63,23 @@ export function Row<Row>({ columns, row, ...rest }: RowProps<Row>): ReactNode {
   return (
     <tr role="row" {...rest}>
       {columns.map(
-        ({ key, header, align = "start", lead = false, broad = false, wideOnly = false, cell }) => (
+        ({
+          key,
+          header,
+          align = "start",
+          lead = false,
+          plain = false,
+          broad = false,
+          wideOnly = false,
+          cell,
+        }) => (
           <td
             key={key}
             role="cell"
             data-align={align}
             data-label={header}
             data-lead={lead || undefined}
+            data-plain={plain || undefined}
             data-broad={broad || undefined}
             data-wide={wideOnly || undefined}
           >

@@ -8,14 +8,20 @@ interface WorkTitleProps {
   work: { id: string; number: number; title: string | null };
   /** On one line, however long it is. */
   isEven?: boolean;
+  /** In a column of several: on phones without its sign, for which there is no room. */
+  narrow?: boolean;
 }
 
 /** A work by its title, or by its number if this index has no evidence of it. */
-export function WorkTitle({ work: { id, number, title }, isEven = false }: WorkTitleProps): ReactNode {
+export function WorkTitle({
+  work: { id, number, title },
+  isEven = false,
+  narrow = false,
+}: WorkTitleProps): ReactNode {
   const t = useStrings().common;
   return (
     <Link href={`/contributions/${id}`} className="group flex min-w-0 items-start gap-2.5 text-ink">
-      <span className="mt-px">
+      <span className={cx("mt-px", narrow && "max-md:hidden")}>
         <Avatar of={id} shape="diamond" />
       </span>
       <span

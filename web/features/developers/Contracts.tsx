@@ -70,6 +70,7 @@ export function Contracts({ network, t }: ContractsProps): ReactNode {
             },
             {
               term: t.node,
+              broad: true,
               value:
                 network.rpcUrl === null ? (
                   <span className="font-normal text-muted text-sm">{t.noNode}</span>

@@ -18,7 +18,7 @@ interface ProposalTableProps {
 export function ProposalTable({ proposals, now }: ProposalTableProps): ReactNode {
   const t = useStrings().governance;
   const votes = (key: string, header: string, of: (proposal: Proposal) => string): Column<Proposal> => ({
-    ...{ key, header, align: "end" },
+    ...{ key, header, align: "end", broad: key === "for" },
     cell: (proposal) => <Amount trim wei={of(proposal)} unit="Voice" />,
   });
   const columns: Column<Proposal>[] = [
@@ -35,7 +35,7 @@ export function ProposalTable({ proposals, now }: ProposalTableProps): ReactNode
         </Link>
       ),
     },
-    { key: "state", header: t.column.state, broad: true, cell: ({ state }) => <StateBadge state={state} /> },
+    { key: "state", header: t.column.state, cell: ({ state }) => <StateBadge state={state} /> },
     votes("for", t.choice.For, ({ votesFor }) => votesFor),
     votes("against", t.choice.Against, ({ votesAgainst }) => votesAgainst),
     votes("abstain", t.choice.Abstain, ({ votesAbstain }) => votesAbstain),

@@ -12,15 +12,24 @@ export function LedgerControls({ query }: { query: LedgerQuery }): ReactNode {
   const { kind, subject, actor, order } = query;
   const isFiltered = [kind, subject, actor].some((value) => value !== undefined);
   return (
-    <Form action="/ledger" role="search" className="mb-4 flex flex-wrap items-center gap-2">
+    <Form
+      action="/ledger"
+      role="search"
+      className="mb-4 gap-2 max-sm:grid max-sm:grid-cols-[minmax(0,1fr)_auto] sm:flex sm:flex-wrap sm:items-center"
+    >
       {actor && <input type="hidden" name="actor" value={actor} />}
-      <Select
-        key={kind}
-        name="kind"
-        defaultValue={kind}
-        aria-label={t.filterKind}
-        className="w-auto! flex-1 sm:flex-none"
-      >
+      <Input
+        key={subject}
+        name="subject"
+        defaultValue={subject}
+        aria-label={t.filterSubject}
+        placeholder={t.subjectPlaceholder}
+        pattern="\s*0x[0-9a-fA-F]{64}\s*"
+        title={t.subjectPlaceholder}
+        spellCheck={false}
+        className="min-w-52 flex-1 font-mono text-sm max-sm:col-span-2"
+      />
+      <Select key={kind} name="kind" defaultValue={kind} aria-label={t.filterKind} className="sm:w-auto!">
         <option value="">{t.allKinds}</option>
         {KINDS.map((each) => (
           <option key={each} value={each}>
@@ -35,18 +44,9 @@ export function LedgerControls({ query }: { query: LedgerQuery }): ReactNode {
           </option>
         ))}
       </Select>
-      <Input
-        key={subject}
-        name="subject"
-        defaultValue={subject}
-        aria-label={t.filterSubject}
-        placeholder={t.subjectPlaceholder}
-        pattern="\s*0x[0-9a-fA-F]{64}\s*"
-        title={t.subjectPlaceholder}
-        spellCheck={false}
-        className="min-w-52 flex-1 font-mono text-sm"
-      />
-      <Button type="submit">{t.apply}</Button>
+      <Button type="submit" className="max-sm:col-span-2">
+        {t.apply}
+      </Button>
       {isFiltered && (
         <Link href={ledgerHref({ order })} className="px-1 text-muted text-sm hover:text-ink hover:underline">
           {t.clear}

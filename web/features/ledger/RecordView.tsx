@@ -62,7 +62,7 @@ function Leaf({ record, network }: Omit<RecordViewProps, "now">): ReactNode {
   return (
     <Card title={t.fields}>
       <p className="-mt-1 mb-4 text-muted text-sm">{t.fieldsNote}</p>
-      <dl className="grid gap-x-6 gap-y-3 text-sm sm:grid-cols-[max-content_minmax(0,1fr)]">
+      <dl className="grid gap-x-6 gap-y-3 text-sm sm:grid-cols-[6rem_minmax(0,1fr)]">
         <Field term={t.index}>{record.index}</Field>
         <Field term={t.timestamp}>
           {record.timestamp} <span className="text-muted">{exactTime(record.timestamp)}</span>
@@ -84,7 +84,7 @@ function Leaf({ record, network }: Omit<RecordViewProps, "now">): ReactNode {
           <Code text={record.dataHash} />
         </Field>
       </dl>
-      <dl className="mt-4 grid gap-x-6 gap-y-3 border-t pt-4 text-sm sm:grid-cols-[max-content_minmax(0,1fr)]">
+      <dl className="mt-4 grid gap-x-6 gap-y-3 border-t pt-4 text-sm sm:grid-cols-[6rem_minmax(0,1fr)]">
         <Field term={t.block}>{group(record.block)}</Field>
         <Field term={t.transaction}>
           <Code text={record.tx} />

@@ -56,6 +56,7 @@ export async function Payments({ node, received, none, now, aside }: PaymentsPro
       key: "why",
       header: payments.link,
       align: "end",
+      plain: true,
       cell: ({ flow, position, timestamp }) => (
         <Link
           href={`/payments/${flow}/${position}`}

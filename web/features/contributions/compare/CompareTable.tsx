@@ -21,13 +21,13 @@ export function CompareTable({ compared, now }: CompareTableProps): ReactNode {
     key: "work",
     term: t.compare.row.work,
     cell: ({ work }) => (
-      <span className="flex items-start justify-between gap-2">
-        <WorkTitle work={work} />
+      <span className="flex items-start justify-between gap-2 max-md:flex-col max-md:gap-1">
+        <WorkTitle work={work} narrow />
         <Link
           href={compareHref(ids.filter((id) => id !== work.id))}
           aria-label={t.compare.remove(nameOf(work))}
           data-tip={t.compare.remove(nameOf(work))}
-          className="inline-flex size-6 shrink-0 items-center justify-center rounded-control text-faint hover:bg-sunken hover:text-ink"
+          className="inline-flex size-6 shrink-0 max-md:-ml-1.5 items-center justify-center rounded-control text-faint hover:bg-sunken hover:text-ink"
         >
           <Cross2Icon aria-hidden="true" />
         </Link>
@@ -48,7 +48,10 @@ export function CompareTable({ compared, now }: CompareTableProps): ReactNode {
     })),
   ];
   return (
-    <Card flush className="md:[&_table]:table-fixed md:[&_td]:align-top md:[&_th:first-child]:w-40">
+    <Card
+      flush
+      className="max-md:[&_td]:text-xs md:[&_table]:table-fixed md:[&_td]:align-top md:[&_th:first-child]:w-40"
+    >
       <Table
         caption={t.compare.caption}
         columns={columns}

@@ -33,26 +33,32 @@ const SHOWN = 6;
 export function rowsOf(t: Strings, now: number): Row[] {
   const c = t.compare.row;
   const not = <span className="text-faint">{t.compare.notYet}</span>;
-  const amount = (wei: string | undefined) => (wei === undefined || wei === "0" ? not : <Amount wei={wei} />);
-  const time = (at: number | null | undefined) => (at == null ? not : <Time at={at} now={now} />);
+  const never = <span className="text-faint">–</span>;
+  /** What is missing may still come, unless the work has come to nothing. */
+  const missing = ({ phase }: ContributionDetail) => (phase === "Rejected" || phase === "Void" ? never : not);
+  const amount = (work: ContributionDetail, wei: string | undefined) =>
+    wei === undefined || wei === "0" ? missing(work) : <Amount wei={wei} />;
+  const time = (work: ContributionDetail, at: number | null | undefined) =>
+    at == null ? missing(work) : <Time at={at} now={now} />;
   return [
     { key: "phase", term: c.phase, cell: ({ work }) => <PhaseBadge phase={work.phase} /> },
     {
       key: "level",
       term: c.level,
-      cell: ({ work: { level } }) =>
-        level === null ? not : t.contribution.score.level(level, t.rubric.word[level] ?? ""),
+      cell: ({ work, work: { level } }) =>
+        level === null ? missing(work) : t.contribution.score.level(level, t.rubric.word[level] ?? ""),
     },
-    { key: "votes", term: c.votes, cell: ({ work }) => <Votes work={work} none={not} /> },
+    { key: "votes", term: c.votes, cell: ({ work }) => <Votes work={work} none={missing(work)} /> },
     {
       key: "points",
       term: c.points,
-      cell: ({ work: { points } }) => (points === null ? not : <span className="figure">{points}</span>),
+      cell: ({ work, work: { points } }) =>
+        points === null ? missing(work) : <span className="figure">{points}</span>,
     },
-    { key: "minted", term: c.minted, cell: ({ work }) => amount(work.settlement?.amount) },
-    { key: "people", term: c.people, cell: ({ work }) => amount(work.settlement?.people) },
-    { key: "commons", term: c.commons, cell: ({ work }) => amount(work.settlement?.citadel) },
-    { key: "received", term: c.received, cell: ({ work }) => amount(work.pool.received) },
+    { key: "minted", term: c.minted, cell: ({ work }) => amount(work, work.settlement?.amount) },
+    { key: "people", term: c.people, cell: ({ work }) => amount(work, work.settlement?.people) },
+    { key: "commons", term: c.commons, cell: ({ work }) => amount(work, work.settlement?.citadel) },
+    { key: "received", term: c.received, cell: ({ work }) => amount(work, work.pool.received) },
     {
       key: "credited",
       term: c.credited,
@@ -68,13 +74,14 @@ export function rowsOf(t: Strings, now: number): Row[] {
       term: c.citedBy,
       cell: ({ work }) => <Citations works={work.citedBy} none={t.compare.nobody} more={t.compare.more} />,
     },
-    { key: "registered", term: c.registered, cell: ({ work }) => time(work.registeredAt) },
-    { key: "scored", term: c.scored, cell: ({ work }) => time(judgedOf(work)?.scoredAt) },
-    { key: "paid", term: c.paid, cell: ({ work }) => time(work.settlement?.settledAt) },
+    { key: "registered", term: c.registered, cell: ({ work }) => time(work, work.registeredAt) },
+    { key: "scored", term: c.scored, cell: ({ work }) => time(work, judgedOf(work)?.scoredAt) },
+    { key: "paid", term: c.paid, cell: ({ work }) => time(work, work.settlement?.settledAt) },
     {
       key: "epoch",
       term: c.epoch,
-      cell: ({ work: { epoch } }) => (epoch === null ? not : <span className="figure">{epoch}</span>),
+      cell: ({ work, work: { epoch } }) =>
+        epoch === null ? missing(work) : <span className="figure">{epoch}</span>,
     },
   ];
 }
@@ -127,7 +134,7 @@ function Citations({ works, none, more }: CitationsProps): ReactNode {
         .slice(0, SHOWN)
         .map((citation) => (
           <li key={citation.id} className="flex items-start justify-between gap-x-3 max-md:flex-col">
-            <WorkTitle work={citation} />
+            <WorkTitle work={citation} narrow />
             <span className="figure shrink-0 text-muted">{formatWeight(citation.weight)}</span>
           </li>
         ))}
