@@ -23,7 +23,7 @@ export function Badge({ tone = "neutral", dot = false, children }: BadgeProps): 
   return (
     <span
       className={cx(
-        "inline-flex items-center gap-1.5 whitespace-nowrap rounded-full px-2 py-0.5 font-medium text-xs",
+        "inline-flex items-center gap-1.5 whitespace-nowrap align-middle rounded-full px-2 py-0.5 font-medium text-xs",
         TONES[tone],
       )}
     >

@@ -1,5 +1,5 @@
-import { ChevronRightIcon } from "@radix-ui/react-icons";
 import type { ReactNode } from "react";
+import { Summary } from "./Summary.tsx";
 
 interface DisclosureProps {
   summary: ReactNode;
@@ -10,10 +10,7 @@ interface DisclosureProps {
 export function Disclosure({ summary, children }: DisclosureProps): ReactNode {
   return (
     <details className="group -mx-4 sm:-mx-5 mt-4 border-t px-4 pt-3 last:-mb-1 sm:px-5">
-      <summary className="flex w-fit list-none items-center gap-1 rounded text-muted text-sm hover:text-ink [&::-webkit-details-marker]:hidden">
-        <ChevronRightIcon aria-hidden="true" className="transition-transform group-open:rotate-90" />
-        {summary}
-      </summary>
+      <Summary>{summary}</Summary>
       <div className="-mx-4 sm:-mx-5 mt-2 text-sm">{children}</div>
     </details>
   );

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { Card } from "#components/ui/Card.tsx";
 import { EmptyState } from "#components/ui/EmptyState.tsx";
 import { HashTag } from "#components/ui/HashTag.tsx";
+import { Summary } from "#components/ui/Summary.tsx";
 import { type Column, Table } from "#components/ui/Table.tsx";
 import { Time } from "#components/ui/Time.tsx";
 import { Decided } from "#features/governance/Decided.tsx";
@@ -82,8 +83,8 @@ function Provision({ article }: { article: Article }): ReactNode {
             </code>
           ))}
         </p>
-        <details className="mt-2.5">
-          <summary className="w-fit rounded text-muted hover:text-ink">{t.proven(provenBy.length)}</summary>
+        <details className="group mt-2.5">
+          <Summary>{t.proven(provenBy.length)}</Summary>
           <ul className="mt-1.5 grid gap-1.5">
             {provenBy.map((name) => (
               <li key={name}>

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { type Hex, isAddress, isHex } from "viem";
 import { Amount } from "#components/ui/Amount.tsx";
 import { CopyButton } from "#components/ui/CopyButton.tsx";
+import { Summary } from "#components/ui/Summary.tsx";
 import type { ProposalDetail } from "#lib/api/types.ts";
 import { shortHex } from "#lib/format/hex.ts";
 import { type Strings, useStrings } from "#strings/index.ts";
@@ -61,10 +62,8 @@ function Does({ call: { target, value, calldata }, addresses }: DoesProps): Reac
       </p>
       {deed && <Arguments deed={deed} />}
       {data !== "0x" && (
-        <details className="mt-2 text-sm">
-          <summary className="w-fit cursor-pointer rounded text-muted hover:text-ink">
-            {t.deeds.bytes}
-          </summary>
+        <details className="group mt-2 text-sm">
+          <Summary>{t.deeds.bytes}</Summary>
           <code className="mt-1 block rounded-control bg-sunken p-2 font-mono text-xs [overflow-wrap:anywhere]">
             {data}
           </code>

@@ -22,7 +22,7 @@ interface IdentityViewProps {
 
 /** Somebody who is credited by a name elsewhere: what waits for them, whose it is, how to claim it. */
 export async function IdentityView({ identity, now }: IdentityViewProps): Promise<ReactNode> {
-  const { node, firstSeenAt, credited, pool, received, link } = identity;
+  const { node, firstSeenAt, credited, pool, received, link, nonce } = identity;
   const [{ identities: t }, name] = await Promise.all([getStrings(), readName(node)]);
   return (
     <>
@@ -51,10 +51,8 @@ export async function IdentityView({ identity, now }: IdentityViewProps): Promis
         />
       </Card>
       <div className="mt-4 grid gap-4">
-        <div className="grid items-start gap-4 md:grid-cols-2">
-          <LinkState identity={identity} now={now} />
-          {!link?.effective && <Claim />}
-        </div>
+        {(link !== null || nonce > 0) && <LinkState identity={identity} now={now} />}
+        {!link?.effective && <Claim state={link === null && nonce === 0 ? t.link.none : undefined} />}
         <WorksOf title={t.works.title} none={t.works.none} query={{ contributor: node }} />
         <Payments node={node} received={received} none={t.paymentsNone} now={now} />
       </div>

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Card } from "#components/ui/Card.tsx";
+import { StepNumber } from "#components/ui/StepNumber.tsx";
 import { useStrings } from "#strings/index.ts";
 
 /** The three steps of a vote. */
@@ -11,12 +12,7 @@ export function HowItGoes(): ReactNode {
         {t.steps.map(([name, text], place) => (
           <li key={name} className="text-sm">
             <p className="flex items-center gap-2 font-medium">
-              <span
-                aria-hidden="true"
-                className="figure inline-flex size-6 items-center justify-center rounded-full bg-accent-soft text-accent text-xs"
-              >
-                {place + 1}
-              </span>
+              <StepNumber>{place + 1}</StepNumber>
               {name}
             </p>
             <p className="mt-1 text-muted">{text}</p>

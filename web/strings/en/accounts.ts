@@ -37,7 +37,7 @@ export const accounts = {
     title: "Identities",
     none: "No identity is linked to it.",
     link: "Link a name",
-    effective: "linked",
+    effective: "Linked",
     pending: "takes effect",
     note: "Names at other places that belong to this account.",
   },

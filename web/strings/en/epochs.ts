@@ -13,7 +13,7 @@ export const epochs = {
   presentEpoch: "Present epoch",
   presentEnds: "It ends",
   length: "Each lasts",
-  state: { open: "open", over: "over", sealable: "can be sealed", sealed: "sealed" },
+  state: { open: "Open", over: "Over", sealable: "Can be sealed", sealed: "Sealed" },
   notYet: "not sealed yet",
   settledOf: (settled: number, accepted: number) => `${settled} of ${accepted} paid`,
   empty: { title: "No epoch yet", text: "An epoch appears here when the first accepted work joins it." },

@@ -39,7 +39,7 @@ export const accounts: Strings["accounts"] = {
     title: "Ubunikazi",
     none: "Abukho ubunikazi obuxhunywe nayo.",
     link: "Xhumanisa igama",
-    effective: "buxhunyiwe",
+    effective: "Buxhunyiwe",
     pending: "kuzosebenza",
     note: "Amagama asezindaweni ezinye okungawale akhawunti.",
   },

@@ -15,7 +15,7 @@ export const epochs: Strings["epochs"] = {
   presentEpoch: "Inkathi yamanje",
   presentEnds: "Iphela",
   length: "Ngayinye ithatha",
-  state: { open: "ivuliwe", over: "isiphelile", sealable: "ingavalwa uphawu", sealed: "ivalwe uphawu" },
+  state: { open: "Ivuliwe", over: "Isiphelile", sealable: "Ingavalwa uphawu", sealed: "Ivalwe uphawu" },
   notYet: "ayikavalwa uphawu",
   settledOf: (settled, accepted) => `kukhokhelwe u-${settled} kwangu-${accepted}`,
   empty: {

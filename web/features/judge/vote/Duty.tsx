@@ -4,6 +4,7 @@ import type { Deployment } from "@azora/sdk";
 import { type ReactNode, useState } from "react";
 import { Button } from "#components/ui/Button.tsx";
 import { Notice } from "#components/ui/Notice.tsx";
+import { Summary } from "#components/ui/Summary.tsx";
 import { useStrings } from "#strings/index.ts";
 import type { Connected } from "#wallet/store.ts";
 import { useBallot } from "../ballots.ts";
@@ -76,8 +77,8 @@ function Sealed({ deployment, wallet, duty: { duty } }: Omit<DutyProps, "now">):
         </Notice>
       )}
       {ballot !== undefined && (
-        <details className="text-sm">
-          <summary className="w-fit cursor-pointer text-muted hover:text-ink">{t.rationaleKept}</summary>
+        <details className="group text-sm">
+          <Summary>{t.rationaleKept}</Summary>
           <p className="mt-1 whitespace-pre-wrap rounded-control bg-sunken p-3">{ballot.rationale}</p>
         </details>
       )}

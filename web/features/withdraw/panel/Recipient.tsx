@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import { AddressInput, Field } from "#components/ui/Field.tsx";
+import { Summary } from "#components/ui/Summary.tsx";
 import { useStrings } from "#strings/index.ts";
 
 interface RecipientProps {
@@ -16,8 +17,8 @@ export function Recipient({ typed, isBad, isZero, onType }: RecipientProps): Rea
   const t = useStrings().withdraw;
   const error = isZero ? t.zero : isBad ? t.badAddress : undefined;
   return (
-    <details className="text-sm" open={typed !== "" || undefined}>
-      <summary className="w-fit cursor-pointer rounded text-muted hover:text-ink">{t.toOther}</summary>
+    <details className="group text-sm" open={typed !== "" || undefined}>
+      <Summary>{t.toOther}</Summary>
       <div className="mt-2 max-w-xl">
         <Field label={t.to} hint={t.toHint} error={error}>
           {(control) => (
