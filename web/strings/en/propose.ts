@@ -15,7 +15,7 @@ export const propose = {
     needs: "Proposing takes",
     delay: "The vote begins",
     delayValue: (time: string) => `${time} later`,
-    period: "and lasts",
+    period: "It lasts",
     soon: "It has enough since its last block; what counts is the Voice of the second before, so wait for the next one.",
     none: "Voice is what an account had earned at its last withdrawal of AZR. It cannot be bought, sent or lent.",
     behind:
@@ -34,6 +34,7 @@ export const propose = {
       "Plain text; an empty line begins a paragraph. It is on the chain for good. Its hash is the reason that amendments, grants and removals keep.",
   },
   actions: {
+    possible: "What can be proposed",
     heading: "What it does",
     hint: "All of it happens together, in this order, or nothing does.",
     number: (number: number) => `Action ${number}`,

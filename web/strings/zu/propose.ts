@@ -16,7 +16,7 @@ export const propose: Strings["propose"] = {
     needs: "Ukuphakamisa kudinga",
     delay: "Ukuvota kuqala",
     delayValue: (time) => `ngemva kuka-${time}`,
-    period: "futhi kuthatha",
+    period: "Kuthatha",
     soon: "Inalo elanele kusukela kubhulokhi layo lokugcina; okubalwayo yiZwi lomzuzwana owandulelayo, ngakho linda elilandelayo.",
     none: "IZwi yilokho i-akhawunti ebikuzuzile ekukhipheni kwayo i-AZR okokugcina. Alinakuthengwa, lithunyelwe noma libolekwe.",
     behind:
@@ -36,6 +36,7 @@ export const propose: Strings["propose"] = {
       "Umbhalo nje; umugqa ongenalutho uqala isigaba esisha. Usala eketangweni phakade. I-hash yawo iyisizathu esigcinwa yizichibiyelo, uxhaso nokususwa.",
   },
   actions: {
+    possible: "Okungaphakanyiswa",
     heading: "Lokho esikwenzayo",
     hint: "Konke kwenzeka kanyekanye, ngalokhu kulandelana, noma akwenzeki lutho.",
     number: (number) => `Isenzo ${number}`,

@@ -4,6 +4,7 @@ import { Reading } from "#components/shell/Reading.tsx";
 import { Link } from "#components/ui/Link.tsx";
 import { Notice } from "#components/ui/Notice.tsx";
 import { PageHead } from "#components/ui/PageHead.tsx";
+import { Possible } from "#features/governance/propose/Possible.tsx";
 import { ProposeLoader, ProposeSkeleton } from "#features/governance/propose/ProposeLoader.tsx";
 import { readProtocol } from "#lib/api/read.ts";
 import { getStrings } from "#strings/server.ts";
@@ -35,7 +36,9 @@ export default async function ProposePage() {
             noNetwork={<Notice tone="warning">{t.noNetwork}</Notice>}
             connect={t.connect}
             connectLocal={t.connectLocal}
-          />
+          >
+            <Possible />
+          </ProposeLoader>
         )}
       </Reading>
     </>

@@ -22,6 +22,8 @@ interface ProposeLoaderProps {
   /** Why to connect, and what to know of it on a local chain. */
   connect: string;
   connectLocal: string;
+  /** What is to be known before, shown until somebody connects. */
+  children: ReactNode;
 }
 
 export function ProposeLoader({
@@ -30,11 +32,18 @@ export function ProposeLoader({
   noNetwork,
   connect,
   connectLocal,
+  children,
 }: ProposeLoaderProps): ReactNode {
   const network = useNetwork();
   const wallet = useWallet();
   if (network === null) return noNetwork;
-  if (wallet.status !== "connected") return <Invitation hint={connectLocal}>{connect}</Invitation>;
+  if (wallet.status !== "connected")
+    return (
+      <div className="grid gap-4">
+        <Invitation hint={connectLocal}>{connect}</Invitation>
+        {children}
+      </div>
+    );
   return <Propose network={network} rules={rules} block={block} />;
 }
 
