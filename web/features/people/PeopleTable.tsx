@@ -15,10 +15,13 @@ export function PeopleTable({ people }: { people: readonly Person[] }): ReactNod
       key: "who",
       header: t.column.who,
       lead: true,
-      cell: ({ node, account }) => (
+      cell: ({ node, account, credited, earned }) => (
         <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <NodeTag node={node} size={24} />
           {account === null && <span className="text-faint text-xs">{t.waiting}</span>}
+          {account !== null && credited === 0 && earned !== "0" && (
+            <span className="text-faint text-xs">{t.through}</span>
+          )}
         </span>
       ),
     },

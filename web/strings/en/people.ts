@@ -4,5 +4,6 @@ export const people = {
   caption: "People by what they earned",
   column: { rank: "Rank", who: "Who", earned: "Earned", works: "Works" },
   waiting: "waits to be claimed",
+  through: "credited through an identity",
   empty: { title: "Nobody yet", text: "People appear here with the first work that credits them." },
 };

@@ -6,5 +6,6 @@ export const people: Strings["people"] = {
   caption: "Abantu ngalokho abakuzuzile",
   column: { rank: "Indawo", who: "Ubani", earned: "Okuzuziwe", works: "Imisebenzi" },
   waiting: "kulinde umnikazi wakho",
+  through: "ibalulwe ngobunikazi",
   empty: { title: "Akekho okwamanje", text: "Abantu bavela lapha ngomsebenzi wokuqala obabalulayo." },
 };
