@@ -56,7 +56,7 @@ export function Header({ isPractice }: { isPractice: boolean }): ReactNode {
               </NavLink>
             ))}
           </nav>
-          <div data-place="" className="ml-auto flex items-center gap-1">
+          <div data-place="" className="ml-auto flex items-center gap-1.5 sm:gap-2">
             <ThemeToggle label={t.theme}>
               <SunIcon aria-hidden="true" className="hidden size-[1.125rem] dark:block" />
               <MoonIcon aria-hidden="true" className="size-[1.125rem] dark:hidden" />

@@ -18,6 +18,7 @@ export function IdentityList({ identities, now }: IdentityListProps): ReactNode 
   return (
     <Card
       title={t.title}
+      className="only:col-span-full"
       aside={
         <Link href="/link" className="hover:text-ink hover:underline">
           {t.link}

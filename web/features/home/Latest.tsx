@@ -20,7 +20,7 @@ interface LatestProps {
 export function Latest({ works, people, now }: LatestProps): ReactNode {
   const t = useStrings();
   return (
-    <div className="mt-4 grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_21rem]">
+    <div className="mt-4 grid gap-4 lg:grid-cols-[minmax(0,1fr)_21rem]">
       <Card title={t.home.latest} aside={<More href="/contributions">{t.home.allWorks}</More>} flush>
         {works.length === 0 ? (
           <EmptyState title={t.home.emptyTitle}>{t.home.emptyText}</EmptyState>
@@ -52,7 +52,7 @@ export function Latest({ works, people, now }: LatestProps): ReactNode {
         {people.length === 0 ? (
           <p className="text-muted text-sm">{t.people.empty.text}</p>
         ) : (
-          <ol className="flex flex-col gap-3">
+          <ol className="flex flex-col gap-4">
             {people.map(({ node, earned }) => (
               <li key={node} className="flex items-center justify-between gap-3 text-sm">
                 <NodeTag node={node} size={24} />

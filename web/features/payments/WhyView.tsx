@@ -63,15 +63,19 @@ function Step({ step, shown, names, now }: StepProps): ReactNode {
     <Card
       id={anchor(step)}
       title={
-        <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
-          <PaidAmount token={token} amount={amount} />
-          <span className="font-normal text-muted text-sm">→</span>
-          <NodeTag node={node} name={names.get(node)} />
-          <span className="font-normal text-muted text-sm">{t.from}</span>
-          <NodeTag node={source} name={names.get(source)} />
+        <span className="grid gap-1.5">
+          <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
+            <PaidAmount token={token} amount={amount} />
+            <span className="font-normal text-muted text-sm">→</span>
+            <NodeTag node={node} name={names.get(node)} />
+          </span>
+          <span className="flex flex-wrap items-center gap-x-2 gap-y-1 font-normal text-muted text-sm">
+            {t.from}
+            <NodeTag node={source} name={names.get(source)} />
+            <Time at={timestamp} now={now} className="text-faint" />
+          </span>
         </span>
       }
-      aside={<Time at={timestamp} now={now} />}
     >
       <dl className="grid gap-x-6 gap-y-3 text-sm sm:grid-cols-[9rem_minmax(0,1fr)]">
         <Row term={t.share.term}>
@@ -143,13 +147,16 @@ function Origin({ step, shown, names }: Omit<StepProps, "now">): ReactNode {
       {incoming.length === 0 ? (
         t.incoming.none
       ) : (
-        <ul className="grid gap-1">
+        <ul className="grid gap-1 sm:grid-cols-[auto_auto_minmax(0,1fr)] sm:gap-x-2">
           {incoming.map((part) => {
             const isShown = shown.some(
               ({ flow, position }) => flow === part.flow && position === part.position,
             );
             return (
-              <li key={`${part.flow} ${part.position}`} className="flex flex-wrap items-center gap-x-2">
+              <li
+                key={`${part.flow} ${part.position}`}
+                className="flex flex-wrap items-center gap-x-2 sm:col-span-3 sm:grid sm:grid-cols-subgrid"
+              >
                 <Link
                   href={isShown ? `#${anchor(part)}` : `/payments/${part.flow}/${part.position}`}
                   className="inline-block min-h-6 underline decoration-dotted underline-offset-4 hover:decoration-solid"

@@ -44,7 +44,7 @@ function Made({ id, challenge, now }: MadeProps): ReactNode {
       <p className="mt-1 text-muted text-sm">
         {t.outcome[endOf(challenge)]} {secondLevel !== null && t.second(secondLevel)}
       </p>
-      <dl className="mt-4 grid grid-cols-2 gap-x-6 gap-y-3 text-sm sm:grid-cols-4">
+      <dl className="mt-4 grid grid-cols-2 gap-x-6 gap-y-3 text-sm sm:flex sm:flex-wrap sm:gap-x-12">
         <Fact term={flagged ? t.critic : t.by}>
           <AddressTag address={challenge.challenger} />
         </Fact>

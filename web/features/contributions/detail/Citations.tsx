@@ -38,8 +38,8 @@ interface SideProps {
 function Side({ title, note, none, works }: SideProps): ReactNode {
   return (
     <Card title={title}>
-      <p className="-mt-1 mb-3 text-muted text-sm">{works.length === 0 ? none : note}</p>
-      <ul className="flex flex-col gap-3 text-sm">
+      <p className="-mt-1 text-muted text-sm">{works.length === 0 ? none : note}</p>
+      <ul className="mt-3 flex flex-col gap-3 text-sm empty:hidden">
         {works
           .toSorted((a, b) => b.weight - a.weight)
           .map((citation) => (

@@ -35,7 +35,7 @@ export function Account({ network, wallet, block }: AccountProps): ReactNode {
   return (
     <div className="flex flex-col gap-4">
       <Alarm deployment={deployment} wallet={wallet} due={due} now={now} />
-      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr]">
         <Card title={t.queue.title} flush={duties.length > 0}>
           {found.status === "away" && <Notice tone="warning">{t.queue.away}</Notice>}
           {found.status === "loading" && <Skeleton className="h-28" />}
@@ -50,8 +50,10 @@ export function Account({ network, wallet, block }: AccountProps): ReactNode {
             </ul>
           )}
         </Card>
-        <div className="flex flex-col gap-4">
+        <div className="lg:col-start-2 lg:row-span-2">
           <Seat deployment={deployment} wallet={wallet} block={block.number} />
+        </div>
+        <div className="grid gap-4 sm:grid-cols-2">
           <Reminders duties={duties} now={now} />
           <Backup network={network} account={wallet.account} />
         </div>

@@ -48,7 +48,7 @@ export function Reminders({ duties, now }: RemindersProps): ReactNode {
     <Card title={t.title}>
       <p className="text-muted text-sm">{permission === "denied" ? t.denied : isOn ? t.on : t.off}</p>
       {permission !== "denied" && (
-        <Button className="mt-3" onClick={() => void turn(!isOn)}>
+        <Button size="small" className="mt-3" onClick={() => void turn(!isOn)}>
           {isOn ? t.turnOff : t.turnOn}
         </Button>
       )}
