@@ -28,7 +28,7 @@ export function Rubric(): ReactNode {
           >
             <span className="figure text-right font-semibold">{level}</span>
             <span className="font-medium">{rubric.word[level]}</span>
-            <span className="col-span-2 col-start-2 row-start-2 text-muted sm:col-span-1 sm:col-start-3 sm:row-start-1">
+            <span className="col-span-2 col-start-2 row-start-2 text-pretty text-muted sm:col-span-1 sm:col-start-3 sm:row-start-1">
               {rubric.meaning[level]}
             </span>
             <span className="figure text-faint">

@@ -25,11 +25,15 @@ interface WhyViewProps {
 const anchor = ({ flow, position }: Pick<PayoutStep, "flow" | "position">) =>
   `payment-${Number(flow.slice(0, 10))}-${flow.slice(-12)}-${position}`;
 
+/** Parts of a few wei round down to nothing, and nothing follows from those. */
+const isSomething = ({ amount }: { amount: string }) => amount !== "0";
+
 /** A payment, and step by step what it follows from. */
-export async function WhyView({ steps, isWhole, now }: WhyViewProps): Promise<ReactNode> {
-  const [{ payments: t }, names] = await Promise.all([getStrings(), readWorks(steps)]);
-  const [first] = steps;
+export async function WhyView({ steps: all, isWhole, now }: WhyViewProps): Promise<ReactNode> {
+  const [{ payments: t }, names] = await Promise.all([getStrings(), readWorks(all)]);
+  const [first] = all;
   if (first === undefined) return null;
+  const steps = all.filter((step) => step === first || isSomething(step));
   return (
     <>
       <PageHead
@@ -148,7 +152,7 @@ function Origin({ step, shown, names }: Omit<StepProps, "now">): ReactNode {
         t.incoming.none
       ) : (
         <ul className="grid gap-1 sm:grid-cols-[auto_auto_minmax(0,1fr)] sm:gap-x-2">
-          {incoming.map((part) => {
+          {incoming.filter(isSomething).map((part) => {
             const isShown = shown.some(
               ({ flow, position }) => flow === part.flow && position === part.position,
             );
