@@ -47,6 +47,11 @@ export async function connect(
 ) {
   await button.click();
   await page.getByRole("dialog").getByRole("button", { name: WALLET }).click();
+  await seenConnected({ page, address });
+}
+
+/** A page that was opened anew finds the account again by itself, a moment later. */
+export async function seenConnected({ page, address }: Pick<Person, "page" | "address">): Promise<void> {
   const shown = `${address.slice(0, 6)}…${address.slice(-4)}`;
   await page.getByRole("banner").getByRole("button", { name: shown }).waitFor();
 }
