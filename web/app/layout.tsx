@@ -74,8 +74,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           <main id="content" tabIndex={-1} className="page flex-1 pt-8 outline-none">
             {children}
           </main>
-          <Footer block={block} />
-          <TipLayer />
+          <Footer block={block}>
+            <TipLayer />
+          </Footer>
           <CopyLayer />
           <Announcer />
           <FocusKeeper />

@@ -11,7 +11,13 @@ import { LanguageChoice } from "./LanguageChoice.tsx";
 const NO_ROOM = ["graph", "constitution"] as const;
 const PAGES = ["status", "developers"] as const;
 
-export function Footer({ block }: { block: Block | undefined }): ReactNode {
+interface FooterProps {
+  block: Block | undefined;
+  /** What is seen elsewhere, but like all content belongs into a landmark. */
+  children: ReactNode;
+}
+
+export function Footer({ block, children }: FooterProps): ReactNode {
   const t = useStrings();
   return (
     <footer className="mt-16 border-t">
@@ -46,6 +52,7 @@ export function Footer({ block }: { block: Block | undefined }): ReactNode {
         </div>
         <LanguageChoice />
       </div>
+      {children}
     </footer>
   );
 }

@@ -11,6 +11,7 @@ import { useStrings } from "#strings/index.ts";
 import { BURNER_ID } from "../burner/connector.ts";
 import { remember } from "../remembered.ts";
 import { provideStack, setWallet } from "../store.ts";
+import { hideIcons } from "./hideIcons.ts";
 
 /** Tells the rest of the app what wagmi knows, and does for it what wagmi can. */
 export function Bridge(): ReactNode {
@@ -94,5 +95,6 @@ export function Bridge(): ReactNode {
     }
   }, [status, address, chainId, connector, config, words]);
 
+  useEffect(hideIcons, []);
   return null;
 }
