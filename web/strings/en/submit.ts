@@ -80,7 +80,7 @@ export const submit = {
     found: (count: number) => (count === 1 ? "1 accepted work found." : `${count} accepted works found.`),
     none: "No accepted work has these words in its title.",
     failed: "The search gets no answer. What you filled in is safe.",
-    cite: (title: string) => `Cite ${title}`,
+    cite: "Cite",
     weight: (title: string) => `Part of ${title}, in percent`,
     remove: (title: string) => `Do not cite ${title}`,
     sum: (sum: string, people: string) => `Upstream ${sum}, which leaves the people ${people}.`,

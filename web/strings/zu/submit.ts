@@ -92,7 +92,7 @@ export const submit: Strings["submit"] = {
       ),
     none: "Awukho umsebenzi owamukelwe onala magama esihlokweni sawo.",
     failed: "Ukusesha akutholi mpendulo. Lokho okugcwalisile kuphephile.",
-    cite: (title) => `Caphuna u-${title}`,
+    cite: "Caphuna",
     weight: (title) => `Ingxenye ka-${title}, ngamaphesenti`,
     remove: (title) => `Ungacaphuni u-${title}`,
     sum: (sum, people) => `Imisebenzi yangaphambili u-${sum}, okushiyela abantu u-${people}.`,

@@ -22,10 +22,13 @@ export function Records({ work, now }: { work: ContributionDetail; now: number }
       }
     >
       <p className="-mt-1 mb-3 text-muted text-sm">{words.note}</p>
-      <ul className="flex flex-col gap-1.5 text-sm">
+      <ul className="flex flex-col gap-0.5 text-sm">
         {work.records.slice(0, SHOWN).map(({ index, kind, timestamp }) => (
           <li key={index} className="flex items-baseline justify-between gap-3">
-            <Link href={`/ledger/${index}`} className="hover:text-accent hover:underline">
+            <Link
+              href={`/ledger/${index}`}
+              className="inline-block min-h-6 leading-6 hover:text-accent hover:underline"
+            >
               {t.ledger.kind[kind]}
               <span className="figure ml-2 text-faint">{index}</span>
             </Link>

@@ -45,7 +45,6 @@ export function UpstreamSearch({ cited, onCite }: UpstreamSearchProps): ReactNod
               <li key={work.id}>
                 <button
                   type="button"
-                  aria-label={t.cite(title)}
                   onClick={() => {
                     onCite(work);
                     setWords("");
@@ -53,6 +52,7 @@ export function UpstreamSearch({ cited, onCite }: UpstreamSearchProps): ReactNod
                   className="flex w-full items-center gap-3 px-3 py-2.5 text-left text-sm hover:bg-sunken focus-visible:-outline-offset-2"
                 >
                   <PlusIcon aria-hidden="true" className="shrink-0 text-faint" />
+                  <span className="sr-only">{t.cite}</span>
                   <span className="min-w-0 flex-1 truncate">{title}</span>
                   <span className="shrink-0 text-faint text-xs">{t.number(work.number)}</span>
                 </button>
