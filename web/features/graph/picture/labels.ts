@@ -14,8 +14,8 @@ const TRIED = 600;
 const LONGEST = 30;
 const HEIGHT = 16;
 const GAP = 5;
-/** So many discs are kept free of what is written beside others, the most important ones. */
-const KEPT_FREE = 150;
+/** Among more, nothing can be kept free of what is written beside others, and to look for it would cost a frame too much. */
+const FEW = 300;
 
 interface LabelsOf {
   drawn: Drawn;
@@ -55,10 +55,9 @@ export function labelsOf(options: LabelsOf): Label[] {
     const y = (disc.top + disc.bottom) / 2;
     if (disc.right < 0 || disc.left > size.width || y < -HEIGHT || y > size.height + HEIGHT) return;
     const text = clip(drawn.titles[place] ?? "");
-    const box = boxBeside(disc, widthOf(text), overlap(disc, frame) ? frame : undefined, [
-      ...taken,
-      ...discs,
-    ]);
+    const isFree = (each: Box) =>
+      !taken.some((other) => overlap(each, other)) && !discs.some((other) => overlap(each, other));
+    const box = boxBeside(disc, widthOf(text), overlap(disc, frame) ? frame : undefined, isFree);
     if (box === undefined) return;
     taken.push(box);
     labels.push({ place, text, x: box.left, y });
@@ -68,7 +67,7 @@ export function labelsOf(options: LabelsOf): Label[] {
     if (labels.length >= MOST) return labels;
   }
   if (!others) return labels;
-  const discs = Array.from(drawn.byImportance.subarray(0, KEPT_FREE), discOf);
+  const discs = drawn.count > FEW ? [] : Array.from(drawn.byImportance, discOf);
   for (const place of drawn.byImportance.subarray(0, TRIED)) {
     tryPlace(place, discs);
     if (labels.length >= MOST) break;
@@ -81,16 +80,15 @@ function boxBeside(
   disc: Box,
   width: number,
   frame: Box | undefined,
-  others: readonly Box[],
+  isFree: (box: Box) => boolean,
 ): Box | undefined {
   const middle = (disc.top + disc.bottom) / 2;
-  const [top, bottom] = [middle - HEIGHT / 2, middle + HEIGHT / 2];
-  const sides = [disc.right + GAP, disc.left - GAP - width].map((left) => ({
-    ...{ left, right: left + width, top, bottom },
-  }));
-  const isFree = (box: Box) => !others.some((other) => overlap(box, other));
-  const isWithin = ({ left, right }: Box) => !frame || (left >= frame.left && right <= frame.right);
-  return sides.find((box) => isWithin(box) && isFree(box));
+  for (const left of [disc.right + GAP, disc.left - GAP - width]) {
+    const box = { left, right: left + width, top: middle - HEIGHT / 2, bottom: middle + HEIGHT / 2 };
+    const isWithin = frame === undefined || (box.left >= frame.left && box.right <= frame.right);
+    if (isWithin && isFree(box)) return box;
+  }
+  return undefined;
 }
 
 const overlap = (a: Box, b: Box): boolean =>
