@@ -5,11 +5,12 @@ import { type Address, zeroAddress } from "viem";
 import type { z } from "zod";
 import type { Snapshot } from "../../database/IndexReader.ts";
 import type { Db } from "../../database/pools.ts";
+import { type Reading, reading, readTogether } from "../../database/reading.ts";
 import { checksum, orNull, toSeconds, wei } from "../../http/format.ts";
 import { TOKENS } from "../contributions/money.ts";
-import { readJudge } from "./judge.ts";
-import { readReceived } from "./received.ts";
-import { readReservations } from "./reservations.ts";
+import { judgeOf } from "./judge.ts";
+import { receivedOf } from "./received.ts";
+import { reservationsOf } from "./reservations.ts";
 import type { accountSchema } from "./schema.ts";
 
 export type Account = z.infer<typeof accountSchema>;
@@ -25,12 +26,28 @@ export async function readAccount(
   address: Address,
 ): Promise<Account> {
   const token = addresses.azoraToken;
-  const [row] = await db.select().from(account).where(eq(account.address, address));
-  const [money = NOTHING] = await db
-    .select()
-    .from(credit)
-    .where(and(eq(credit.token, token), eq(credit.account, address)));
-  const [held] = await db.select().from(holding).where(eq(holding.account, address));
+  const { money, held, received, row, ...rest } = await readTogether(db, {
+    row: reading([db.select().from(account).where(eq(account.address, address))], ([row]) => row),
+    money: reading(
+      [
+        db
+          .select()
+          .from(credit)
+          .where(and(eq(credit.token, token), eq(credit.account, address))),
+      ],
+      ([money = NOTHING]) => money,
+    ),
+    held: reading([db.select().from(holding).where(eq(holding.account, address))], ([held]) => held),
+    ether: etherOf(db, address),
+    tokens: tokensOf(db, token, address),
+    voice: voiceOf(db, address),
+    identities: identitiesOf(db, address, head.timestamp),
+    judge: judgeOf(db, address),
+    reservations: reservationsOf(db, address),
+    // The zero address has no node: nothing can come to it.
+    received: address === zeroAddress ? reading([], () => []) : receivedOf(db, accountNode(address)),
+    withdrawals: withdrawalsOf(db, address),
+  });
   return {
     address: checksum(address),
     firstSeenAt: orNull(row?.firstSeenAt, toSeconds),
@@ -40,79 +57,88 @@ export async function readAccount(
     earned: wei(money.earned),
     withdrawn: wei(money.withdrawn),
     azr: wei(held?.balance ?? 0n),
-    ether: await readEther(db, address),
-    tokens: await readTokens(db, token, address),
-    voice: await readVoice(db, address),
-    identities: await readIdentities(db, address, head.timestamp),
-    judge: await readJudge(db, address),
-    reservations: await readReservations(db, address),
-    // The zero address has no node: nothing can come to it.
-    received: address === zeroAddress ? [] : await readReceived(db, accountNode(address)),
-    withdrawals: await readWithdrawals(db, address),
+    ether: rest.ether,
+    tokens: rest.tokens,
+    voice: rest.voice,
+    identities: rest.identities,
+    judge: rest.judge,
+    reservations: rest.reservations,
+    received,
+    withdrawals: rest.withdrawals,
   };
 }
 
-async function readEther(db: Db, address: Address): Promise<Account["ether"]> {
-  const rows = await db
-    .select()
-    .from(etherCredit)
-    .where(eq(etherCredit.account, address))
-    .orderBy(asc(etherCredit.contract));
-  return rows.map(({ contract, owed, withdrawn }) => ({
-    contract: checksum(contract),
-    owed: wei(owed),
-    withdrawn: wei(withdrawn),
-  }));
-}
+const etherOf = (db: Db, address: Address): Reading<Account["ether"]> =>
+  reading(
+    [
+      db
+        .select()
+        .from(etherCredit)
+        .where(eq(etherCredit.account, address))
+        .orderBy(asc(etherCredit.contract)),
+    ],
+    (rows) =>
+      rows.map(({ contract, owed, withdrawn }) => ({
+        contract: checksum(contract),
+        owed: wei(owed),
+        withdrawn: wei(withdrawn),
+      })),
+  );
 
-async function readTokens(db: Db, azr: Address, address: Address): Promise<Account["tokens"]> {
-  const rows = await db
-    .select()
-    .from(credit)
-    .where(and(eq(credit.account, address), ne(credit.token, azr)))
-    .orderBy(asc(credit.token))
-    .limit(TOKENS);
-  return rows.map(({ token, owed, withdrawn }) => ({
-    token: checksum(token),
-    owed: wei(owed),
-    withdrawn: wei(withdrawn),
-  }));
-}
+const tokensOf = (db: Db, azr: Address, address: Address): Reading<Account["tokens"]> =>
+  reading(
+    [
+      db
+        .select()
+        .from(credit)
+        .where(and(eq(credit.account, address), ne(credit.token, azr)))
+        .orderBy(asc(credit.token))
+        .limit(TOKENS),
+    ],
+    (rows) =>
+      rows.map(({ token, owed, withdrawn }) => ({
+        token: checksum(token),
+        owed: wei(owed),
+        withdrawn: wei(withdrawn),
+      })),
+  );
 
 /** Whoever has not delegated counts for itself. */
-async function readVoice(db: Db, address: Address): Promise<Account["voice"]> {
-  const [row] = await db.select().from(voice).where(eq(voice.account, address));
-  const { units = 0n, votes = 0n, delegate = address } = row ?? {};
-  return { units: wei(units), votes: wei(votes), delegate: checksum(delegate) };
-}
+const voiceOf = (db: Db, address: Address): Reading<Account["voice"]> =>
+  reading([db.select().from(voice).where(eq(voice.account, address))], ([row]) => {
+    const { units = 0n, votes = 0n, delegate = address } = row ?? {};
+    return { units: wei(units), votes: wei(votes), delegate: checksum(delegate) };
+  });
 
-async function readIdentities(db: Db, address: Address, now: number): Promise<Account["identities"]> {
-  const rows = await db
-    .select()
-    .from(identity)
-    .where(eq(identity.account, address))
-    .orderBy(asc(identity.node));
-  return rows.flatMap(({ node, effectiveAt }) =>
-    effectiveAt === null
-      ? []
-      : [{ node, effectiveAt: toSeconds(effectiveAt), effective: Number(effectiveAt) <= now }],
+const identitiesOf = (db: Db, address: Address, now: number): Reading<Account["identities"]> =>
+  reading(
+    [db.select().from(identity).where(eq(identity.account, address)).orderBy(asc(identity.node))],
+    (rows) =>
+      rows.flatMap(({ node, effectiveAt }) =>
+        effectiveAt === null
+          ? []
+          : [{ node, effectiveAt: toSeconds(effectiveAt), effective: Number(effectiveAt) <= now }],
+      ),
   );
-}
 
-async function readWithdrawals(db: Db, address: Address): Promise<Account["withdrawals"]> {
-  const rows = await db
-    .select()
-    .from(withdrawal)
-    .where(eq(withdrawal.account, address))
-    .orderBy(desc(withdrawal.id))
-    .limit(WITHDRAWALS);
-  return rows.map((row) => ({
-    id: row.id,
-    token: checksum(row.token),
-    to: checksum(row.to),
-    amount: wei(row.amount),
-    timestamp: toSeconds(row.timestamp),
-    block: Number(row.block),
-    tx: row.tx,
-  }));
-}
+const withdrawalsOf = (db: Db, address: Address): Reading<Account["withdrawals"]> =>
+  reading(
+    [
+      db
+        .select()
+        .from(withdrawal)
+        .where(eq(withdrawal.account, address))
+        .orderBy(desc(withdrawal.id))
+        .limit(WITHDRAWALS),
+    ],
+    (rows) =>
+      rows.map((row) => ({
+        id: row.id,
+        token: checksum(row.token),
+        to: checksum(row.to),
+        amount: wei(row.amount),
+        timestamp: toSeconds(row.timestamp),
+        block: Number(row.block),
+        tx: row.tx,
+      })),
+  );

@@ -3,6 +3,7 @@ import { desc, eq } from "drizzle-orm";
 import type { Hex } from "viem";
 import type { z } from "zod";
 import type { Db } from "../../database/pools.ts";
+import { type Reading, reading } from "../../database/reading.ts";
 import { checksum, kindOf, toSeconds, wei } from "../../http/format.ts";
 import type { receivedSchema } from "./schema.ts";
 
@@ -12,21 +13,25 @@ export type Received = z.infer<typeof receivedSchema>;
 const RECEIVED = 20;
 
 /** What came to an account or identity, latest first. Ids of events grow with time. */
-export async function readReceived(db: Db, node: Hex): Promise<Received[]> {
-  const rows = await db
-    .select()
-    .from(payment)
-    .where(eq(payment.node, node))
-    .orderBy(desc(payment.flow), desc(payment.position))
-    .limit(RECEIVED);
-  return rows.map((row) => ({
-    flow: row.flow,
-    position: row.position,
-    token: checksum(row.token),
-    source: row.source,
-    sourceKind: kindOf(row.source),
-    amount: wei(row.amount),
-    minted: wei(row.minted),
-    timestamp: toSeconds(row.timestamp),
-  }));
-}
+export const receivedOf = (db: Db, node: Hex): Reading<Received[]> =>
+  reading(
+    [
+      db
+        .select()
+        .from(payment)
+        .where(eq(payment.node, node))
+        .orderBy(desc(payment.flow), desc(payment.position))
+        .limit(RECEIVED),
+    ],
+    (rows) =>
+      rows.map((row) => ({
+        flow: row.flow,
+        position: row.position,
+        token: checksum(row.token),
+        source: row.source,
+        sourceKind: kindOf(row.source),
+        amount: wei(row.amount),
+        minted: wei(row.minted),
+        timestamp: toSeconds(row.timestamp),
+      })),
+  );

@@ -4,6 +4,7 @@ import { desc, eq } from "drizzle-orm";
 import type { Address } from "viem";
 import type { z } from "zod";
 import type { Db } from "../../database/pools.ts";
+import { type Reading, reading } from "../../database/reading.ts";
 import { orNull, toSeconds, wei } from "../../http/format.ts";
 import type { accountSchema } from "./schema.ts";
 
@@ -13,23 +14,27 @@ type Reservations = z.infer<typeof accountSchema>["reservations"];
 const LATEST = 20;
 const { MATURITY, LIFETIME } = constants.Reservations;
 
-export async function readReservations(db: Db, address: Address): Promise<Reservations> {
-  const rows = await db
-    .select()
-    .from(reservation)
-    .where(eq(reservation.challenger, address))
-    .orderBy(desc(reservation.block), desc(reservation.hash))
-    .limit(LATEST);
-  return rows.map(({ block, ...row }) => ({
-    hash: row.hash,
-    state: row.state,
-    deposit: wei(row.deposit),
-    contribution: row.contribution,
-    firstBlock: Number(block) + MATURITY,
-    lastBlock: Number(block) + LIFETIME,
-    reservedAt: toSeconds(row.reservedAt),
-    endedAt: orNull(row.endedAt, toSeconds),
-    block: Number(block),
-    tx: row.tx,
-  }));
-}
+export const reservationsOf = (db: Db, address: Address): Reading<Reservations> =>
+  reading(
+    [
+      db
+        .select()
+        .from(reservation)
+        .where(eq(reservation.challenger, address))
+        .orderBy(desc(reservation.block), desc(reservation.hash))
+        .limit(LATEST),
+    ],
+    (rows) =>
+      rows.map(({ block, ...row }) => ({
+        hash: row.hash,
+        state: row.state,
+        deposit: wei(row.deposit),
+        contribution: row.contribution,
+        firstBlock: Number(block) + MATURITY,
+        lastBlock: Number(block) + LIFETIME,
+        reservedAt: toSeconds(row.reservedAt),
+        endedAt: orNull(row.endedAt, toSeconds),
+        block: Number(block),
+        tx: row.tx,
+      })),
+  );

@@ -3,6 +3,7 @@ import { asc, inArray } from "drizzle-orm";
 import type { Hex } from "viem";
 import type { z } from "zod";
 import type { Db } from "../../database/pools.ts";
+import { reading } from "../../database/reading.ts";
 import {
   checksum,
   directionName,
@@ -19,19 +20,26 @@ export type Challenge = z.infer<typeof challengeSchema>;
 export type FeeShare = Challenge["shared"][number];
 
 /** The challenge of each of these works that has one. */
-export async function readChallenges(db: Db, works: readonly Hex[]): Promise<Map<Hex, Challenge>> {
-  const rows = await db
-    .select()
-    .from(challenge)
-    .where(inArray(challenge.contribution, [...works]));
-  const shares = await db
-    .select()
-    .from(feeShare)
-    .where(inArray(feeShare.contribution, [...works]))
-    .orderBy(asc(feeShare.round), asc(feeShare.validator));
-  const shared = groupBy(shares, ({ contribution }) => contribution, toShare);
-  return new Map(rows.map((row) => [row.contribution, toChallenge(row, shared.get(row.contribution) ?? [])]));
-}
+export const challengesOf = (db: Db, works: readonly Hex[]) =>
+  reading(
+    [
+      db
+        .select()
+        .from(challenge)
+        .where(inArray(challenge.contribution, [...works])),
+      db
+        .select()
+        .from(feeShare)
+        .where(inArray(feeShare.contribution, [...works]))
+        .orderBy(asc(feeShare.round), asc(feeShare.validator)),
+    ],
+    (rows, shares) => {
+      const shared = groupBy(shares, ({ contribution }) => contribution, toShare);
+      return new Map(
+        rows.map((row) => [row.contribution, toChallenge(row, shared.get(row.contribution) ?? [])]),
+      );
+    },
+  );
 
 function toChallenge(row: typeof challenge.$inferSelect, shared: FeeShare[]): Challenge {
   return {

@@ -3,6 +3,7 @@ import { asc, eq, inArray, sql } from "drizzle-orm";
 import type { Hex } from "viem";
 import type { z } from "zod";
 import type { Db } from "../../database/pools.ts";
+import { type Reading, reading } from "../../database/reading.ts";
 import { evidence } from "../../database/tables.ts";
 import { evidenceOf } from "../../evidence/evidenceOf.ts";
 import { phaseName } from "../../http/format.ts";
@@ -36,32 +37,35 @@ const toCitation = ({ id, number, title, phase, weight }: Row): Citation => ({
 });
 
 /** What each of these works was built on, in the order of registration. */
-export async function readUpstream(db: Db, works: readonly Hex[]): Promise<Map<Hex, Citation[]>> {
-  const rows = await db
-    .select({ ...shown, of: upstreamShare.contribution })
-    .from(upstreamShare)
-    .innerJoin(contribution, eq(contribution.id, upstreamShare.upstream))
-    .leftJoin(evidence, evidenceOf(contribution))
-    .where(inArray(upstreamShare.contribution, [...works]))
-    .orderBy(asc(contribution.number));
-  return groupBy(rows, (row) => row.of, toCitation);
-}
+export const upstreamOf = (db: Db, works: readonly Hex[]) =>
+  reading(
+    [
+      db
+        .select({ ...shown, of: upstreamShare.contribution })
+        .from(upstreamShare)
+        .innerJoin(contribution, eq(contribution.id, upstreamShare.upstream))
+        .leftJoin(evidence, evidenceOf(contribution))
+        .where(inArray(upstreamShare.contribution, [...works]))
+        .orderBy(asc(contribution.number)),
+    ],
+    (rows) => groupBy(rows, (row) => row.of, toCitation),
+  );
 
 /** Who cites each of these works, the first ones in the order of registration. */
-export async function readCitedBy(
-  db: Db,
-  works: readonly Hex[],
-  limit: number,
-): Promise<Map<Hex, Citation[]>> {
+export function citedByOf(db: Db, works: readonly Hex[], limit: number): Reading<Map<Hex, Citation[]>> {
   // Some of each, which one index has in this order, however many there are.
   const cited = sql`unnest(${sql.param([...works])}::text[]) AS cited(id) CROSS JOIN LATERAL (
     SELECT * FROM ${upstreamShare} WHERE ${upstreamShare.upstream} = cited.id ORDER BY ${upstreamShare.number} LIMIT ${limit}
   ) AS share`;
-  const rows = await db
-    .select({ ...shown, weight: sql<number>`share.weight`, of: sql<Hex>`cited.id` })
-    .from(cited)
-    .innerJoin(contribution, sql`${contribution.id} = share.contribution`)
-    .leftJoin(evidence, evidenceOf(contribution))
-    .orderBy(asc(contribution.number));
-  return groupBy(rows, (row) => row.of, toCitation);
+  return reading(
+    [
+      db
+        .select({ ...shown, weight: sql<number>`share.weight`, of: sql<Hex>`cited.id` })
+        .from(cited)
+        .innerJoin(contribution, sql`${contribution.id} = share.contribution`)
+        .leftJoin(evidence, evidenceOf(contribution))
+        .orderBy(asc(contribution.number)),
+    ],
+    (rows) => groupBy(rows, (row) => row.of, toCitation),
+  );
 }

@@ -4,18 +4,21 @@ import { eq } from "drizzle-orm";
 import type { Hex } from "viem";
 import type { z } from "zod";
 import type { Snapshot } from "../../database/IndexReader.ts";
+import type { Db } from "../../database/pools.ts";
+import { reading, readTogether } from "../../database/reading.ts";
 import { notFound } from "../../http/errors.ts";
 import { checksum, wei } from "../../http/format.ts";
-import { listRecordsOf } from "../ledger/list.ts";
-import { readChallenges } from "./challenges.ts";
-import { readCitedBy, readUpstream } from "./citations.ts";
-import { readCritiques } from "./critiques.ts";
+import { recordsOf } from "../ledger/list.ts";
+import { clockOf } from "../protocol/clock.ts";
+import { challengesOf } from "./challenges.ts";
+import { citedByOf, upstreamOf } from "./citations.ts";
+import { critiquesOf } from "./critiques.ts";
 import { selectContributions, toContribution } from "./list.ts";
-import { readFlows, readPool, readRewards, readSettlements, readTokenPools } from "./money.ts";
-import { readRounds } from "./rounds.ts";
+import { flowsOf, poolOf, rewardsOf, settlementsOf, tokenPoolsOf } from "./money.ts";
+import { roundsOf } from "./rounds.ts";
 import type { contributionDetailSchema } from "./schema.ts";
-import { readShares } from "./shares.ts";
-import { challengeEnd, sealableAt } from "./times.ts";
+import { sharesOf } from "./shares.ts";
+import { challengeEnd, challengeWindowOf, sealableAt } from "./times.ts";
 
 type Detail = z.infer<typeof contributionDetailSchema>;
 
@@ -30,10 +33,35 @@ export async function readContribution(
   { addresses }: Deployment,
   id: Hex,
 ): Promise<Detail> {
-  const [row] = await selectContributions(db).where(eq(contribution.id, id));
+  const {
+    row,
+    challenges,
+    challengeWindow,
+    clock,
+    shares,
+    upstream,
+    citedBy,
+    settlements,
+    critiques,
+    ...rest
+  } = await readTogether(db, {
+    row: workOf(db, id),
+    challenges: challengesOf(db, [id]),
+    challengeWindow: challengeWindowOf(db, id),
+    clock: clockOf(db),
+    shares: sharesOf(db, [id], head.timestamp),
+    upstream: upstreamOf(db, [id]),
+    citedBy: citedByOf(db, [id], CITED_BY),
+    rounds: roundsOf(db, id),
+    settlements: settlementsOf(db, [id]),
+    pool: poolOf(db, addresses.azoraToken, id),
+    tokenPools: tokenPoolsOf(db, addresses.azoraToken, id),
+    rewards: rewardsOf(db, id),
+    flows: flowsOf(db, id),
+    critiques: critiquesOf(db, [id]),
+    records: recordsOf(db, id, RECORDS),
+  });
   if (row === undefined) throw notFound(`No contribution ${id} is registered.`, "param.id");
-  const rounds = await readRounds(db, id);
-  const challenge = (await readChallenges(db, [id])).get(id) ?? null;
   return {
     ...toContribution(row),
     rulesVersion: row.rulesVersion,
@@ -43,22 +71,25 @@ export async function readContribution(
     opening: row.opening,
     round: row.round,
     scoredRound: row.scoredRound,
-    challenge,
+    challenge: challenges.get(id) ?? null,
     late: row.late,
-    challengeEnd: await challengeEnd(db, row, rounds),
-    sealableAt: await sealableAt(db, row),
-    contributors: (await readShares(db, [id], head.timestamp)).get(id) ?? [],
-    upstream: (await readUpstream(db, [id])).get(id) ?? [],
-    citedBy: (await readCitedBy(db, [id], CITED_BY)).get(id) ?? [],
-    rounds,
-    settlement: (await readSettlements(db, [id])).get(id) ?? null,
-    pool: await readPool(db, addresses.azoraToken, id),
-    tokenPools: await readTokenPools(db, addresses.azoraToken, id),
-    rewards: await readRewards(db, id),
-    flows: await readFlows(db, id),
-    critiques: (await readCritiques(db, [id])).get(id) ?? [],
-    records: await listRecordsOf(db, id, RECORDS),
+    challengeEnd: challengeEnd(row, rest.rounds, challengeWindow),
+    sealableAt: sealableAt(row, clock),
+    contributors: shares.get(id) ?? [],
+    upstream: upstream.get(id) ?? [],
+    citedBy: citedBy.get(id) ?? [],
+    rounds: rest.rounds,
+    settlement: settlements.get(id) ?? null,
+    pool: rest.pool,
+    tokenPools: rest.tokenPools,
+    rewards: rest.rewards,
+    flows: rest.flows,
+    critiques: critiques.get(id) ?? [],
+    records: rest.records,
     // Every row of evidence has a title.
     evidenceAvailable: row.title !== null,
   };
 }
+
+const workOf = (db: Db, id: Hex) =>
+  reading([selectContributions(db).where(eq(contribution.id, id))], ([row]) => row);

@@ -4,6 +4,7 @@ import { and, asc, desc, eq, inArray, ne } from "drizzle-orm";
 import type { Hex } from "viem";
 import type { z } from "zod";
 import type { Db } from "../../database/pools.ts";
+import { type Reading, reading } from "../../database/reading.ts";
 import { checksum, kindOf, orNull, potOriginName, toSeconds, wei } from "../../http/format.ts";
 import type { contributionDetailSchema, poolSchema } from "./schema.ts";
 
@@ -15,13 +16,16 @@ const FLOWS = 20;
 export type Settlement = NonNullable<Detail["settlement"]>;
 
 /** What each of these works was paid; those that are not settled are left out. */
-export async function readSettlements(db: Db, works: readonly Hex[]): Promise<Map<Hex, Settlement>> {
-  const rows = await db
-    .select()
-    .from(settlement)
-    .where(inArray(settlement.contribution, [...works]));
-  return new Map(rows.map((row) => [row.contribution, toSettlement(row)]));
-}
+export const settlementsOf = (db: Db, works: readonly Hex[]) =>
+  reading(
+    [
+      db
+        .select()
+        .from(settlement)
+        .where(inArray(settlement.contribution, [...works])),
+    ],
+    (rows) => new Map(rows.map((row) => [row.contribution, toSettlement(row)])),
+  );
 
 const toSettlement = (row: typeof settlement.$inferSelect): Settlement => ({
   epoch: row.epoch,
@@ -35,26 +39,30 @@ const toSettlement = (row: typeof settlement.$inferSelect): Settlement => ({
 });
 
 /** What flowed out of a work, latest first. Ids of events grow with time. */
-export async function readFlows(db: Db, id: Hex): Promise<Detail["flows"]> {
-  const flows = await db.select().from(flow).where(eq(flow.source, id)).orderBy(desc(flow.id)).limit(FLOWS);
-  if (flows.length === 0) return [];
-  const ids = flows.map((each) => each.id);
-  const payments = await db
-    .select()
-    .from(payment)
-    .where(inArray(payment.flow, ids))
-    .orderBy(asc(payment.flow), asc(payment.position));
-  return flows.map((row) => ({
-    id: row.id,
-    token: checksum(row.token),
-    origin: potOriginName(row.origin),
-    settlement: row.origin === PotOrigin.Settlement,
-    amount: wei(row.amount),
-    minted: wei(row.minted),
-    timestamp: toSeconds(row.timestamp),
-    tx: row.tx,
-    payments: payments.filter((each) => each.flow === row.id).map(toPayment),
-  }));
+export function flowsOf(db: Db, id: Hex): Reading<Detail["flows"]> {
+  const [theirs, order] = [eq(flow.source, id), desc(flow.id)];
+  const latest = db.select({ id: flow.id }).from(flow).where(theirs).orderBy(order).limit(FLOWS);
+  const queries = [
+    db.select().from(flow).where(theirs).orderBy(order).limit(FLOWS),
+    db
+      .select()
+      .from(payment)
+      .where(inArray(payment.flow, latest))
+      .orderBy(asc(payment.flow), asc(payment.position)),
+  ] as const;
+  return reading(queries, (flows, payments) =>
+    flows.map((row) => ({
+      id: row.id,
+      token: checksum(row.token),
+      origin: potOriginName(row.origin),
+      settlement: row.origin === PotOrigin.Settlement,
+      amount: wei(row.amount),
+      minted: wei(row.minted),
+      timestamp: toSeconds(row.timestamp),
+      tx: row.tx,
+      payments: payments.filter((each) => each.flow === row.id).map(toPayment),
+    })),
+  );
 }
 
 const toPayment = ({ node, amount, minted }: typeof payment.$inferSelect) => ({
@@ -69,18 +77,23 @@ export type Pool = z.infer<typeof poolSchema>;
 const EMPTY = { balance: "0", minted: "0", received: "0" } as const;
 
 /** What waits for a node, of one token. */
-export async function readPool(db: Db, token: Hex, node: Hex): Promise<Pool> {
-  const [row] = await db
-    .select()
-    .from(pool)
-    .where(and(eq(pool.token, token), eq(pool.node, node)));
-  const found = orNull(row, ({ balance, minted, received }) => ({
-    balance: wei(balance),
-    minted: wei(minted),
-    received: wei(received),
-  }));
-  return found ?? EMPTY;
-}
+export const poolOf = (db: Db, token: Hex, node: Hex): Reading<Pool> =>
+  reading(
+    [
+      db
+        .select()
+        .from(pool)
+        .where(and(eq(pool.token, token), eq(pool.node, node))),
+    ],
+    ([row]) => {
+      const found = orNull(row, ({ balance, minted, received }) => ({
+        balance: wei(balance),
+        minted: wei(minted),
+        received: wei(received),
+      }));
+      return found ?? EMPTY;
+    },
+  );
 
 /** The most tokens of which pools and credits are shown: anybody can make one, and reward with it. */
 export const TOKENS = 20;
@@ -88,37 +101,38 @@ export const TOKENS = 20;
 export type TokenPool = Detail["tokenPools"][number];
 
 /** What waits for a node of other tokens. */
-export async function readTokenPools(db: Db, azr: Hex, node: Hex): Promise<TokenPool[]> {
-  const rows = await db
-    .select()
-    .from(pool)
-    .where(and(eq(pool.node, node), ne(pool.token, azr)))
-    .orderBy(asc(pool.token))
-    .limit(TOKENS);
-  return rows.map(({ token, balance, received }) => ({
-    token: checksum(token),
-    balance: wei(balance),
-    received: wei(received),
-  }));
-}
+export const tokenPoolsOf = (db: Db, azr: Hex, node: Hex): Reading<TokenPool[]> =>
+  reading(
+    [
+      db
+        .select()
+        .from(pool)
+        .where(and(eq(pool.node, node), ne(pool.token, azr)))
+        .orderBy(asc(pool.token))
+        .limit(TOKENS),
+    ],
+    (rows) =>
+      rows.map(({ token, balance, received }) => ({
+        token: checksum(token),
+        balance: wei(balance),
+        received: wei(received),
+      })),
+  );
 
 const REWARDS = 20;
 
 /** What was paid to a work directly, latest first. Ids of events grow with time. */
-export async function readRewards(db: Db, id: Hex): Promise<Detail["rewards"]> {
-  const rows = await db
-    .select()
-    .from(reward)
-    .where(eq(reward.contribution, id))
-    .orderBy(desc(reward.id))
-    .limit(REWARDS);
-  return rows.map((row) => ({
-    id: row.id,
-    token: checksum(row.token),
-    payer: checksum(row.payer),
-    amount: wei(row.amount),
-    citadel: wei(row.citadel),
-    timestamp: toSeconds(row.timestamp),
-    tx: row.tx,
-  }));
-}
+export const rewardsOf = (db: Db, id: Hex): Reading<Detail["rewards"]> =>
+  reading(
+    [db.select().from(reward).where(eq(reward.contribution, id)).orderBy(desc(reward.id)).limit(REWARDS)],
+    (rows) =>
+      rows.map((row) => ({
+        id: row.id,
+        token: checksum(row.token),
+        payer: checksum(row.payer),
+        amount: wei(row.amount),
+        citadel: wei(row.citadel),
+        timestamp: toSeconds(row.timestamp),
+        tx: row.tx,
+      })),
+  );

@@ -4,6 +4,7 @@ import { asc, inArray } from "drizzle-orm";
 import type { Hex } from "viem";
 import type { z } from "zod";
 import type { Db } from "../../database/pools.ts";
+import { type Reading, reading } from "../../database/reading.ts";
 import { checksum, orNull, rearmReasonName, toSeconds } from "../../http/format.ts";
 import { groupBy } from "./groupBy.ts";
 import type { contributionDetailSchema } from "./schema.ts";
@@ -15,37 +16,39 @@ export type Ballot = Round["ballots"][number];
 export type BareRound = Omit<Round, "ballots"> & { contribution: Hex };
 
 /** Every round of each of these works. */
-export async function readBareRounds(db: Db, works: readonly Hex[]): Promise<Map<Hex, BareRound[]>> {
-  const rows = await db
-    .select()
-    .from(round)
-    .where(inArray(round.contribution, [...works]))
-    .orderBy(asc(round.round));
-  return groupBy(rows, (row) => row.contribution, toRound);
-}
+export const bareRoundsOf = (db: Db, works: readonly Hex[]) =>
+  reading([selectRounds(db, works)], (rows) => groupBy(rows, (row) => row.contribution, toRound));
 
 /** The panels of these works' rounds, with their votes, each by {@link panelKey}. */
-export async function readPanels(db: Db, works: readonly Hex[]): Promise<Map<string, Ballot[]>> {
-  const rows = await db
-    .select()
-    .from(ballot)
-    .where(inArray(ballot.contribution, [...works]))
-    .orderBy(asc(ballot.position));
-  return groupBy(rows, panelKey, toBallot);
-}
+export const panelsOf = (db: Db, works: readonly Hex[]) =>
+  reading([selectBallots(db, works)], (rows) => groupBy(rows, panelKey, toBallot));
 
 export const panelKey = ({ contribution, round }: Pick<BareRound, "contribution" | "round">): string =>
   `${contribution} ${round}`;
 
 /** Every round of a work, with its panel and votes. */
-export async function readRounds(db: Db, work: Hex): Promise<Round[]> {
-  const rounds = await readBareRounds(db, [work]);
-  const panels = await readPanels(db, [work]);
-  return (rounds.get(work) ?? []).map(({ contribution, ...each }) => ({
-    ...each,
-    ballots: panels.get(panelKey({ contribution, round: each.round })) ?? [],
-  }));
-}
+export const roundsOf = (db: Db, work: Hex): Reading<Round[]> =>
+  reading([selectRounds(db, [work]), selectBallots(db, [work])], (rounds, ballots) => {
+    const panels = groupBy(ballots, panelKey, toBallot);
+    return rounds.map(toRound).map(({ contribution, ...each }) => ({
+      ...each,
+      ballots: panels.get(panelKey({ contribution, round: each.round })) ?? [],
+    }));
+  });
+
+const selectRounds = (db: Db, works: readonly Hex[]) =>
+  db
+    .select()
+    .from(round)
+    .where(inArray(round.contribution, [...works]))
+    .orderBy(asc(round.round));
+
+const selectBallots = (db: Db, works: readonly Hex[]) =>
+  db
+    .select()
+    .from(ballot)
+    .where(inArray(ballot.contribution, [...works]))
+    .orderBy(asc(ballot.position));
 
 function toRound(row: typeof round.$inferSelect): BareRound {
   return {

@@ -3,6 +3,7 @@ import { asc, eq, inArray } from "drizzle-orm";
 import type { Hex } from "viem";
 import type { z } from "zod";
 import type { Db } from "../../database/pools.ts";
+import { type Reading, reading } from "../../database/reading.ts";
 import { accountOf, checksum, kindOf } from "../../http/format.ts";
 import { groupBy } from "./groupBy.ts";
 import type { shareSchema } from "./schema.ts";
@@ -10,30 +11,34 @@ import type { shareSchema } from "./schema.ts";
 export type Share = z.infer<typeof shareSchema>;
 
 /** Whom each of these works credits, in the order of their nodes. */
-export async function readShares(db: Db, works: readonly Hex[], now: number): Promise<Map<Hex, Share[]>> {
-  const rows = await db
-    .select({
-      work: contributorShare.contribution,
-      node: contributorShare.node,
-      weight: contributorShare.weight,
-      account: identity.account,
-      effectiveAt: identity.effectiveAt,
-    })
-    .from(contributorShare)
-    .leftJoin(identity, eq(identity.node, contributorShare.node))
-    .where(inArray(contributorShare.contribution, [...works]))
-    .orderBy(asc(contributorShare.node));
-  return groupBy(
-    rows,
-    ({ work }) => work,
-    ({ node, weight, ...link }) => ({
-      node,
-      kind: kindOf(node),
-      weight,
-      account: accountOf(node) ?? linkedAccount(link, now),
-    }),
+export const sharesOf = (db: Db, works: readonly Hex[], now: number): Reading<Map<Hex, Share[]>> =>
+  reading(
+    [
+      db
+        .select({
+          work: contributorShare.contribution,
+          node: contributorShare.node,
+          weight: contributorShare.weight,
+          account: identity.account,
+          effectiveAt: identity.effectiveAt,
+        })
+        .from(contributorShare)
+        .leftJoin(identity, eq(identity.node, contributorShare.node))
+        .where(inArray(contributorShare.contribution, [...works]))
+        .orderBy(asc(contributorShare.node)),
+    ],
+    (rows) =>
+      groupBy(
+        rows,
+        ({ work }) => work,
+        ({ node, weight, ...link }) => ({
+          node,
+          kind: kindOf(node),
+          weight,
+          account: accountOf(node) ?? linkedAccount(link, now),
+        }),
+      ),
   );
-}
 
 /** The account behind an identity, if its link is in effect by the chain's clock. */
 function linkedAccount(link: { account: Hex | null; effectiveAt: bigint | null }, now: number): Hex | null {

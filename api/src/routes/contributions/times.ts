@@ -1,30 +1,49 @@
-import type { contribution } from "@azora/indexer/schema";
+import { contribution, ruleValue } from "@azora/indexer/schema";
 import { Phase, Rule } from "@azora/sdk";
+import { and, eq } from "drizzle-orm";
+import type { Hex } from "viem";
 import type { Db } from "../../database/pools.ts";
-import { epochEnd, readRule, requireClock } from "../protocol/clock.ts";
+import { reading } from "../../database/reading.ts";
+import { epochEnd, type FoundClock, requireClock, requireRule } from "../protocol/clock.ts";
 
 type Work = typeof contribution.$inferSelect;
+
+/** For how long a work's score can be challenged, by the rules that it was registered under. */
+export const challengeWindowOf = (db: Db, id: Hex) =>
+  reading(
+    [
+      db
+        .select({ value: ruleValue.value })
+        .from(contribution)
+        .innerJoin(
+          ruleValue,
+          and(eq(ruleValue.version, contribution.rulesVersion), eq(ruleValue.rule, Rule.ChallengeWindow)),
+        )
+        .where(eq(contribution.id, id)),
+    ],
+    ([row]) => row?.value,
+  );
 
 /**
  * When a scored work can be finalized: by the rules that it was registered under, at the end of its challenge window; once
  * it was challenged, when the second panel's reveal window ended. A panel that was never drawn had none.
  */
-export async function challengeEnd(
-  db: Db,
+export function challengeEnd(
   { phase, rulesVersion, challenged, round: present, scoredRound }: Work,
   rounds: readonly { round: number; revealEnd: number | null }[],
-): Promise<number | null> {
+  challengeWindow: bigint | undefined,
+): number | null {
   if (phase !== Phase.Scored) return null;
   const last = rounds.findLast(({ revealEnd }) => revealEnd !== null);
   if (last === undefined || last.revealEnd === null) return null;
   const isSecond = challenged && (last.round !== scoredRound || last.round === present);
   if (isSecond) return last.revealEnd;
-  return last.revealEnd + (await readRule(db, rulesVersion, Rule.ChallengeWindow));
+  return last.revealEnd + requireRule(challengeWindow, rulesVersion, Rule.ChallengeWindow);
 }
 
 /** When the epoch of an accepted work can be sealed: by the present rules. */
-export async function sealableAt(db: Db, { epoch }: Work): Promise<number | null> {
+export function sealableAt({ epoch }: Work, found: FoundClock): number | null {
   if (epoch === null) return null;
-  const clock = await requireClock(db);
+  const clock = requireClock(found);
   return epochEnd(clock, epoch) + clock.sealDelay;
 }

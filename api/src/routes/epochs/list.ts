@@ -5,7 +5,7 @@ import { z } from "zod";
 import type { Db } from "../../database/pools.ts";
 import { cursorOf, type Listing, listingOf, wholeKey } from "../../http/cursors.ts";
 import { orNull, toSeconds, wei } from "../../http/format.ts";
-import { type Clock, epochEnd, epochStart, requireClock } from "../protocol/clock.ts";
+import { type Clock, epochEnd, epochStart, readClock } from "../protocol/clock.ts";
 import type { epochQuery, epochSchema } from "./schema.ts";
 
 export type Epoch = z.infer<typeof epochSchema>;
@@ -21,7 +21,7 @@ export async function listEpochs(
   query: Omit<z.infer<typeof epochQuery>, "minBlock">,
   backwards = false,
 ): Promise<Listing<Epoch>> {
-  const clock = await requireClock(db);
+  const clock = await readClock(db);
   const after = cursor.read(query.cursor);
   const [beyond, direction] = backwards ? [gt, asc] : [lt, desc];
   const rows = await db
@@ -40,7 +40,7 @@ export async function listEpochs(
 }
 
 export async function findEpoch(db: Db, number: number): Promise<Epoch | undefined> {
-  const clock = await requireClock(db);
+  const clock = await readClock(db);
   const [row] = await db.select().from(epoch).where(eq(epoch.number, number));
   return row && toEpoch(row, clock);
 }

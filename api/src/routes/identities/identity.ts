@@ -5,10 +5,11 @@ import type { Hex } from "viem";
 import type { z } from "zod";
 import type { Snapshot } from "../../database/IndexReader.ts";
 import type { Db } from "../../database/pools.ts";
+import { readTogether } from "../../database/reading.ts";
 import { notFound } from "../../http/errors.ts";
 import { checksum, toSeconds } from "../../http/format.ts";
-import { readReceived } from "../accounts/received.ts";
-import { readPool, readTokenPools } from "../contributions/money.ts";
+import { receivedOf } from "../accounts/received.ts";
+import { poolOf, tokenPoolsOf } from "../contributions/money.ts";
 import type { identitySchema } from "./schema.ts";
 
 export type Identity = z.infer<typeof identitySchema>;
@@ -28,9 +29,11 @@ export async function findIdentity(
     credited: row.credited,
     nonce: Number(row.nonce),
     link: await readLink(db, row, head.timestamp),
-    pool: await readPool(db, addresses.azoraToken, node),
-    tokenPools: await readTokenPools(db, addresses.azoraToken, node),
-    received: await readReceived(db, node),
+    ...(await readTogether(db, {
+      pool: poolOf(db, addresses.azoraToken, node),
+      tokenPools: tokenPoolsOf(db, addresses.azoraToken, node),
+      received: receivedOf(db, node),
+    })),
   };
 }
 

@@ -4,6 +4,7 @@ import { and, asc, desc, eq, gt, lt, ne } from "drizzle-orm";
 import type { Hex } from "viem";
 import { z } from "zod";
 import type { Db } from "../../database/pools.ts";
+import { type Reading, reading } from "../../database/reading.ts";
 import { cursorOf, type Listing, listingOf } from "../../http/cursors.ts";
 import { checksum, leafKindName, toSeconds } from "../../http/format.ts";
 import type { recordQuery, recordSchema } from "./schema.ts";
@@ -45,15 +46,18 @@ export async function listRecords(
 }
 
 /** Decisions about a subject, in order. What anybody anchors under its name is none. */
-export async function listRecordsOf(db: Db, subject: Hex, limit: number): Promise<LedgerRecord[]> {
-  const rows = await db
-    .select()
-    .from(leaf)
-    .where(and(eq(leaf.subject, subject), ne(leaf.kind, LeafKind.Anchored)))
-    .orderBy(asc(leaf.index))
-    .limit(limit);
-  return rows.map(toRecord);
-}
+export const recordsOf = (db: Db, subject: Hex, limit: number): Reading<LedgerRecord[]> =>
+  reading(
+    [
+      db
+        .select()
+        .from(leaf)
+        .where(and(eq(leaf.subject, subject), ne(leaf.kind, LeafKind.Anchored)))
+        .orderBy(asc(leaf.index))
+        .limit(limit),
+    ],
+    (rows) => rows.map(toRecord),
+  );
 
 export async function findLeaf(db: Db, index: number): Promise<LeafRow | undefined> {
   const [row] = await db

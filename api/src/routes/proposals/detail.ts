@@ -4,10 +4,11 @@ import type { Hex } from "viem";
 import type { z } from "zod";
 import type { Snapshot } from "../../database/IndexReader.ts";
 import type { Db } from "../../database/pools.ts";
+import { type Reading, reading, readTogether } from "../../database/reading.ts";
 import { notFound } from "../../http/errors.ts";
 import { checksum, toSeconds, wei } from "../../http/format.ts";
-import { readCritiques } from "../contributions/critiques.ts";
-import { listRecordsOf } from "../ledger/list.ts";
+import { critiquesOf } from "../contributions/critiques.ts";
+import { recordsOf } from "../ledger/list.ts";
 import { readQuorum, toProposal } from "./list.ts";
 import type { proposalDetailSchema } from "./schema.ts";
 
@@ -28,6 +29,11 @@ export async function readProposal(snapshot: Snapshot, id: Hex): Promise<Proposa
 export async function findProposal({ db, head }: Snapshot, id: Hex): Promise<ProposalDetail | undefined> {
   const [row] = await db.select().from(proposal).where(eq(proposal.id, id));
   if (row === undefined) return undefined;
+  const { votes, critiques, records } = await readTogether(db, {
+    votes: votesOf(db, id),
+    critiques: critiquesOf(db, [id]),
+    records: recordsOf(db, id, RECORDS),
+  });
   return {
     ...(await toProposal(db, row, await readQuorum(db), BigInt(head.timestamp))),
     calls: row.targets.map((target, i) => ({
@@ -35,29 +41,33 @@ export async function findProposal({ db, head }: Snapshot, id: Hex): Promise<Pro
       value: wei(row.amounts[i] ?? 0n),
       calldata: row.calldatas[i] ?? "0x",
     })),
-    votes: await readVotes(db, id),
-    critiques: (await readCritiques(db, [id])).get(id) ?? [],
-    records: await listRecordsOf(db, id, RECORDS),
+    votes,
+    critiques: critiques.get(id) ?? [],
+    records,
   };
 }
 
 /** Those that weigh most first; both keys one way, as an index has them. */
-async function readVotes(db: Db, id: Hex): Promise<ProposalDetail["votes"]> {
-  const rows = await db
-    .select()
-    .from(vote)
-    .where(eq(vote.proposal, id))
-    .orderBy(desc(vote.weight), desc(vote.voter))
-    .limit(VOTES);
-  return rows.map(({ voter, support, weight, reason, castAt, tx }) => ({
-    voter: checksum(voter),
-    choice: choiceOf(support),
-    weight: wei(weight),
-    reason,
-    castAt: toSeconds(castAt),
-    tx,
-  }));
-}
+const votesOf = (db: Db, id: Hex): Reading<ProposalDetail["votes"]> =>
+  reading(
+    [
+      db
+        .select()
+        .from(vote)
+        .where(eq(vote.proposal, id))
+        .orderBy(desc(vote.weight), desc(vote.voter))
+        .limit(VOTES),
+    ],
+    (rows) =>
+      rows.map(({ voter, support, weight, reason, castAt, tx }) => ({
+        voter: checksum(voter),
+        choice: choiceOf(support),
+        weight: wei(weight),
+        reason,
+        castAt: toSeconds(castAt),
+        tx,
+      })),
+  );
 
 function choiceOf(support: number): (typeof CHOICES)[number] {
   const choice = CHOICES[support];

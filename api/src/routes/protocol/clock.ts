@@ -2,6 +2,7 @@ import { protocol, ruleValue } from "@azora/indexer/schema";
 import { Rule } from "@azora/sdk";
 import { and, eq } from "drizzle-orm";
 import type { Db } from "../../database/pools.ts";
+import { reading, readOne } from "../../database/reading.ts";
 import { ProblemError } from "../../http/errors.ts";
 
 /** How epochs follow each other, in seconds. */
@@ -21,18 +22,41 @@ export async function requireTotals(db: Db): Promise<Totals> {
   return row;
 }
 
-export async function requireClock(db: Db): Promise<Clock> {
-  return clockOf(db, await requireTotals(db));
-}
+/** As the totals tell it, with the delay of their rules. */
+const clockColumns = {
+  genesisTime: protocol.genesisTime,
+  epochLength: protocol.epochLength,
+  rulesVersion: protocol.rulesVersion,
+  sealDelay: ruleValue.value,
+};
 
-export async function clockOf(db: Db, { genesisTime, epochLength, rulesVersion }: Totals): Promise<Clock> {
-  if (genesisTime === null || epochLength === null) throw incomplete();
+/** What there is of it, for {@link requireClock}. */
+export const clockOf = (db: Db) =>
+  reading(
+    [
+      db
+        .select(clockColumns)
+        .from(protocol)
+        .leftJoin(
+          ruleValue,
+          and(eq(ruleValue.version, protocol.rulesVersion), eq(ruleValue.rule, Rule.SealDelay)),
+        ),
+    ],
+    ([row]) => row,
+  );
+
+export type FoundClock = ReturnType<ReturnType<typeof clockOf>["make"]>;
+
+export function requireClock(found: FoundClock): Clock {
+  if (found === undefined || found.genesisTime === null || found.epochLength === null) throw incomplete();
   return {
-    genesisTime: Number(genesisTime),
-    epochLength: Number(epochLength),
-    sealDelay: await readRule(db, rulesVersion, Rule.SealDelay),
+    genesisTime: Number(found.genesisTime),
+    epochLength: Number(found.epochLength),
+    sealDelay: requireRule(found.sealDelay, found.rulesVersion, Rule.SealDelay),
   };
 }
+
+export const readClock = async (db: Db): Promise<Clock> => requireClock(await readOne(db, clockOf(db)));
 
 const incomplete = () =>
   new ProblemError(
@@ -54,6 +78,11 @@ export async function readRule(db: Db, version: number, rule: Rule): Promise<num
     .select({ value: ruleValue.value })
     .from(ruleValue)
     .where(and(eq(ruleValue.version, version), eq(ruleValue.rule, rule)));
-  if (row === undefined) throw new Error(`The index has no rule ${rule} of version ${version}.`);
-  return Number(row.value);
+  return requireRule(row?.value, version, rule);
+}
+
+export function requireRule(value: bigint | null | undefined, version: number, rule: Rule): number {
+  if (value === null || value === undefined)
+    throw new Error(`The index has no rule ${rule} of version ${version}.`);
+  return Number(value);
 }

@@ -26,7 +26,7 @@ import type { Snapshot } from "../../database/IndexReader.ts";
 import type { Db } from "../../database/pools.ts";
 import { checksum, ruleName, toSeconds, wei } from "../../http/format.ts";
 import { countPeople } from "../accounts/people.ts";
-import { clockOf, epochAt, readRule, requireTotals } from "./clock.ts";
+import { epochAt, readClock, readRule, requireTotals } from "./clock.ts";
 import type { protocolSchema } from "./schema.ts";
 
 export type Protocol = z.infer<typeof protocolSchema>;
@@ -45,7 +45,7 @@ const UNITS = {
 export async function readProtocol(snapshot: Snapshot, deployment: Deployment): Promise<Protocol> {
   const { db, head } = snapshot;
   const totals = await requireTotals(db);
-  const { genesisTime, epochLength, ...rest } = await clockOf(db, totals);
+  const { genesisTime, epochLength, ...rest } = await readClock(db);
   const [fund] = await db.select().from(holding).where(eq(holding.account, deployment.addresses.citadelFund));
   const epoch = epochAt({ genesisTime, epochLength, ...rest }, head.timestamp);
   const flags = await readRule(db, totals.rulesVersion, RuleId.CriticFlags);
