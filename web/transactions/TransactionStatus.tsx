@@ -8,9 +8,9 @@ import { CopyButton } from "#components/ui/CopyButton.tsx";
 import { Sentence } from "#components/ui/Sentence.tsx";
 import { cx } from "#lib/cx.ts";
 import { shortHex } from "#lib/format/hex.ts";
-import { isTheirs } from "#lib/said.ts";
+import { theirs } from "#lib/said.ts";
 import { type Strings, useStrings } from "#strings/index.ts";
-import { sentenceOf, stopOf } from "./sentence.ts";
+import { englishIn, sentenceOf, stopOf } from "./sentence.ts";
 import { isBusy, isLost, type TransactionState, type TransactionStep } from "./state.ts";
 import type { TransactionRun } from "./useTransaction.ts";
 
@@ -139,11 +139,13 @@ const isBad = ({ step }: TransactionState): boolean => step === "failed" || step
 
 /** What a contract or the chain said is in English, whatever the language of the page. */
 function StateSentence({ state, words }: { state: TransactionState; words: Words }): ReactNode {
-  if (state.step !== "failed" || state.name === "WrongChain") return sentenceOf(state, words);
-  const said = { sentence: state.sentence, isEnglish: isTheirs(state.name) };
+  const text = sentenceOf(state, words);
+  const english = englishIn(state);
+  if (english === undefined) return text;
   return (
     <>
-      {state.isLost ? words.lost : words.failed}: <Sentence said={said} />
+      {text.slice(0, text.length - english.length)}
+      <Sentence said={theirs(english)} />
     </>
   );
 }

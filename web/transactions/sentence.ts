@@ -1,3 +1,4 @@
+import { isTheirs } from "#lib/said.ts";
 import type { Strings } from "#strings/index.ts";
 import { isBusy, isOnChain, type TransactionState } from "./state.ts";
 import type { Progress } from "./transaction.ts";
@@ -25,6 +26,12 @@ export function sentenceOf(state: TransactionState, words: Strings["transactions
       if (state.isLost) return `${words.lost}: ${state.sentence}`;
       return state.name === "WrongChain" ? words.wrongNetwork : `${words.failed}: ${state.sentence}`;
   }
+}
+
+/** With what its sentence ends that a contract, a node or a wallet said, in English whatever the page's language is. */
+export function englishIn(state: TransactionState): string | undefined {
+  if (state.step !== "failed" || (state.name === "WrongChain" && !state.isLost)) return undefined;
+  return isTheirs(state.name) ? state.sentence : undefined;
 }
 
 /** What it means for several that were to be sent one after the other, if the rest is not sent now. */

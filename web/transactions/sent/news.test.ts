@@ -87,6 +87,23 @@ describe("what is said of what an account sends", () => {
     expect(await follow({ seen: async () => "away" })).to.deep.equal([away(7)]);
   });
 
+  it("tells with which words it ends that are English in every language, and none of the app's own", () => {
+    const said: [string, string | undefined][] = [];
+    const box = createSentBox(memoryStorage(), 31_337, account);
+    const news = createNews(box, words, (text, english) => said.push([text, english]));
+    news.begin(title);
+    for (const name of ["NotOnPanel", "WrongChain", "NoWallet"])
+      news.early(title, { step: "failed", name, sentence: "No." });
+    news.early(title, { step: "failed", name: "WrongChain", sentence: "No.", isLost: true });
+    expect(said).to.deep.equal([
+      [title, undefined],
+      [`${words.failed}: No.`, "No."],
+      [words.wrongNetwork, undefined],
+      [`${words.failed}: No.`, undefined],
+      [`${words.lost}: No.`, "No."],
+    ]);
+  });
+
   it("says each time which of several it is", () => {
     const { box, heard } = pageOf();
     box.add(sentOne());

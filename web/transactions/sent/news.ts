@@ -1,5 +1,5 @@
 import type { Strings } from "#strings/index.ts";
-import { sentenceOf } from "../sentence.ts";
+import { englishIn, sentenceOf } from "../sentence.ts";
 import { isOnChain, type SentState, type TransactionState } from "../state.ts";
 import type { SentBox } from "./box.ts";
 import type { Entry } from "./entry.ts";
@@ -13,11 +13,11 @@ interface Known {
 /** Says what is new of what an account sends, each news once, whoever follows it and whatever page is open. */
 export type News = ReturnType<typeof createNews>;
 
-/** @param say Is heard by whoever does not see the page. */
+/** @param say Is heard by whoever does not see the page; it is told with which English words the text ends. */
 export function createNews(
   { store }: Pick<SentBox, "store">,
   words: Strings["transactions"],
-  say: (text: string) => void,
+  say: (text: string, english?: string) => void,
 ) {
   const courses = new Map<string, Known>();
   /** The title of what was spoken of last. */
@@ -52,7 +52,7 @@ export function createNews(
     if (known.told.has(text)) return;
     known.told.add(text);
     about(title);
-    say(text);
+    say(text, englishIn(state));
   }
 
   // The page that kept it has said it.
@@ -69,9 +69,9 @@ export function createNews(
     /** How far it is before it is sent. */
     early(title: string, state: TransactionState): void {
       about(title);
-      say(sentence(state));
+      say(sentence(state), englishIn(state));
     },
-    more: say,
+    more: (text: string): void => say(text),
     /** Somebody asks for its course once more: then the same is an answer. */
     again: (id: string): void => courses.get(id)?.told.clear(),
   };
