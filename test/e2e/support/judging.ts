@@ -22,7 +22,7 @@ export async function judgeByHand(judge: Person, title: string): Promise<void> {
   await level.or(again).first().waitFor({ timeout: STEP_MS });
   if (await again.isVisible()) await again.click();
   await level.check();
-  await page.getByLabel("Why").fill(REASONS);
+  await page.getByLabel("Why").pressSequentially(REASONS);
   await page.getByRole("button", { name: /^Seal/ }).click();
   await page.getByText(`You sealed level ${LEVEL}`).waitFor({ timeout: STEP_MS });
 }
