@@ -49,6 +49,7 @@ describe("api: what is read together", () => {
     [`/v1/contributions/${work(1)}`, 2],
     [`/v1/contributions/${work(6)}`, 2],
     [`/v1/accounts/${address(1)}`, 2],
+    ["/v1/protocol", 2],
   ];
   it("takes a statement, beside the one that tells the block", async () => {
     let asked = 0;

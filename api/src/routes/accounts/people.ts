@@ -6,10 +6,10 @@ import type { Hex } from "viem";
 import { z } from "zod";
 import type { Snapshot } from "../../database/IndexReader.ts";
 import type { Db } from "../../database/pools.ts";
+import { type Reading, reading } from "../../database/reading.ts";
 import { amountKey, cursorOf, type Listing, listingOf } from "../../http/cursors.ts";
 import { bytes32Input } from "../../http/fields.ts";
 import { accountOf, kindOf } from "../../http/format.ts";
-import { requireTotals } from "../protocol/clock.ts";
 import type { peoplePage, peopleQuery } from "./schema.ts";
 
 export type Person = z.infer<typeof peoplePage>["items"][number];
@@ -68,15 +68,17 @@ export async function listPeople(
   );
 }
 
-/** How many there are in the list. A link takes effect by time alone, so those that are to come are counted. */
-export async function countPeople({ db, head }: Snapshot): Promise<number> {
-  const { people } = await requireTotals(db);
-  const [row] = await db
-    .select({ waiting: count() })
-    .from(identity)
-    .where(and(gt(identity.effectiveAt, BigInt(head.timestamp)), isNotNull(identity.received)));
-  return people + (row?.waiting ?? 0);
-}
+/** How many are in the list besides those in the totals: a link takes effect by time alone, so its identity waits until then. */
+export const waitingPeopleOf = (db: Db, head: Snapshot["head"]): Reading<number> =>
+  reading(
+    [
+      db
+        .select({ waiting: count() })
+        .from(identity)
+        .where(and(gt(identity.effectiveAt, BigInt(head.timestamp)), isNotNull(identity.received))),
+    ],
+    ([row]) => row?.waiting ?? 0,
+  );
 
 /** Somebody who is in the list. */
 export async function findPerson({ db, head }: Snapshot, node: Hex): Promise<Person | undefined> {

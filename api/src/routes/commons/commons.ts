@@ -6,7 +6,7 @@ import type { z } from "zod";
 import type { Db } from "../../database/pools.ts";
 import { checksum, toSeconds, wei } from "../../http/format.ts";
 import { executedWith } from "../ledger/executedWith.ts";
-import { requireTotals } from "../protocol/clock.ts";
+import { readTotals } from "../protocol/clock.ts";
 import type { commonsSchema } from "./schema.ts";
 
 export type Commons = z.infer<typeof commonsSchema>;
@@ -16,7 +16,7 @@ const LATEST = 20;
 /** What the fund holds, what it may spend, and what it spent last. */
 export async function readCommons(db: Db, { addresses }: Deployment): Promise<Commons> {
   const [fund] = await db.select().from(holding).where(eq(holding.account, addresses.citadelFund));
-  const totals = await requireTotals(db);
+  const totals = await readTotals(db);
   return {
     azr: wei(fund?.balance ?? 0n),
     ether: wei(totals.citadelEther),

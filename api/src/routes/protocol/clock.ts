@@ -15,12 +15,15 @@ export interface Clock {
 
 type Totals = typeof protocol.$inferSelect;
 
-/** The row of totals. */
-export async function requireTotals(db: Db): Promise<Totals> {
-  const [row] = await db.select().from(protocol);
-  if (row === undefined) throw incomplete();
-  return row;
+/** The row of totals, if there is one, for {@link requireTotals}. */
+export const totalsOf = (db: Db) => reading([db.select().from(protocol)], ([row]) => row);
+
+export function requireTotals(found: Totals | undefined): Totals {
+  if (found === undefined) throw incomplete();
+  return found;
 }
+
+export const readTotals = async (db: Db): Promise<Totals> => requireTotals(await readOne(db, totalsOf(db)));
 
 /** As the totals tell it, with the delay of their rules. */
 const clockColumns = {
@@ -72,14 +75,6 @@ export const epochEnd = (clock: Clock, epoch: number): number => epochStart(cloc
 /** The epoch of a moment; those before epoch 0 count as it. */
 export const epochAt = ({ genesisTime, epochLength }: Clock, time: number): number =>
   Math.max(0, Math.floor((time - genesisTime) / epochLength));
-
-export async function readRule(db: Db, version: number, rule: Rule): Promise<number> {
-  const [row] = await db
-    .select({ value: ruleValue.value })
-    .from(ruleValue)
-    .where(and(eq(ruleValue.version, version), eq(ruleValue.rule, rule)));
-  return requireRule(row?.value, version, rule);
-}
 
 export function requireRule(value: bigint | null | undefined, version: number, rule: Rule): number {
   if (value === null || value === undefined)

@@ -5,7 +5,7 @@ import {
   critic,
   guardianTerm,
   holding,
-  type protocol,
+  protocol,
   registrationStop,
   rule,
   ruleValue,
@@ -19,18 +19,20 @@ import {
   type RuleUnit,
   ruleUnits,
 } from "@azora/sdk";
-import { and, asc, count, desc, eq, gt, inArray } from "drizzle-orm";
+import { asc, count, desc, eq, gt, inArray } from "drizzle-orm";
 import { zeroAddress } from "viem";
 import type { z } from "zod";
 import type { Snapshot } from "../../database/IndexReader.ts";
 import type { Db } from "../../database/pools.ts";
+import { type Reading, reading, readTogether } from "../../database/reading.ts";
 import { checksum, ruleName, toSeconds, wei } from "../../http/format.ts";
-import { countPeople } from "../accounts/people.ts";
-import { epochAt, readClock, readRule, requireTotals } from "./clock.ts";
+import { waitingPeopleOf } from "../accounts/people.ts";
+import { clockOf, epochAt, requireClock, requireRule, requireTotals, totalsOf } from "./clock.ts";
 import type { protocolSchema } from "./schema.ts";
 
 export type Protocol = z.infer<typeof protocolSchema>;
 type Rule = Protocol["rules"][number];
+type Totals = typeof protocol.$inferSelect;
 
 const UNITS = {
   gwei: "gwei",
@@ -42,13 +44,30 @@ const UNITS = {
 } as const satisfies Record<RuleUnit, Rule["unit"]>;
 
 /** What was fixed at deployment, the totals, and the rules in force. */
-export async function readProtocol(snapshot: Snapshot, deployment: Deployment): Promise<Protocol> {
-  const { db, head } = snapshot;
-  const totals = await requireTotals(db);
-  const { genesisTime, epochLength, ...rest } = await readClock(db);
-  const [fund] = await db.select().from(holding).where(eq(holding.account, deployment.addresses.citadelFund));
+export async function readProtocol(
+  { db, head }: Snapshot,
+  { addresses: { citadelFund } }: Deployment,
+): Promise<Protocol> {
+  const { fund, waiting, phases, rules, articlesHash, critics, guardian, attestors, ...found } =
+    await readTogether(db, {
+      totals: totalsOf(db),
+      clock: clockOf(db),
+      fund: reading(
+        [db.select().from(holding).where(eq(holding.account, citadelFund))],
+        ([row]) => row?.balance ?? 0n,
+      ),
+      phases: phasesOf(db),
+      waiting: waitingPeopleOf(db, head),
+      rules: rulesOf(db),
+      articlesHash: articlesOf(db),
+      critics: criticsOf(db),
+      guardian: guardianOf(db),
+      attestors: attestorsOf(db),
+    });
+  const totals = requireTotals(found.totals);
+  const { genesisTime, epochLength, ...rest } = requireClock(found.clock);
   const epoch = epochAt({ genesisTime, epochLength, ...rest }, head.timestamp);
-  const flags = await readRule(db, totals.rulesVersion, RuleId.CriticFlags);
+  const flags = rules.find(({ number }) => number === RuleId.CriticFlags)?.value;
   return {
     genesisTime,
     epochLength,
@@ -56,111 +75,135 @@ export async function readProtocol(snapshot: Snapshot, deployment: Deployment): 
     supply: wei(totals.minted),
     maxSupply: wei(constants.Emission.MAX_SUPPLY),
     citadel: {
-      azr: wei(fund?.balance ?? 0n),
+      azr: wei(fund),
       ether: wei(totals.citadelEther),
       minted: wei(totals.citadel),
     },
     withdrawn: wei(totals.withdrawn),
     contributions: totals.contributions,
-    phases: await countPhases(db, totals),
+    phases: phases(totals),
     openRounds: totals.openRounds,
     seats: totals.seats,
-    people: await countPeople(snapshot),
+    people: totals.people + waiting,
     ledgerSize: Number(totals.ledgerSize),
     rulesVersion: totals.rulesVersion,
-    rules: await readRules(db, totals.rulesVersion),
-    articlesHash: await readArticles(db),
-    critics: await readCritics(db, BigInt(flags), BigInt(epoch)),
-    guardian: await readGuardian(db),
-    attestors: await readAttestors(db),
+    rules: rules.map(toRule),
+    articlesHash: requireArticles(articlesHash),
+    critics: critics(requireRule(flags, totals.rulesVersion, RuleId.CriticFlags), epoch),
+    guardian,
+    attestors,
   };
 }
 
 /** What is decided, and what waits for a score, is in the totals; what is being judged or waits for its epoch is counted. */
-async function countPhases(
-  db: Db,
-  { contributions, openRounds, rejected, settled, voided }: typeof protocol.$inferSelect,
-): Promise<Protocol["phases"]> {
-  const rows = await db
-    .select({ phase: contribution.phase, works: count() })
-    .from(contribution)
-    .where(inArray(contribution.phase, [Phase.Voting, Phase.Accepted]))
-    .groupBy(contribution.phase);
-  const counted = new Map(rows.map(({ phase, works }) => [phase, works]));
-  const [voting, accepted] = [counted.get(Phase.Voting) ?? 0, counted.get(Phase.Accepted) ?? 0];
-  return {
-    None: 0,
-    Armed: openRounds - voting,
-    Voting: voting,
-    Scored: contributions - openRounds - accepted - rejected - settled - voided,
-    Accepted: accepted,
-    Rejected: rejected,
-    Settled: settled,
-    Void: voided,
-  };
+const phasesOf = (db: Db): Reading<(totals: Totals) => Protocol["phases"]> =>
+  reading(
+    [
+      db
+        .select({ phase: contribution.phase, works: count() })
+        .from(contribution)
+        .where(inArray(contribution.phase, [Phase.Voting, Phase.Accepted]))
+        .groupBy(contribution.phase),
+    ],
+    (rows) =>
+      ({ contributions, openRounds, rejected, settled, voided }) => {
+        const counted = new Map(rows.map(({ phase, works }) => [phase, works]));
+        const [voting, accepted] = [counted.get(Phase.Voting) ?? 0, counted.get(Phase.Accepted) ?? 0];
+        return {
+          None: 0,
+          Armed: openRounds - voting,
+          Voting: voting,
+          Scored: contributions - openRounds - accepted - rejected - settled - voided,
+          Accepted: accepted,
+          Rejected: rejected,
+          Settled: settled,
+          Void: voided,
+        };
+      },
+  );
+
+interface RuleRow {
+  number: number;
+  value: bigint;
+  min: bigint;
+  max: bigint;
 }
 
-async function readRules(db: Db, version: number): Promise<Rule[]> {
-  const rows = await db
-    .select({ number: rule.rule, value: ruleValue.value, min: rule.min, max: rule.max })
-    .from(rule)
-    .innerJoin(ruleValue, and(eq(ruleValue.rule, rule.rule), eq(ruleValue.version, version)))
-    .orderBy(asc(rule.rule));
-  return rows.map(({ number, value, min, max }) => {
-    const name = ruleName(number);
-    return { name, unit: UNITS[ruleUnits[name]], value: wei(value), min: wei(min), max: wei(max) };
-  });
+/** Those in force. */
+const rulesOf = (db: Db): Reading<readonly RuleRow[]> =>
+  reading(
+    [
+      db
+        .select({ number: rule.rule, value: ruleValue.value, min: rule.min, max: rule.max })
+        .from(rule)
+        .innerJoin(ruleValue, eq(ruleValue.rule, rule.rule))
+        .innerJoin(protocol, eq(protocol.rulesVersion, ruleValue.version))
+        .orderBy(asc(rule.rule)),
+    ],
+    (rows) => rows,
+  );
+
+function toRule({ number, value, min, max }: RuleRow): Rule {
+  const name = ruleName(number);
+  return { name, unit: UNITS[ruleUnits[name]], value: wei(value), min: wei(min), max: wei(max) };
 }
 
-async function readArticles(db: Db): Promise<Protocol["articlesHash"]> {
-  const [row] = await db.select().from(articles).orderBy(desc(articles.id)).limit(1);
-  if (row === undefined) throw new Error("The index has no articles, which come with the deployment.");
-  return row.hash;
+const articlesOf = (db: Db) =>
+  reading([db.select().from(articles).orderBy(desc(articles.id)).limit(1)], ([row]) => row?.hash);
+
+function requireArticles(hash: Protocol["articlesHash"] | undefined): Protocol["articlesHash"] {
+  if (hash === undefined) throw new Error("The index has no articles, which come with the deployment.");
+  return hash;
 }
 
-/** Those in office. @param flags The rule `CriticFlags`. @param epoch The present one. */
-async function readCritics(db: Db, flags: bigint, epoch: bigint): Promise<Protocol["critics"]> {
-  const rows = await db.select().from(critic).where(eq(critic.inOffice, true)).orderBy(asc(critic.account));
-  return rows.map(({ account, appointedAt, critiques, usedIn, used, lostIn, strikes }) => {
-    const record = {
-      usedIn: BigInt(usedIn),
-      used: BigInt(used),
-      lostIn: BigInt(lostIn),
-      strikes: BigInt(strikes),
-    };
-    return {
-      account: checksum(account),
-      since: toSeconds(appointedAt),
-      critiques,
-      flagsLeft: Number(model.flagsLeft(record, flags, epoch)),
-      strikes: Number(model.strikesAt(record, epoch)),
-    };
-  });
-}
+/** Those in office, by the rule `CriticFlags` and the present epoch. */
+const criticsOf = (db: Db): Reading<(flags: number, epoch: number) => Protocol["critics"]> =>
+  reading(
+    [db.select().from(critic).where(eq(critic.inOffice, true)).orderBy(asc(critic.account))],
+    (rows) => (flags, epoch) =>
+      rows.map(({ account, appointedAt, critiques, usedIn, used, lostIn, strikes }) => {
+        const record = {
+          usedIn: BigInt(usedIn),
+          used: BigInt(used),
+          lostIn: BigInt(lostIn),
+          strikes: BigInt(strikes),
+        };
+        return {
+          account: checksum(account),
+          since: toSeconds(appointedAt),
+          critiques,
+          flagsLeft: Number(model.flagsLeft(record, BigInt(flags), BigInt(epoch))),
+          strikes: Number(model.strikesAt(record, BigInt(epoch))),
+        };
+      }),
+  );
 
-async function readGuardian(db: Db): Promise<Protocol["guardian"]> {
-  const [term] = await db.select().from(guardianTerm).orderBy(desc(guardianTerm.id)).limit(1);
-  const [stop] = await db.select().from(registrationStop).orderBy(desc(registrationStop.id)).limit(1);
-  const isVacant = term === undefined || term.account === zeroAddress;
-  const interval = constants.Guardianship.STOP_INTERVAL;
-  return {
-    account: isVacant ? null : checksum(term.account),
-    termEnd: isVacant ? null : toSeconds(term.termEnd),
-    nextStopAt: toSeconds(stop === undefined ? 0n : stop.timestamp + interval),
-    stoppedUntil: toSeconds(stop?.until ?? 0n),
-    reasonHash: stop?.reasonHash ?? null,
-  };
-}
+const guardianOf = (db: Db): Reading<Protocol["guardian"]> =>
+  reading(
+    [
+      db.select().from(guardianTerm).orderBy(desc(guardianTerm.id)).limit(1),
+      db.select().from(registrationStop).orderBy(desc(registrationStop.id)).limit(1),
+    ],
+    ([term], [stop]) => {
+      const isVacant = term === undefined || term.account === zeroAddress;
+      const interval = constants.Guardianship.STOP_INTERVAL;
+      return {
+        account: isVacant ? null : checksum(term.account),
+        termEnd: isVacant ? null : toSeconds(term.termEnd),
+        nextStopAt: toSeconds(stop === undefined ? 0n : stop.timestamp + interval),
+        stoppedUntil: toSeconds(stop?.until ?? 0n),
+        reasonHash: stop?.reasonHash ?? null,
+      };
+    },
+  );
 
 /** Those who are appointed, from when on each may act. */
-async function readAttestors(db: Db): Promise<Protocol["attestors"]> {
-  const rows = await db
-    .select()
-    .from(attestor)
-    .where(gt(attestor.activeFrom, 0n))
-    .orderBy(asc(attestor.account));
-  return rows.map(({ account, activeFrom }) => ({
-    account: checksum(account),
-    activeFrom: toSeconds(activeFrom),
-  }));
-}
+const attestorsOf = (db: Db): Reading<Protocol["attestors"]> =>
+  reading(
+    [db.select().from(attestor).where(gt(attestor.activeFrom, 0n)).orderBy(asc(attestor.account))],
+    (rows) =>
+      rows.map(({ account, activeFrom }) => ({
+        account: checksum(account),
+        activeFrom: toSeconds(activeFrom),
+      })),
+  );
