@@ -56,7 +56,16 @@ export default async function ContributionsPage({ searchParams }: { searchParams
                     works={items}
                     now={block.timestamp}
                     select="ids"
-                    more={next && <MoreWorks query={query} head={next} now={block.timestamp} />}
+                    more={
+                      next && (
+                        <MoreWorks
+                          address={listHref(query)}
+                          query={query}
+                          head={next}
+                          now={block.timestamp}
+                        />
+                      )
+                    }
                   />
                 </Card>
                 <div className={COMPARING}>
@@ -70,7 +79,7 @@ export default async function ContributionsPage({ searchParams }: { searchParams
                 first={query.cursor && listHref({ ...query, cursor: undefined })}
                 next={next === null ? undefined : listHref({ ...query, cursor: next })}
               >
-                {next && <GoOn query={query} words={t.contributions.goOn} />}
+                {next && <GoOn address={listHref(query)} words={t.contributions.goOn} />}
               </Pagination>
             </div>
           )

@@ -11,8 +11,6 @@ import {
 } from "./pages.ts";
 
 export interface Shown extends Loaded {
-  /** Whether the reader has asked for more. */
-  isOn: boolean;
   status: "quiet" | "asking" | "failed";
   /** Works that are ticked, whether or not their rows are there. */
   ticked: ReadonlySet<string>;
@@ -28,7 +26,7 @@ const AHEAD = 60;
 
 /** What one list has loaded below the page's own rows. It outlives its page, so that who comes back finds the place again. */
 export class LongList {
-  #shown: Shown = { ...NOTHING_LOADED, isOn: false, status: "quiet", ticked: new Set() };
+  #shown: Shown = { ...NOTHING_LOADED, status: "quiet", ticked: new Set() };
   readonly #listeners = new Set<() => void>();
   #ask: Ask | undefined;
   /** The end of the page's own rows. */
@@ -57,8 +55,8 @@ export class LongList {
       void this.#load(head, (loaded, cursor, page) => withPushed(loaded, cursor, page, this.#first));
   }
 
+  /** Loads the first page, unless it is there. */
   begin(): void {
-    this.#put({ isOn: true });
     if (this.#shown.count === 0) this.#more();
   }
 

@@ -22,9 +22,9 @@ const PAGE = 100;
  * The rows that go on below those of the page. However many there are, only those in sight are in the page, between two empty
  * rows as high as all that are left out.
  */
-export function Rows({ query, head, now }: MoreWorksProps): ReactNode {
+export function Rows({ address, query, head, now }: MoreWorksProps): ReactNode {
   const { apiUrl } = useApp();
-  const { list, shown } = useLongList(query);
+  const { list, shown } = useLongList(address);
   const { count, status, ticked } = shown;
   const above = useRef<HTMLTableSectionElement>(null);
   const { from, to, height } = useSight(above, list, count);

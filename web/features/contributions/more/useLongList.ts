@@ -1,11 +1,10 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import { type ListQuery, listHref } from "../query.ts";
 import { type LongList, longListOf, type Shown } from "./LongList.ts";
 
-/** What is loaded of the list that a query asks for. */
-export function useLongList(query: ListQuery): { list: LongList; shown: Shown } {
-  const list = longListOf(listHref(query));
+/** What is loaded of the list at an address. */
+export function useLongList(address: string): { list: LongList; shown: Shown } {
+  const list = longListOf(address);
   return { list, shown: useSyncExternalStore(list.subscribe, list.shown, list.shown) };
 }
