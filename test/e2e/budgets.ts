@@ -4,7 +4,7 @@
 export const SCRIPT_KB = 150;
 
 /** Pages that need more. The graph's picture, with what draws and moves 5,000 works, is loaded by itself once the page is there. */
-export const SCRIPT_KB_OF: Readonly<Record<string, number>> = { "/graph": 175 };
+export const SCRIPT_KB_OF: Readonly<Record<string, number>> = { "/graph": 187 };
 
 /** Lighthouse's scores for a phone, of 100, the median of five: test/e2e/lighthouse.test.ts. */
 export const SCORES = { performance: 95, accessibility: 100, "best-practices": 100, seo: 100 } as const;

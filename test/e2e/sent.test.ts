@@ -183,6 +183,8 @@ describe("what was sent, until the pages show it", function () {
     it("takes out everything at once", async () => {
       const { page, wallet, address } = person;
       await page.goto(`/accounts/${address}`);
+      // What was paid flows to it in a block of its own.
+      await page.getByText("PUSD").first().waitFor({ timeout: STEP_MS });
       await page.getByRole("button", { name: "Withdraw everything" }).click({ timeout: STEP_MS });
       await reads(page, /^Done, in block \d+/);
       const params = { path: { address } };

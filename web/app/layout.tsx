@@ -23,7 +23,8 @@ const inter = localFont({
   src: "../../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
   variable: "--font-inter",
   weight: "100 900",
-  display: "swap",
+  // A page that was painted in the system's own font keeps it: nothing jumps when this one comes, and the next page has it.
+  display: "optional",
 });
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -61,7 +61,11 @@ export function slowestOfEach(noted: readonly Interaction[]): Interaction[] {
   for (const each of noted) {
     const known = slowest.get(each.id);
     if (known === undefined || each.painted > known.painted || each.done > known.done)
-      slowest.set(each.id, { ...each, done: Math.max(each.done, known?.done ?? 0) });
+      slowest.set(each.id, {
+        ...each,
+        done: Math.max(each.done, known?.done ?? 0),
+        painted: Math.max(each.painted, known?.painted ?? 0),
+      });
   }
   return [...slowest.values()];
 }

@@ -148,7 +148,7 @@ function Origin({ step, shown, names }: Omit<StepProps, "now">): ReactNode {
     );
   return (
     <Row term={t.incoming.term}>
-      {incoming.length === 0 ? (
+      {!incoming.some(isSomething) ? (
         t.incoming.none
       ) : (
         <ul className="grid gap-1 sm:grid-cols-[auto_auto_minmax(0,1fr)] sm:gap-x-2">

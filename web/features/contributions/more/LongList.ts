@@ -3,7 +3,6 @@ import {
   missingIn,
   NOTHING_LOADED,
   type Page,
-  partAt,
   withNews,
   withNext,
   withoutFar,
@@ -16,11 +15,11 @@ export interface Shown extends Loaded {
   ticked: ReadonlySet<string>;
 }
 
-/** Asks for the page that a cursor leads to. */
-export type Ask = (cursor: string) => Promise<Page>;
+/** Asks for the page that a cursor leads to, of so many rows at most. */
+export type Ask = (cursor: string, limit: number) => Promise<Page>;
 
-/** How often rows in sight are asked for again, at most: with each block would be each second on a local chain. */
-const REST_MS = 4_000;
+/** The most that the API gives at once. */
+const PAGE = 100;
 /** So many rows before the end of what is loaded, more is asked for. */
 const AHEAD = 60;
 
@@ -31,9 +30,10 @@ export class LongList {
   #ask: Ask | undefined;
   /** The end of the page's own rows. */
   #head: string | undefined;
+  /** The one that what is loaded begins after; it is another one once new rows have come in above. */
+  #joined: string | undefined;
   /** The first row of all, which stays known when its page is let go. */
   #first: string | undefined;
-  #renewed = Number.NEGATIVE_INFINITY;
   /** In pixels, as it was measured last. */
   rowHeight: number | undefined;
   /** How far the page was scrolled, in pixels, and in which entry of the browser's history. */
@@ -48,42 +48,27 @@ export class LongList {
 
   /** The page says how to ask, and where its own rows end. */
   follow(ask: Ask, head: string): void {
-    const moved = this.#head !== head;
     this.#ask = ask;
     this.#head = head;
-    if (moved && this.#shown.count > 0)
-      void this.#load(head, (loaded, cursor, page) => withPushed(loaded, cursor, page, this.#first));
+    if (this.#shown.status === "quiet") this.#join();
   }
 
-  /** Loads the first page, unless it is there. */
-  begin(): void {
-    if (this.#shown.count === 0) this.#more();
-  }
-
-  /** Tries again what could not be loaded, as soon as it is in sight. */
+  /** Tries again what could not be loaded. */
   retry(): void {
-    if (this.#shown.status === "failed") this.#put({ status: "quiet" });
-    if (this.#shown.count === 0) this.#more();
+    if (this.#shown.status !== "failed") return;
+    this.#put({ status: "quiet" });
+    this.#join();
   }
 
   /** Rows from one place up to another are in sight: loads what is missing of them, and goes on before its end. */
   near(from: number, to: number): void {
     const kept = withoutFar(this.#shown, from, to);
     if (kept !== this.#shown) this.#put(kept);
-    if (this.#shown.status !== "quiet") return;
+    if (this.#shown.status !== "quiet" || this.#join()) return;
     const missing = missingIn(this.#shown, from - AHEAD, to + AHEAD);
-    if (missing !== undefined) void this.#load(missing.cursor, withNews);
-    else if (to > this.#shown.count - AHEAD) this.#more();
-  }
-
-  /** Asks again for the page with the row at this place. */
-  renew(place: number): void {
-    const part = partAt(this.#shown, place);
-    const now = performance.now();
-    if (part === undefined || this.#shown.status === "asking" || now < this.#renewed + REST_MS) return;
-    this.#renewed = now;
-    // What is shown stays, if it cannot be had.
-    void this.#load(part.cursor, withNews, this.#shown.status);
+    const { next, count } = this.#shown;
+    if (missing !== undefined) void this.#load(missing.cursor, withNews, missing.length);
+    else if (next !== null && to > count - AHEAD) void this.#load(next, withNext);
   }
 
   tick(id: string, isTicked: boolean): void {
@@ -93,26 +78,32 @@ export class LongList {
     this.#put({ ticked });
   }
 
-  #more(): void {
-    const { count, next, status } = this.#shown;
-    const cursor = count === 0 ? this.#head : next;
-    if (cursor && status !== "asking") void this.#load(cursor, withNext);
+  /** Loads what stands between the page's own rows and those that are loaded, if anything does. @return Whether it has to. */
+  #join(): boolean {
+    const head = this.#head;
+    if (head === undefined || head === this.#joined) return false;
+    void this.#load(head, (loaded, cursor, page) => {
+      this.#joined = head;
+      return withPushed(loaded, cursor, page, this.#first);
+    });
+    return true;
   }
 
+  /** One at a time: each is joined to what it was asked for. */
   async #load(
     cursor: string,
     join: (loaded: Loaded, cursor: string, page: Page) => Loaded,
-    otherwise: Shown["status"] = "failed",
+    limit = PAGE,
   ): Promise<void> {
     if (this.#ask === undefined) return;
     this.#put({ status: "asking" });
     try {
-      const page = await this.#ask(cursor);
+      const page = await this.#ask(cursor, limit);
       const { parts, count, next } = join(this.#shown, cursor, page);
       this.#first = parts[0]?.works?.[0]?.id ?? this.#first;
       this.#put({ parts, count, next, status: "quiet" });
     } catch {
-      this.#put({ status: otherwise });
+      this.#put({ status: "failed" });
     }
   }
 

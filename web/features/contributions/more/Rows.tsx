@@ -15,9 +15,6 @@ import { useFewAtOnce } from "./useFewAtOnce.ts";
 import { useLongList } from "./useLongList.ts";
 import { useSight } from "./useSight.ts";
 
-/** The most that the API gives at once. */
-const PAGE = 100;
-
 /**
  * The rows that go on below those of the page. However many there are, only those in sight are in the page, between two empty
  * rows as high as all that are left out.
@@ -31,19 +28,14 @@ export function Rows({ address, query, head, now }: MoreWorksProps): ReactNode {
 
   const follow = useEffectEvent((of: LongList, end: string) => {
     const api = createApi(apiUrl);
-    const ask = (cursor: string) =>
-      unwrap(api.GET("/v1/contributions", { params: { query: given({ ...query, cursor, limit: PAGE }) } }));
+    const ask = (cursor: string, limit: number) =>
+      unwrap(api.GET("/v1/contributions", { params: { query: given({ ...query, cursor, limit }) } }));
     of.follow(ask, end);
-    of.begin();
   });
   useEffect(() => follow(list, head), [list, head]);
   useEffect(() => {
     if (status === "quiet") list.near(from, to);
   }, [list, from, to, status]);
-  const renew = useEffectEvent(() => list.renew(Math.floor((from + to) / 2)));
-  useEffect(() => {
-    if (now > 0) renew();
-  }, [now]);
 
   const t = useStrings();
   const columns = useMemo(
@@ -74,7 +66,7 @@ export function Rows({ address, query, head, now }: MoreWorksProps): ReactNode {
         {works.map((work, n) => {
           const place = from + n;
           return work !== undefined && filled.has(place) ? (
-            <EvenRow key={place} columns={columns} row={work} />
+            <EvenRow key={work.id} columns={columns} row={work} />
           ) : (
             <tr key={place} data-gap style={{ height }} />
           );

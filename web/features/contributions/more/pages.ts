@@ -54,10 +54,10 @@ export const withNext = ({ parts, count }: Loaded, cursor: string, page: Page): 
   next: page.next,
 });
 
-/** With one of its pages as it is now. */
+/** With a page that was let go, as it is now. */
 export function withNews(loaded: Loaded, cursor: string, page: Page): Loaded {
   const parts = loaded.parts.map((part) => (part.cursor === cursor ? partOf(cursor, page) : part));
-  return placed(parts, loaded.parts.at(-1)?.cursor === cursor ? page.next : loaded.next);
+  return placed(parts, loaded.next);
 }
 
 /**
