@@ -25,7 +25,7 @@ const LEAST = 5;
 const BLOCK_SECONDS = 12;
 
 /**
- * What is held is when the page has done with an input: what it waited for and all that ran for it, at a fourth of the
+ * What is held is when the handlers of an input have returned: what it waited for and what ran for it at once, at a fourth of the
  * processor. The time until it is painted is printed beside it, and not held yet: see docs/decisions/0039-speed.md.
  */
 describe("how long each person waits for an answer to a click or a key", function () {
