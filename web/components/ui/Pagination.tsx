@@ -17,7 +17,7 @@ export function Pagination({ first, next, children }: PaginationProps): ReactNod
   const t = useStrings();
   if (first === undefined && next === undefined) return null;
   return (
-    <nav aria-label={t.common.pages} className="flex items-center justify-between gap-3">
+    <nav data-place="" aria-label={t.common.pages} className="flex items-center justify-between gap-3">
       {first === undefined ? (
         <span />
       ) : (
