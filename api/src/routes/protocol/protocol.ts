@@ -27,7 +27,7 @@ import type { Db } from "../../database/pools.ts";
 import { type Reading, reading, readTogether } from "../../database/reading.ts";
 import { checksum, ruleName, toSeconds, wei } from "../../http/format.ts";
 import { waitingPeopleOf } from "../accounts/people.ts";
-import { clockOf, epochAt, requireClock, requireRule, requireTotals, totalsOf } from "./clock.ts";
+import { epochAt, requireClock, requireRule, requireTotals, totalsOf } from "./clock.ts";
 import type { protocolSchema } from "./schema.ts";
 
 export type Protocol = z.infer<typeof protocolSchema>;
@@ -51,7 +51,6 @@ export async function readProtocol(
   const { fund, waiting, phases, rules, articlesHash, critics, guardian, attestors, ...found } =
     await readTogether(db, {
       totals: totalsOf(db),
-      clock: clockOf(db),
       fund: reading(
         [db.select().from(holding).where(eq(holding.account, citadelFund))],
         ([row]) => row?.balance ?? 0n,
@@ -65,12 +64,12 @@ export async function readProtocol(
       attestors: attestorsOf(db),
     });
   const totals = requireTotals(found.totals);
-  const { genesisTime, epochLength, ...rest } = requireClock(found.clock);
-  const epoch = epochAt({ genesisTime, epochLength, ...rest }, head.timestamp);
-  const flags = rules.find(({ number }) => number === RuleId.CriticFlags)?.value;
+  const ruleOf = (id: RuleId) => rules.find(({ number }) => number === id)?.value ?? null;
+  const clock = requireClock({ ...totals, sealDelay: ruleOf(RuleId.SealDelay) });
+  const epoch = epochAt(clock, head.timestamp);
   return {
-    genesisTime,
-    epochLength,
+    genesisTime: clock.genesisTime,
+    epochLength: clock.epochLength,
     epoch,
     supply: wei(totals.minted),
     maxSupply: wei(constants.Emission.MAX_SUPPLY),
@@ -89,7 +88,7 @@ export async function readProtocol(
     rulesVersion: totals.rulesVersion,
     rules: rules.map(toRule),
     articlesHash: requireArticles(articlesHash),
-    critics: critics(requireRule(flags, totals.rulesVersion, RuleId.CriticFlags), epoch),
+    critics: critics(requireRule(ruleOf(RuleId.CriticFlags), totals.rulesVersion, RuleId.CriticFlags), epoch),
     guardian,
     attestors,
   };

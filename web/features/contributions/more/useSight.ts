@@ -16,29 +16,29 @@ const AROUND = 6;
 /** Until one was measured. */
 const ROW_HEIGHT = 54;
 
-/** Rows from one place up to another, of one height each, below so much of the page; in pixels. */
-export interface Sight {
+/** Rows from one place up to another. */
+interface Sight {
   from: number;
   to: number;
+}
+
+/** How high each row is, and how far below the top of the page they begin; in pixels. */
+interface Sizes {
   height: number;
   top: number;
 }
 
 /** Where the window stands: how far it is scrolled, and how high it is. */
-export interface Stand {
+interface Stand {
   place: number;
   window: number;
 }
 
 /** As all rows are of one height, a division says which are in sight. */
-export function sightOf(
-  { place, window }: Stand,
-  { height, top }: Pick<Sight, "height" | "top">,
-  count: number,
-): Sight {
+export function sightOf({ place, window }: Stand, { height, top }: Sizes, count: number): Sight {
   const row = (pixels: number) => Math.floor((pixels - top) / height);
   const to = Math.min(count, Math.max(0, row(place + window) + 1 + AROUND));
-  return { from: Math.max(0, Math.min(to, row(place) - AROUND)), to, height, top };
+  return { from: Math.max(0, Math.min(to, row(place) - AROUND)), to };
 }
 
 /**
@@ -50,9 +50,9 @@ export function useSight(
   above: RefObject<HTMLTableSectionElement | null>,
   list: LongList,
   count: number,
-): Sight {
+): Sight & { height: number } {
   const [stand, setStand] = useState<Stand>(() => ({ place: list.place, window: window.innerHeight }));
-  const [sizes, setSizes] = useState({ height: list.rowHeight ?? ROW_HEIGHT, top: 0 });
+  const [sizes, setSizes] = useState<Sizes>({ height: list.rowHeight ?? ROW_HEIGHT, top: 0 });
 
   const look = useEffectEvent(() => {
     const now = { place: window.scrollY, window: window.innerHeight };
@@ -92,7 +92,7 @@ export function useSight(
       window.removeEventListener("resize", onScroll);
     };
   }, []);
-  return sightOf(stand, sizes, count);
+  return { ...sightOf(stand, sizes, count), height: sizes.height };
 }
 
 /** Which entry of the browser's history is shown; undefined where it does not tell. */
