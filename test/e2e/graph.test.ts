@@ -5,7 +5,7 @@ import type { Browser, Page } from "playwright-core";
 import { createTestClient, http, type LocalAccount } from "viem";
 import { FRAME_MS } from "./budgets.ts";
 import { openTab, requireBrowser, type Tab } from "./support/browser.ts";
-import { framesOfDrag } from "./support/frames.ts";
+import { framesOfDrag, tellFrames } from "./support/frames.ts";
 import { packedGraph } from "./support/packed.ts";
 import { freshAccount } from "./support/people.ts";
 import { openStack, type Stack } from "./support/stack.ts";
@@ -175,12 +175,7 @@ describe("the graph of attributions, and works side by side", function () {
     try {
       await alone.page.waitForTimeout(4_000);
       const frames = await framesOfDrag(browser, alone.page, () => drag(alone.page, box));
-      const scripts = frames.map(({ script }) => script);
-      const most = Math.max(...scripts);
-      const mean = scripts.reduce((sum, each) => sum + each, 0) / scripts.length;
-      console.log(
-        `      ${frames.length} frames, ${mean.toFixed(2)} ms of scripts on average, ${most.toFixed(2)} at most`,
-      );
+      const most = tellFrames(frames);
       expect(frames.length).to.be.at.least(FRAMES);
       expect(most).to.be.at.most(FRAME_MS);
       expect(frames.filter(({ layouts }) => layouts > 0)).to.deep.equal([]);

@@ -4,7 +4,7 @@ import { buildWeb } from "../../scripts/local/webBuild.ts";
 import { FRAME_MS } from "./budgets.ts";
 import { findFaults } from "./support/axe.ts";
 import { openTab, requireBrowser, type Tab } from "./support/browser.ts";
-import { framesOf } from "./support/frames.ts";
+import { framesOf, tellFrames } from "./support/frames.ts";
 import { openManyWorks } from "./support/manyWorks.ts";
 import { openWebOn, type WebAlone } from "./support/stack.ts";
 
@@ -152,12 +152,7 @@ describe("a list of a hundred thousand", function () {
       ] as const)
         for (let step = 0; step < steps; step += 1) await page.mouse.wheel(0, by);
     });
-    const scripts = frames.map(({ script }) => script);
-    const worst = Math.max(...scripts);
-    const mean = scripts.reduce((sum, each) => sum + each, 0) / scripts.length;
-    console.log(
-      `      ${frames.length} frames, ${mean.toFixed(2)} ms of scripts on average, ${worst.toFixed(2)} at most`,
-    );
+    const worst = tellFrames(frames);
     expect(frames.length).to.be.at.least(FRAMES);
     expect(worst).to.be.at.most(FRAME_MS);
     expect(frames.filter(({ forced }) => forced > 0)).to.deep.equal([]);

@@ -98,3 +98,14 @@ function framesOfRun(events: readonly TraceEvent[]): Frame[] {
   }
   return frames;
 }
+
+/** Prints what frames took, and says what scripts took for the one that took longest, in milliseconds. */
+export function tellFrames(frames: readonly Frame[]): number {
+  const scripts = frames.map(({ script }) => script);
+  const most = Math.max(...scripts);
+  const mean = scripts.reduce((sum, each) => sum + each, 0) / scripts.length;
+  console.log(
+    `      ${frames.length} frames, ${mean.toFixed(2)} ms of scripts on average, ${most.toFixed(2)} at most`,
+  );
+  return most;
+}
