@@ -1,6 +1,6 @@
 import * as schema from "@azora/indexer/schema";
 import { expect } from "chai";
-import { getTableName, is, sql } from "drizzle-orm";
+import { count, getTableName, is, sql } from "drizzle-orm";
 import { PgTable } from "drizzle-orm/pg-core";
 import type { PoolClient } from "pg";
 import { useApi } from "../testing/api.ts";
@@ -10,6 +10,8 @@ import { reading, readTogether } from "./reading.ts";
 describe("api: what is read together", () => {
   const api = useApi();
   const rowsOf = (row: object[]) => row;
+  /** One more than a number of JSON can tell from its neighbours. */
+  const LONG = String(2n ** 53n + 1n);
 
   it("is what each query reads by itself, of every table", async () => {
     let filled = 0;
@@ -35,13 +37,22 @@ describe("api: what is read together", () => {
       const said = `"'\\ \u00e9\u{1f600}\n`;
       const query = () =>
         db
-          .select({ text: sql<string>`${said}::text`, none: sql<null>`NULL::int` })
+          .select({
+            text: sql<string>`${said}::text`,
+            none: sql<null>`NULL::int`,
+            few: sql<number>`7::int`,
+            long: sql<string>`${LONG}::bigint`,
+            longer: sql`${LONG}::numeric * 1e30 + 1`.mapWith(BigInt),
+            counted: count(),
+          })
           .from(sql`(SELECT 1) AS one`);
       const both = await readTogether(db, {
         one: reading([query()], rowsOf),
         other: reading([query()], rowsOf),
       });
-      expect(both.one).to.deep.equal([{ text: said, none: null }]);
+      const longer = BigInt(LONG) * 10n ** 30n + 1n;
+      expect(both.one).to.deep.equal([{ text: said, none: null, few: 7, long: LONG, longer, counted: 1 }]);
+      expect(both.one).to.deep.equal(await query());
     });
   });
 

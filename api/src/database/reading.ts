@@ -1,4 +1,4 @@
-import { Column, is, SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { Column, type DriverValueDecoder, is, SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { Db } from "./pools.ts";
 
 /** A query of drizzle's that has not been asked yet; its fields are columns or expressions, not groups of them. */
@@ -59,14 +59,22 @@ async function askTogether(db: Db, queries: readonly Query[]): Promise<unknown[]
 function asJson(query: Query): SQL {
   const fields = Object.values(query._.selectedFields);
   const names = fields.map((_, i) => sql.identifier(`c${i}`));
-  const values = fields.map((field, i) => (isLong(field) ? sql`${names[i]}::text` : sql`${names[i]}`));
+  const values = fields.map((field, i) => toDriverValue(field, sql`${names[i]}`));
   return sql`SELECT coalesce(json_agg(json_build_array(${sql.join(values, sql`, `)})), '[]')
     FROM (${query.getSQL()}) AS answer(${sql.join(names, sql`, `)})`;
 }
 
-/** A number of JSON would lose its last digits. */
-const isLong = (field: unknown): boolean =>
-  is(field, Column) && /^(numeric|bigint)\b/.test(field.getSQLType());
+/**
+ * As the driver gives a value: a number of JSON would lose the last digits of a long one. Of an expression, which has no type
+ * of its own here, the database says whether it is one.
+ */
+function toDriverValue(field: unknown, value: SQL): SQL {
+  if (is(field, Column)) return LONG.test(field.getSQLType()) ? sql`${value}::text` : value;
+  return sql`CASE WHEN pg_typeof(${value}) IN ('bigint'::regtype, 'numeric'::regtype)
+    THEN to_json(${value}::text) ELSE to_json(${value}) END`;
+}
+
+const LONG = /^(numeric|bigint)\b/;
 
 function rowOf(query: Query, values: readonly unknown[]): object {
   const fields = Object.entries(query._.selectedFields);
@@ -75,6 +83,9 @@ function rowOf(query: Query, values: readonly unknown[]): object {
 
 function fieldOf(field: unknown, value: unknown): unknown {
   if (is(field, Column)) return value === null ? null : field.mapFromDriverValue(value);
-  if (is(field, SQL)) return value;
+  if (is(field, SQL)) return value === null ? null : (field as Decoding).decoder.mapFromDriverValue(value);
   throw new TypeError("Only columns and expressions can be read together.");
 }
+
+/** What `mapWith` set, or nothing that changes a value; drizzle leaves it out of its types. */
+type Decoding = SQL & { readonly decoder: DriverValueDecoder<unknown, unknown> };
