@@ -5,7 +5,7 @@ import { FRAME_MS } from "./budgets.ts";
 import { findFaults } from "./support/axe.ts";
 import { openTab, requireBrowser, type Tab } from "./support/browser.ts";
 import { framesOf, tellFrames } from "./support/frames.ts";
-import { openManyWorks } from "./support/manyWorks.ts";
+import { type ManyWorks, openManyWorks } from "./support/manyWorks.ts";
 import { openWebOn, type WebAlone } from "./support/stack.ts";
 
 const START_MS = 240_000;
@@ -20,12 +20,14 @@ const FRAMES = 120;
 /** Those in sight and some around them. */
 const MOST_ROWS = 100;
 const STEP_MS = 30_000;
+/** After it, what new rows pushed out of the page's own has been joined to the others. */
+const JOINED_MS = 500;
 
 describe("a list of a hundred thousand", function () {
   this.timeout(300_000);
   /** A thousand at once where the API gives a hundred, when all of it is to be there soon. */
   const most = { atOnce: 100 };
-  let api: Awaited<ReturnType<typeof openManyWorks>>;
+  let api: ManyWorks;
   let web: WebAlone;
   let browser: Browser;
   let tab: Tab;
@@ -74,6 +76,69 @@ describe("a list of a hundred thousand", function () {
     await toTheEnd();
     await numbered(WORKS - HEAD - 100).waitFor();
   });
+
+  it("says how far it is in a place that was there, empty, before anybody asked", async () => {
+    await page.goto("/contributions");
+    const status = page.locator("main nav [role=status]");
+    expect(await status.textContent()).to.equal("");
+    const before = await status.evaluateHandle((region) => region);
+    await goOn().click();
+    await page.waitForFunction((region) => region.isConnected && region.textContent !== "", before);
+  });
+
+  it("says so when its code does not arrive, keeps the page, and loads it when it is told to try again", async () => {
+    // What a service worker loads, a test cannot cut off.
+    const context = await browser.newContext({ baseURL: web.url, serviceWorkers: "block" });
+    const alone = await context.newPage();
+    await alone.goto("/contributions");
+    const scripts = "**/_next/static/**/*.js";
+    await alone.route(scripts, (route) => route.abort());
+    await alone.getByRole("button", { name: "Show more here" }).click();
+    await alone.getByText("The rest could not be loaded.").waitFor();
+    expect(await numbered(WORKS, alone).isVisible()).to.equal(true);
+    await alone.unroute(scripts);
+    await alone.getByRole("button", { name: "Try again" }).click();
+    await numbered(WORKS - HEAD, alone).waitFor();
+    await context.close();
+  });
+
+  for (const width of [390, 1440]) {
+    it(`never has the focus under the header or the bar at the foot, at a width of ${width}`, async () => {
+      await page.goto("/contributions");
+      await page.setViewportSize({ width, height: 700 });
+      await goOn().click();
+      await numbered(WORKS - HEAD).waitFor();
+      await numbered(WORKS - HEAD).focus();
+      const covered: string[] = [];
+      for (const key of [...Array(40).fill("Tab"), ...Array(40).fill("Shift+Tab")]) {
+        await page.keyboard.press(key);
+        await page.evaluate(afterTwoFrames);
+        covered.push(...(await page.evaluate(coveredFocus)).map((what) => `${key}: ${what}`));
+      }
+      expect(covered).to.deep.equal([]);
+    });
+
+    it(`keeps what is in view where it is while works come in above, at a width of ${width}`, async () => {
+      await page.goto("/contributions");
+      await page.setViewportSize({ width, height: 700 });
+      await goOn().click();
+      await numbered(WORKS - HEAD).waitFor();
+      let came = 0;
+      for (const place of [600, 6_000]) {
+        await page.evaluate((to) => window.scrollTo(0, to), place);
+        await page.waitForTimeout(JOINED_MS);
+        const inView = page.getByRole("link", { name: await page.evaluate(workInTheMiddle), exact: true });
+        const before = await inView.boundingBox();
+        api.register(3);
+        came += 3;
+        await numbered(WORKS + came).waitFor();
+        await page.waitForTimeout(JOINED_MS);
+        const after = await inView.boundingBox();
+        expect(after?.y, `${place}`).to.be.closeTo(before?.y ?? Number.NaN, 1);
+      }
+      api.register(-came);
+    });
+  }
 
   it("keeps what was ticked far above, for the comparison", async () => {
     await page.goto("/contributions");
@@ -165,6 +230,29 @@ describe("a list of a hundred thousand", function () {
 /** Runs in the page: whether the list is as high as so many rows of any look. */
 const isAsLongAs = (rows: number): boolean =>
   (document.querySelector("main table")?.getBoundingClientRect().height ?? 0) > rows * 45;
+
+/** Runs in the page. */
+const afterTwoFrames = () =>
+  new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())));
+
+/** Runs in the page: what has the focus and lies, in part at least, under what sticks to the window. */
+function coveredFocus(): string[] {
+  const focused = document.activeElement;
+  if (focused === null || focused.closest("table") === null) return [];
+  const box = focused.getBoundingClientRect();
+  const [header, bar] = ["header > :last-child", "[data-bar]"].map((selector) =>
+    document.querySelector(selector)?.getBoundingClientRect(),
+  );
+  const isCovered = box.top < (header?.bottom ?? 0) || box.bottom > (bar?.top ?? Number.POSITIVE_INFINITY);
+  return isCovered ? [`${focused.getAttribute("value") ?? focused.textContent}`] : [];
+}
+
+/** Runs in the page: the title of the work in the middle of the window. */
+const workInTheMiddle = (): string =>
+  document
+    .elementFromPoint(innerWidth / 2, innerHeight / 2)
+    ?.closest("tr")
+    ?.querySelector("a")?.textContent ?? "none";
 
 /** Runs in the page: to about where a row stands, whether or not it is there. */
 function scrollToRow(row: number): void {

@@ -31,15 +31,21 @@ function workOf(number: number): Work {
   };
 }
 
+export interface ManyWorks {
+  readonly url: string;
+  /** Another block, in which so many works more were registered; with a number below zero, so many fewer. */
+  register(works: number): void;
+  stop(): Promise<void>;
+}
+
 /**
  * Answers in the place of the API for the list of contributions, the newest first, page by page by cursor as it does, and for
  * the block that all is of. Everything else it has no answer to.
  * @param most how many it gives where the API would give as many as it does at once
  */
-export async function openManyWorks(
-  count: number,
-  most: { atOnce: number },
-): Promise<{ url: string; stop(): Promise<void> }> {
+export async function openManyWorks(works: number, most: { atOnce: number }): Promise<ManyWorks> {
+  let count = works;
+  let block = BLOCK;
   const server = createServer(({ url = "/" }, response) => {
     const { pathname, searchParams } = new URL(url, "http://127.0.0.1");
     const answer = (body: unknown) => {
@@ -48,7 +54,7 @@ export async function openManyWorks(
     };
     switch (pathname) {
       case "/v1/head":
-        return answer({ block: BLOCK });
+        return answer({ block });
       case "/v1/events":
         response.writeHead(200, { ...OPEN, "Content-Type": "text/event-stream" });
         return response.flushHeaders();
@@ -59,7 +65,7 @@ export async function openManyWorks(
         const length = Math.min(limit, from);
         const items = Array.from({ length }, (_, place) => workOf(from - place));
         const last = from - length + 1;
-        return answer({ block: BLOCK, items, next: last > 1 ? `${last}` : null });
+        return answer({ block, items, next: last > 1 ? `${last}` : null });
       }
       default:
         response.writeHead(503, OPEN);
@@ -70,6 +76,10 @@ export async function openManyWorks(
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,
+    register: (more) => {
+      count += more;
+      block = { ...block, number: block.number + 1 };
+    },
     stop: () =>
       new Promise((done) => {
         server.close(() => done());

@@ -18,7 +18,10 @@ import { useStrings } from "#strings/index.ts";
 import { getStrings } from "#strings/server.ts";
 
 const PAGE = 25;
-/** Once the list goes on, its end is far: what can be done with what was ticked stays in sight. */
+/**
+ * Once the list goes on, its end is far: what can be done with what was ticked stays in sight. What the focus comes to is not
+ * to stop under it: see `data-bar` in the styles.
+ */
 const COMPARING =
   "flex flex-wrap items-center gap-3 group-has-[[data-gap]]/list:sticky group-has-[[data-gap]]/list:bottom-0 group-has-[[data-gap]]/list:bg-canvas group-has-[[data-gap]]/list:py-3";
 
@@ -68,7 +71,7 @@ export default async function ContributionsPage({ searchParams }: { searchParams
                     }
                   />
                 </Card>
-                <div className={COMPARING}>
+                <div data-bar className={COMPARING}>
                   <Button type="submit" size="small">
                     {t.compare.selected}
                   </Button>

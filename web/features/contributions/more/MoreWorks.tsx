@@ -1,12 +1,8 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import type { ReactNode } from "react";
 import type { ListQuery } from "../query.ts";
-import { useGoesOn } from "./goingOn.ts";
-
-/** With the words of its rows and what asks the API: whoever reads the first rows only does not load it. */
-const Rows = dynamic(() => import("./Rows.tsx").then((module) => module.Rows), { ssr: false });
+import { useGoing } from "./goingOn.ts";
 
 export interface MoreWorksProps {
   /** Of the list. */
@@ -20,5 +16,6 @@ export interface MoreWorksProps {
 
 /** The rows after those of the page, once somebody wants them. */
 export function MoreWorks(props: MoreWorksProps): ReactNode {
-  return useGoesOn(props.address) && <Rows {...props} />;
+  const going = useGoing(props.address);
+  return going.status === "on" && <going.code.Rows {...props} />;
 }

@@ -5,22 +5,22 @@ import { Button } from "#components/ui/Button.tsx";
 import type { GoOnProps } from "./GoOn.tsx";
 import { useLongList } from "./useLongList.ts";
 
-/** How far the list is loaded, and what to do if it could not be. */
+/** How far the list is loaded. */
 export function State({ address, words }: GoOnProps): ReactNode {
+  const { next, count, status } = useLongList(address).shown;
+  if (status === "failed") return words.failed;
+  if (next === null && count > 0) return words.end;
+  return status === "quiet" ? words.on : words.asking;
+}
+
+/** What to do if more could not be loaded. */
+export function Retry({ address, words }: GoOnProps): ReactNode {
   const { list, shown } = useLongList(address);
-  const isAtEnd = shown.next === null && shown.count > 0;
-  const isFailed = shown.status === "failed";
-  const isQuiet = shown.status === "quiet";
   return (
-    <div className="flex items-center gap-3 text-muted text-sm">
-      <span role="status">
-        {isFailed ? words.failed : isAtEnd ? words.end : isQuiet ? words.on : words.asking}
-      </span>
-      {isFailed && (
-        <Button size="small" onClick={() => list.retry()}>
-          {words.retry}
-        </Button>
-      )}
-    </div>
+    shown.status === "failed" && (
+      <Button size="small" onClick={() => list.retry()}>
+        {words.retry}
+      </Button>
+    )
   );
 }

@@ -1,0 +1,2 @@
+export { Rows } from "./Rows.tsx";
+export { Retry, State } from "./State.tsx";
