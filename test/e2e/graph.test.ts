@@ -15,6 +15,10 @@ const START_MS = 300_000;
 const ARRANGE_MS = 90_000;
 const WORKS = 5_000;
 const FRAMES = 60;
+/** Until the picture has come to what it was led to. */
+const GLIDE_MS = 800;
+
+type Place = readonly [x: number, y: number];
 
 describe("the graph of attributions, and works side by side", function () {
   this.timeout(120_000);
@@ -127,6 +131,35 @@ describe("the graph of attributions, and works side by side", function () {
     await page.waitForURL((url) => !url.searchParams.has("focus"));
     expect(tab.troubles).to.deep.equal([]);
   });
+
+  it("looks at a work that is clicked in the picture, and at none when the ground beside all is", async () => {
+    await page.goto(`/graph?q=${author.address.slice(0, 10)}`);
+    await arranged();
+    for (const title of ["House on the ground", "Ground to build on"]) {
+      await page.waitForTimeout(GLIDE_MS);
+      const { works } = await picture().evaluate(scan);
+      const [x, y] = await pointAt(works, named(title));
+      await page.mouse.click(x, y);
+      await page.waitForURL((url) => url.searchParams.has("focus"));
+      await page.getByRole("region", { name: named(title) }).waitFor();
+    }
+    await page.waitForTimeout(GLIDE_MS);
+    const { ground: beside } = await picture().evaluate(scan);
+    await page.mouse.click(...beside);
+    await page.waitForURL((url) => !url.searchParams.has("focus"));
+    expect(tab.troubles).to.deep.equal([]);
+  });
+
+  /** @return The place, of several in the window, at which the picture tells of a work of this title. */
+  async function pointAt(places: readonly Place[], title: string): Promise<Place> {
+    const told = page.locator("[aria-hidden=true]").getByText(title, { exact: true });
+    for (const place of places) {
+      await page.mouse.move(...place);
+      await page.evaluate(afterTwoFrames);
+      if (await told.isVisible()) return place;
+    }
+    return expect.fail(`None of ${places.length} places in the picture tells of ${title}.`);
+  }
 
   it("stays within a phone's width, and says so when nothing fits", async () => {
     await page.setViewportSize({ width: 390, height: 844 });
@@ -260,3 +293,21 @@ describe("the graph of attributions, and works side by side", function () {
 /** Runs in the page. */
 const afterTwoFrames = () =>
   new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())));
+
+/** Runs in the page: where in the window the pointer would be over a work of the picture, once for each, and where over none. */
+function scan(host: HTMLElement): { works: Place[]; ground: Place } {
+  // A disc is come to at its upper edge; a click, which has whole pixels only, is to hit it.
+  const [step, apart, inside] = [4, 16, 6];
+  const { left, top, right, bottom } = host.getBoundingClientRect();
+  const works: Place[] = [];
+  let ground: Place = [left, top];
+  for (let clientY = Math.ceil(top); clientY < Math.min(bottom, innerHeight); clientY += step)
+    for (let clientX = Math.ceil(left); clientX < right; clientX += step) {
+      if (document.elementFromPoint(clientX, clientY)?.closest("[role=application]") !== host) continue;
+      host.dispatchEvent(new PointerEvent("pointermove", { clientX, clientY }));
+      if (host.style.cursor !== "pointer") ground = [clientX, clientY];
+      else if (works.every(([x, y]) => Math.hypot(x - clientX, y - clientY) > apart))
+        works.push([clientX, clientY + inside]);
+    }
+  return { works, ground };
+}

@@ -1,10 +1,11 @@
 import { connect, type Person } from "./people.ts";
 
 const STEP_MS = 30_000;
-const LEVEL = "5";
+/** What every vote by hand says. */
+export const LEVEL = "5";
 const REASONS = "A community sings it already. More than useful to a few (4), less than a standard (6).";
 
-/** Reads the work that waits and seals a vote on it, in the place of one that the practice judges may have sealed. */
+/** Comes to the work that waits through the judge's queue, and seals a vote on it. */
 export async function judgeByHand(judge: Person, title: string): Promise<void> {
   const { page } = judge;
   await page.context().grantPermissions(["notifications"]);
@@ -14,6 +15,11 @@ export async function judgeByHand(judge: Person, title: string): Promise<void> {
   await page.getByRole("button", { name: "Stop reminding me" }).waitFor();
   const duty = page.getByRole("listitem").filter({ hasText: title });
   await duty.getByRole("link").click({ timeout: STEP_MS });
+  await sealByHand(judge, title);
+}
+
+/** Seals a vote on the work whose page it is, in the place of one that the practice judges may have sealed. */
+export async function sealByHand({ page }: Person, title: string): Promise<void> {
   await page.getByRole("heading", { level: 1, name: title }).waitFor();
   await page.getByText("The chain knows of no conflict of interest.").waitFor({ timeout: STEP_MS });
   await page.getByText("this browser has hashed it").waitFor({ timeout: STEP_MS });

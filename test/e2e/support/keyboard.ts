@@ -22,6 +22,7 @@ interface Stop {
 const MOST = 250;
 const WAIT_MS = 30_000;
 const MARK = "azoraStop";
+const ORDER = "azoraOrder";
 
 export const locate = (page: Page, { role, name }: Thing): Locator =>
   page.getByRole(role, { name, exact: typeof name === "string" });
@@ -72,6 +73,26 @@ export async function keptFocus(page: Page): Promise<void> {
       { timeout: 5_000 },
     )
     .catch(() => expect.fail("What was pressed left the focus nowhere."));
+}
+
+/**
+ * Tabs through all of a page that was just opened. @return What is wrong with any stop, or with where it is seen: it has to
+ * come after the one before as one reads, line by line.
+ */
+export async function tabAround(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  let last = "";
+  for (let n = 0; n < MOST; n += 1) {
+    await page.keyboard.press("Tab");
+    const { isRound, isBefore } = await page.evaluate(lookAtOrder, ORDER);
+    if (isRound && n > 0) return found;
+    const { what, faults, isLost } = await page.evaluate(lookAtFocus, { mark: MARK, isBack: false });
+    if (isLost) return [...found, `The focus was lost after ${n} stops.`];
+    found.push(...faults.map((fault) => `${what} ${fault}`));
+    if (isBefore) found.push(`${what} is seen before ${last}, and has the focus after it`);
+    last = what;
+  }
+  return [...found, "It never came around."];
 }
 
 /** Goes to a control and presses Enter on it. */
@@ -165,4 +186,28 @@ function lookAtFocus({ mark, isBack }: { mark: string; isBack: boolean }): Stop 
     const plane = (element: Element) => element.closest("[popover], [role=dialog]");
     return plane(one) === null && plane(other) === null;
   }
+}
+
+interface Seen {
+  readonly first: Element;
+  readonly box: {
+    readonly left: number;
+    readonly right: number;
+    readonly top: number;
+    readonly bottom: number;
+  };
+}
+
+/** Runs in the page: whether the focus has come around, and whether it is seen before where it was, line by line. */
+function lookAtOrder(mark: string): { isRound: boolean; isBefore: boolean } {
+  const now = document.activeElement ?? document.body;
+  const last: Seen | undefined = Reflect.get(globalThis, mark);
+  const { left, right, top, bottom } = now.getBoundingClientRect();
+  const box = { left, right, top: top + scrollY, bottom: bottom + scrollY };
+  Reflect.set(globalThis, mark, { first: last?.first ?? now, box } satisfies Seen);
+  const isRound = now === document.body || now === last?.first;
+  if (last === undefined || isRound) return { isRound, isBefore: false };
+  const isAbove = box.bottom <= last.box.top;
+  const isOfOneLine = box.top < last.box.bottom && last.box.top < box.bottom;
+  return { isRound, isBefore: isAbove || (isOfOneLine && box.right <= last.box.left) };
 }

@@ -35,17 +35,12 @@ export function ContributionView({ work, now }: ContributionViewProps): ReactNod
   return (
     <article>
       <Head work={work} now={now} />
-      {/* Beside each other where there is room; on phones the progress comes first and the records last. */}
-      <div className="flex flex-col gap-4 lg:grid lg:grid-cols-[minmax(0,1fr)_20rem] lg:items-start">
-        <div className="contents gap-4 lg:order-last lg:grid">
-          <Card title={t.contribution.progress}>
-            <Timeline steps={timelineOf(work, now)} now={now} />
-          </Card>
-          <div className="order-last">
-            <Records work={work} now={now} />
-          </div>
-        </div>
-        <div className="grid min-w-0 gap-4">
+      {/* Beside each other where there is room; on phones the progress comes first and the records last, by the keyboard too. */}
+      <div className="flex flex-col gap-4 lg:grid lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr] lg:items-start">
+        <Card title={t.contribution.progress} className="lg:col-start-2">
+          <Timeline steps={timelineOf(work, now)} now={now} />
+        </Card>
+        <div className="grid min-w-0 gap-4 lg:col-start-1 lg:row-span-2 lg:row-start-1">
           <Score work={work} now={now} />
           <ChallengeCard work={work} now={now} />
           <Critiques critiques={work.critiques} intro={t.critiques.intro} now={now} />
@@ -54,6 +49,9 @@ export function ContributionView({ work, now }: ContributionViewProps): ReactNod
           <Credits work={work} />
           <Citations work={work} />
           <Evidence work={work} />
+        </div>
+        <div className="min-w-0 lg:col-start-2">
+          <Records work={work} now={now} />
         </div>
       </div>
     </article>
