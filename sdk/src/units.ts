@@ -1,4 +1,4 @@
-import { formatEther, formatUnits } from "viem";
+import { formatUnits } from "viem";
 import { RulesLib } from "./generated/constants.ts";
 import type { Rule } from "./generated/enums.ts";
 
@@ -45,11 +45,18 @@ const SPANS = [
 export const gweiToWei = (gwei: bigint): bigint => gwei * RulesLib.GWEI_TO_WEI;
 export const microAzrToWei = (microAzr: bigint): bigint => microAzr * RulesLib.MICRO_AZR_TO_WEI;
 
-/** `1234567.5 AZR`: exact, never rounded. */
-export const formatAzr = (wei: bigint): string => `${formatUnits(wei, 18)} AZR`;
+/** `1,234,567.5`: exact, never rounded. */
+export function formatAmount(units: bigint, decimals: number): string {
+  const [whole = "", ...fraction] = formatUnits(units, decimals).split(".");
+  return [whole.replace(/\B(?=(\d{3})+$)/g, ","), ...fraction].join(".");
+}
+
+const DECIMALS = 18;
+
+export const formatAzr = (wei: bigint): string => `${formatAmount(wei, DECIMALS)} AZR`;
 /** Voice, whose unit is a wei of AZR earned. */
-export const formatVoice = (units: bigint): string => formatUnits(units, 18);
-export const formatEth = (wei: bigint): string => `${formatEther(wei)} ETH`;
+export const formatVoice = (units: bigint): string => formatAmount(units, DECIMALS);
+export const formatEth = (wei: bigint): string => `${formatAmount(wei, DECIMALS)} ETH`;
 
 /** `30%`, `0.01%`. */
 export const formatPpm = (ppm: bigint): string => `${formatUnits(ppm, 4)}%`;
@@ -78,9 +85,9 @@ export function formatRule(rule: keyof typeof Rule, value: bigint): string {
     case "seconds":
       return formatSeconds(value);
     case "blocks":
-      return `${value} block${value === 1n ? "" : "s"}`;
+      return `${formatAmount(value, 0)} block${value === 1n ? "" : "s"}`;
     case "count":
-      return `${value}`;
+      return formatAmount(value, 0);
   }
 }
 

@@ -140,7 +140,7 @@ describe("what is there for those who check, build and propose", function () {
       "sh-rest": /"number":\d+/,
       "sh-graphql": /"supply":"\d+"/,
       "js-client": /A work to read of[\s\S]*As of block \d+\./,
-      "js-chain": /^\d+(\.\d+)? AZR\n$/,
+      "js-chain": /^\d{1,3}(,\d{3})*(\.\d+)? AZR\n$/,
       "js-proof": /^proven\n$/,
       "js-follow": /The index has block \d+\.\n$/,
       "verify-chain": /All of it follows from the chain's logs\./,
@@ -193,8 +193,9 @@ describe("what is there for those who check, build and propose", function () {
     const second = () => page.getByRole("group", { name: "Action 2" });
     const why = "Judging takes time.\n\nIt should be paid.";
     let more: string;
-    let granted: string;
-    const grants = () => new RegExp(`^Grants ${granted.replace(".", "\\.")} AZR from the commons to 0x`);
+    let granted: bigint;
+    const grants = () =>
+      new RegExp(`^Grants ${sdk.formatAzr(granted).replace(".", "\\.")} from the commons to 0x`);
 
     /** In wei. The cap is a part of what the fund had as the epoch began: in the first one that may be nothing. */
     async function grantable(): Promise<bigint> {
@@ -257,8 +258,8 @@ describe("what is there for those who check, build and propose", function () {
       await second().getByLabel("To", { exact: true }).fill(reader.account.address);
       await reads("The fund may grant now:");
       await reads("Tried out on the node: as things stand now, it would be refused.");
-      granted = formatEther((await grantable()) / 2n);
-      await second().getByLabel("Amount").fill(granted);
+      granted = (await grantable()) / 2n;
+      await second().getByLabel("Amount").fill(formatEther(granted));
       await reads(grants());
       await reads("Tried out on the node: as things stand now, it would go through.");
     });

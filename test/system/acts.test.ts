@@ -278,7 +278,7 @@ describe("azora, from what was earned to what is decided, against a real chain",
         "1.25 AZR",
       ]);
       const much = await cli.refused("reward", work, "--amount", "1000000", "--yes", ...as(MOST));
-      expect(much).to.match(/which is less than 1000000 AZR/);
+      expect(much).to.match(/which is less than 1,000,000 AZR/);
     });
 
     it("stops registrations for a while, as the guardian, and lifts the stop", async () => {

@@ -1,6 +1,6 @@
 import type { LocalAccount } from "viem";
-import { formatEther } from "viem";
 import type { TransactionCall } from "../transact.ts";
+import { formatEth } from "../units.ts";
 import type { OpenChain } from "./chain.ts";
 import { confirm } from "./confirm.ts";
 import { type Context, estimate } from "./context.ts";
@@ -20,7 +20,7 @@ export async function preview(
   yes: boolean,
 ): Promise<void> {
   const [gas, price] = [await estimate(chain, account, call), await chain.client.getGasPrice()];
-  const cost = `about ${gas.toLocaleString("en-US")}, ${formatEther(gas * price)} ETH now`;
+  const cost = `about ${gas.toLocaleString("en-US")}, ${formatEth(gas * price)} now`;
   output.say(table([...rows, ["gas", cost]]));
   await confirm(app, question, yes);
 }

@@ -1,6 +1,5 @@
 import { formatRule, type ruleNames, ruleUnits } from "@azora/sdk";
 import type { Strings } from "#strings/index.ts";
-import { group } from "./amount.ts";
 
 type RuleName = (typeof ruleNames)[number];
 
@@ -11,7 +10,7 @@ const SPANS = [
   ["second", 1n],
 ] as const;
 
-/** A rule's value as people say it in their language, with commas in large numbers. */
+/** A rule's value as people say it in their language. */
 export function sayRule(rule: RuleName, value: bigint, t: Strings): string {
   switch (ruleUnits[rule]) {
     case "seconds":
@@ -19,7 +18,7 @@ export function sayRule(rule: RuleName, value: bigint, t: Strings): string {
     case "blocks":
       return t.common.blocks(Number(value));
     default:
-      return formatRule(rule, value).replace(/^\d{4,}/, group);
+      return formatRule(rule, value);
   }
 }
 

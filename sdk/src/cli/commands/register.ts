@@ -1,5 +1,4 @@
 import type { Command } from "commander";
-import { formatEther } from "viem";
 import { evidenceCid } from "../../manifest/index.ts";
 import { contributionNode } from "../../node.ts";
 import { formatEth } from "../../units.ts";
@@ -53,7 +52,7 @@ async function register(context: Context, flags: RegisterFlags): Promise<void> {
     ["contribution", node],
     ["registrant", account.address],
     ["bond", `${formatEth(call.value)}, which comes back when it is accepted`],
-    ["gas", `about ${gas.toLocaleString("en-US")}, ${formatEther(gas * price)} ETH now`],
+    ["gas", `about ${gas.toLocaleString("en-US")}, ${formatEth(gas * price)} now`],
   ];
   output.say(table(preview));
   await confirm(app, "Register it?", flags.yes ?? false);

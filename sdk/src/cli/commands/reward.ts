@@ -1,8 +1,9 @@
 import type { Command } from "commander";
-import { type Address, erc20Abi, formatUnits, type LocalAccount, parseUnits } from "viem";
+import { type Address, erc20Abi, type LocalAccount, parseUnits } from "viem";
 import { explain } from "../../errors/explain.ts";
 import { split } from "../../model/split.ts";
 import { approveCall, rewardCall } from "../../moneyCalls.ts";
+import { formatAmount } from "../../units.ts";
 import type { App } from "../app.ts";
 import type { OpenChain } from "../chain.ts";
 import { confirm } from "../confirm.ts";
@@ -40,7 +41,7 @@ async function reward(context: Context, text: string, flags: RewardFlags): Promi
   const { addresses } = chain.network.deployment;
   const token = await describe(chain, given ?? addresses.azoraToken, account.address);
   const amount = amountOf(flags.amount, token.decimals);
-  const show = (value: bigint) => `${formatUnits(value, token.decimals)} ${token.symbol}`;
+  const show = (value: bigint) => `${formatAmount(value, token.decimals)} ${token.symbol}`;
   if (token.balance < amount)
     throw new RefusedError(
       `${account.address} has ${show(token.balance)}, which is less than ${show(amount)}.`,

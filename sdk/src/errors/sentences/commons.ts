@@ -1,5 +1,5 @@
-import { formatUnits, zeroAddress } from "viem";
-import { formatAzr, formatEth, short } from "../../units.ts";
+import { zeroAddress } from "viem";
+import { formatAmount, formatAzr, formatEth, short } from "../../units.ts";
 import type { ErrorsOf, SentencesFor } from "../abi.ts";
 
 const tooMuch = (left: string, amount: string): string =>
@@ -19,7 +19,7 @@ export const commonsSentences = {
     if (token === zeroAddress) return tooMuch(formatEth(left), formatEth(amount));
     if (token === azoraToken) return tooMuch(formatAzr(left), formatAzr(amount));
     // What decimals a token has, nothing here can ask it.
-    const [ours, theirs] = [left, amount].map((units) => formatUnits(units, 18));
+    const [ours, theirs] = [left, amount].map((units) => formatAmount(units, 18));
     return `Of token ${short(token)}, ${ours} can still be granted in this epoch, not ${theirs}, counted with 18 decimals as AZR has them.`;
   },
   CitadelFund_EtherRefused: ([to, amount]) => `${short(to)} did not accept ${formatEth(amount)}.`,
