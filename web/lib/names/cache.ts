@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import type { Address } from "viem";
 
 /** A name changes seldom; one that could not be had may be there soon. */
@@ -5,33 +6,23 @@ const KEPT_MS = 3_600_000;
 const RETRY_MS = 60_000;
 const MOST = 10_000;
 
-interface Known {
-  readonly name: Promise<string | undefined>;
-  until: number;
-}
+type Name = Promise<string | undefined>;
 
 /** Asks for the name of each account once an hour at most. Without an answer there is no name, and no error. */
 export function createNameCache(
-  resolve: (address: Address) => Promise<string | undefined>,
+  resolve: (address: Address) => Name,
   now: () => number = Date.now,
-) {
-  const known = new Map<string, Known>();
-  return (address: Address): Promise<string | undefined> => {
+): (address: Address) => Name {
+  const known = new LRUCache<string, Name>({ max: MOST, ttl: KEPT_MS, ttlResolution: 0, perf: { now } });
+  return (address) => {
     const key = address.toLowerCase();
     const found = known.get(key);
-    if (found !== undefined && found.until > now()) return found.name;
-    const asked: Known = {
-      until: now() + KEPT_MS,
-      name: resolve(address).catch(() => {
-        asked.until = now() + RETRY_MS;
-        return undefined;
-      }),
-    };
-    known.delete(key);
-    known.set(key, asked);
-    // A map keeps the order in which things came: the first is the oldest.
-    const [oldest] = known.keys();
-    if (known.size > MOST && oldest !== undefined) known.delete(oldest);
-    return asked.name;
+    if (found !== undefined) return found;
+    const name: Name = resolve(address).catch(() => {
+      known.set(key, name, { ttl: RETRY_MS });
+      return undefined;
+    });
+    known.set(key, name);
+    return name;
   };
 }
