@@ -1,5 +1,5 @@
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
-import { Pool, type PoolClient, type QueryResult, type QueryResultRow } from "pg";
+import { type ClientBase, Pool, type PoolClient, type QueryResult, type QueryResultRow } from "pg";
 import { logEvent } from "../log.ts";
 import { isDatabaseAway } from "./troubles.ts";
 
@@ -7,7 +7,10 @@ import { isDatabaseAway } from "./troubles.ts";
  * Queries over one connection. Tables are found by the search path: the API's own first, so that no view of the index can
  * stand in for one of them.
  */
-export type Db = NodePgDatabase<Record<string, never>>;
+export type Db = Builder & { readonly $client: Pick<ClientBase, "query"> };
+
+/** Puts queries together. */
+export type Builder = NodePgDatabase<Record<string, never>>;
 
 export interface Schemas {
   index: string;

@@ -22,10 +22,10 @@ describe("api: what is read together", () => {
         // Ties of one statement and another would be told in any order.
         const rows = () => db.select().from(table).orderBy(sql`${table}::text`);
         const alone: object[] = await rows();
-        const both = await readTogether(db, {
+        const both = await readTogether([], () => ({
           one: reading([rows()], rowsOf),
           other: reading([rows()], rowsOf),
-        });
+        }))(db, {});
         expect(both, getTableName(table)).to.deep.equal({ one: alone, other: alone });
         filled += Number(alone.length > 0);
       });
@@ -46,10 +46,10 @@ describe("api: what is read together", () => {
             counted: count(),
           })
           .from(sql`(SELECT 1) AS one`);
-      const both = await readTogether(db, {
+      const both = await readTogether([], () => ({
         one: reading([query()], rowsOf),
         other: reading([query()], rowsOf),
-      });
+      }))(db, {});
       const longer = BigInt(LONG) * 10n ** 30n + 1n;
       expect(both.one).to.deep.equal([{ text: said, none: null, few: 7, long: LONG, longer, counted: 1 }]);
       expect(both.one).to.deep.equal(await query());

@@ -1,14 +1,26 @@
-import { Column, type DriverValueDecoder, is, SQL, type SQLWrapper, sql } from "drizzle-orm";
-import type { Db } from "./pools.ts";
+import {
+  Column,
+  type DriverValueDecoder,
+  fillPlaceholders,
+  is,
+  type Placeholder,
+  SQL,
+  type SQLWrapper,
+  sql,
+} from "drizzle-orm";
+import { drizzle } from "drizzle-orm/node-postgres";
+import { PgDialect } from "drizzle-orm/pg-core";
+import type { Hex } from "viem";
+import type { Builder, Db } from "./pools.ts";
 
-/** A query of drizzle's that has not been asked yet; its fields are columns or expressions, not groups of them. */
+/** A query of drizzle's; its fields are columns or expressions, not groups of them. */
 interface Query extends SQLWrapper, PromiseLike<readonly object[]> {
   readonly _: { readonly selectedFields: object };
 }
 
 type RowsOf<queries extends readonly Query[]> = { [i in keyof queries]: Awaited<queries[i]> };
 
-/** What is to be asked, and what is made of the rows. Until it is read, nothing is asked. */
+/** What is to be asked, and what is made of the rows. */
 export interface Reading<T> {
   readonly queries: readonly Query[];
   make(answers: readonly unknown[]): T;
@@ -25,35 +37,99 @@ export const reading = <const queries extends readonly Query[], T>(
 
 type Readings<T> = { readonly [name in keyof T]: Reading<T[name]> };
 
+/** A value, or the place that is kept for it until it is given. */
+export type Given<T> = T | Placeholder;
+
+type Value = Hex | number | bigint | readonly Hex[];
+
+type Values<name extends string> = Readonly<Record<name, Value>>;
+type Places<name extends string> = Readonly<Record<name, Placeholder<name>>>;
+
 /**
  * Reads all in one statement. Each way to the database and back, and each statement that it has to take in, costs more than
- * finding the few rows by their keys.
+ * finding the few rows by their keys; so does putting the statement together, which is done once, and planning it, which each
+ * connection does a few times and then keeps.
+ * @param names of the values that differ from one time to the next
+ * @param of is asked once, with places for the values
  */
-export async function readTogether<T extends object>(db: Db, readings: Readings<T>): Promise<T> {
-  const named = Object.entries<Reading<unknown>>(readings);
-  const answers = await askTogether(
-    db,
-    named.flatMap(([, { queries }]) => queries),
+export function readTogether<const name extends string, T extends object>(
+  names: readonly name[],
+  of: (db: Builder, places: Places<name>) => Readings<T>,
+): (db: Db, values: Values<name>) => Promise<T> {
+  let made: { readonly parts: [string, Reading<unknown>][]; readonly ask: Ask } | undefined;
+  return async (db, values) => {
+    if (made === undefined) {
+      const parts = Object.entries<Reading<unknown>>(of(NOWHERE, placesOf(names)));
+      made = { parts, ask: askTogether(parts.flatMap(([, { queries }]) => queries)) };
+    }
+    const answers = await made.ask(db, values);
+    let place = 0;
+    const found = made.parts.map(([name, { queries, make }]) => {
+      const own = answers.slice(place, place + queries.length);
+      place += queries.length;
+      return [name, make(own)];
+    });
+    return Object.fromEntries(found) as T;
+  };
+}
+
+/** The same of one reading. */
+export function readOne<const name extends string, T>(
+  names: readonly name[],
+  of: (db: Builder, places: Places<name>) => Reading<T>,
+): (db: Db, values: Values<name>) => Promise<T> {
+  const read = readTogether(names, (db, places) => ({ one: of(db, places) }));
+  return async (db, values) => (await read(db, values)).one;
+}
+
+/** Several values: given together, or each by itself. */
+export type Several = Placeholder | readonly Given<Hex>[];
+
+/** As `inArray`, of however many values in one text. */
+export const isOneOf = (column: Column, values: Several): SQL => sql`${column} = ANY(${listOf(values)})`;
+
+/**
+ * As an array of the database. Where it can see how many there are it plans for so many, and not for ten; for these it would
+ * plan anew each time.
+ */
+export const listOf = (values: Several): SQL =>
+  Array.isArray(values) ? sql`ARRAY[${sql.join(values, sql`, `)}]::text[]` : sql`${values}::text[]`;
+
+/** Puts queries together, and asks none. */
+const NOWHERE: Builder = drizzle.mock();
+const DIALECT = new PgDialect();
+
+const placesOf = <name extends string>(names: readonly name[]): Places<name> =>
+  Object.fromEntries(names.map((name) => [name, sql.placeholder(name)])) as Places<name>;
+
+/** Gives the rows of each query. */
+type Ask = (db: Db, values: Values<string>) => Promise<unknown[]>;
+
+let statements = 0;
+
+function askTogether(queries: readonly Query[]): Ask {
+  const parts = queries.map((query, i) => sql`(${asJson(query)}) AS ${sql.identifier(`q${i}`)}`);
+  const { sql: text, params } = DIALECT.sqlToQuery(sql`SELECT ${sql.join(parts, sql`, `)}`);
+  const readers = queries.map(rowReader);
+  statements += 1;
+  const statement = { name: `azora_${statements}`, text };
+  return async (db, values) => {
+    const { rows } = await db.$client.query<Record<string, unknown[][]>>(
+      statement,
+      fillPlaceholders(params, inSmallLetters(values)),
+    );
+    return readers.map((read, i) => rows[0]?.[`q${i}`]?.map(read) ?? []);
+  };
+}
+
+/** As the columns of the index have hex; a value whose place is kept by itself is not mapped by its column. */
+const inSmallLetters = (values: Values<string>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => {
+      if (typeof value === "string") return [name, value.toLowerCase()];
+      return [name, Array.isArray(value) ? value.map((each: Hex) => each.toLowerCase()) : value];
+    }),
   );
-  let place = 0;
-  const made = named.map(([name, { queries, make }]) => {
-    const own = answers.slice(place, place + queries.length);
-    place += queries.length;
-    return [name, make(own)];
-  });
-  return Object.fromEntries(made) as T;
-}
-
-export const readOne = async <T>(db: Db, one: Reading<T>): Promise<T> =>
-  one.make(await askTogether(db, one.queries));
-
-async function askTogether(db: Db, queries: readonly Query[]): Promise<unknown[]> {
-  const [first] = queries;
-  if (first !== undefined && queries.length === 1) return [await first];
-  const answers = queries.map((query, i) => sql`(${asJson(query)}) AS ${sql.identifier(`q${i}`)}`);
-  const { rows } = await db.execute<Record<string, unknown[][]>>(sql`SELECT ${sql.join(answers, sql`, `)}`);
-  return queries.map((query, i) => rows[0]?.[`q${i}`]?.map((row) => rowOf(query, row)) ?? []);
-}
 
 /** A query's rows as one value: an array of arrays, in their order. */
 function asJson(query: Query): SQL {
@@ -76,16 +152,28 @@ function toDriverValue(field: unknown, value: SQL): SQL {
 
 const LONG = /^(numeric|bigint)\b/;
 
-function rowOf(query: Query, values: readonly unknown[]): object {
-  const fields = Object.entries(query._.selectedFields);
-  return Object.fromEntries(fields.map(([name, field], i) => [name, fieldOf(field, values[i])]));
+function rowReader(query: Query): (values: readonly unknown[]) => object {
+  const fields = Object.entries(query._.selectedFields).map(
+    ([name, field]): Field => [name, decoderOf(field)],
+  );
+  return (values) => {
+    const row: Record<string, unknown> = {};
+    fields.forEach(([name, decoder], i) => {
+      const value = values[i] ?? null;
+      row[name] = value === null ? null : decoder.mapFromDriverValue(value);
+    });
+    return row;
+  };
 }
 
-function fieldOf(field: unknown, value: unknown): unknown {
-  if (is(field, Column)) return value === null ? null : field.mapFromDriverValue(value);
-  if (is(field, SQL)) return value === null ? null : (field as Decoding).decoder.mapFromDriverValue(value);
+type Decoder = DriverValueDecoder<unknown, unknown>;
+type Field = readonly [name: string, decoder: Decoder];
+
+function decoderOf(field: unknown): Decoder {
+  if (is(field, Column)) return field;
+  if (is(field, SQL)) return (field as Decoding).decoder;
   throw new TypeError("Only columns and expressions can be read together.");
 }
 
 /** What `mapWith` set, or nothing that changes a value; drizzle leaves it out of its types. */
-type Decoding = SQL & { readonly decoder: DriverValueDecoder<unknown, unknown> };
+type Decoding = SQL & { readonly decoder: Decoder };

@@ -1,8 +1,9 @@
 import * as schema from "@azora/indexer/schema";
 import { is } from "drizzle-orm/entity";
-import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
+import { drizzle } from "drizzle-orm/node-postgres";
 import { getTableConfig, PgTable } from "drizzle-orm/pg-core";
 import { Client } from "pg";
+import type { Db } from "../database/pools.ts";
 
 /** In the order in which Ponder replaces their views: that of the file, where `block` comes first. */
 const TABLES = [schema.block, ...Object.values(schema).filter((each) => each !== schema.block)].filter(
@@ -40,7 +41,7 @@ const NOTIFY = [
 export class IndexBuild {
   readonly #client: Client;
   readonly #name: string;
-  readonly db: NodePgDatabase;
+  readonly db: Db;
 
   private constructor(client: Client, name: string) {
     this.#client = client;
@@ -70,7 +71,7 @@ export class IndexBuild {
   }
 
   /** What a reorganisation or a block does, in one transaction. */
-  async transact(work: (db: NodePgDatabase) => Promise<void>): Promise<void> {
+  async transact(work: (db: Db) => Promise<void>): Promise<void> {
     await this.#client.query("BEGIN");
     await work(this.db);
     await this.#client.query("COMMIT");

@@ -13,17 +13,16 @@ export interface Load {
 
 export interface LoadOptions {
   readonly seconds: number;
-  /** Requests a second; as many as it can if unset. Late answers count from when they were due. */
-  readonly rate?: number;
 }
 
-/** Asks one after the other, in turns, over the same connections. @throws if any answer is not what was asked for */
-export async function load(url: string, asks: readonly Ask[], { seconds, rate }: LoadOptions): Promise<Load> {
+export const bodyHeaders = { "content-type": "application/json", "accept-encoding": "identity" };
+
+/** Asks one after the other, in turns, over the same connections, as fast as they are answered. @throws if any answer is not what was asked for */
+export async function load(url: string, asks: readonly Ask[], { seconds }: LoadOptions): Promise<Load> {
   const result = await autocannon({
     url,
     connections: CONNECTIONS,
     duration: seconds,
-    ...(rate !== undefined && { overallRate: rate }),
     requests: asks.map(({ path, body }) =>
       body === undefined
         ? { method: "GET", path }
@@ -31,7 +30,7 @@ export async function load(url: string, asks: readonly Ask[], { seconds, rate }:
             method: "POST",
             path,
             body,
-            headers: { "content-type": "application/json", "accept-encoding": "identity" },
+            headers: bodyHeaders,
           },
     ),
   });
@@ -50,7 +49,7 @@ export async function askOnce(url: string, { path, body }: Ask): Promise<unknown
       : {
           method: "POST",
           body,
-          headers: { "content-type": "application/json", "accept-encoding": "identity" },
+          headers: bodyHeaders,
         },
   );
   const answer: unknown = await response.json();

@@ -1,15 +1,14 @@
 import { constants } from "@azora/sdk";
 import type { GraphQLResolveInfo } from "graphql";
 import type { Hex } from "viem";
-import { readOne } from "../../database/reading.ts";
-import { challengesOf } from "../../routes/contributions/challenges.ts";
-import { type Citation, citedByOf, upstreamOf } from "../../routes/contributions/citations.ts";
-import { critiquesOf } from "../../routes/contributions/critiques.ts";
+import { readChallenges } from "../../routes/contributions/challenges.ts";
+import { type Citation, readCitedBy, readUpstream } from "../../routes/contributions/citations.ts";
+import { readCritiques } from "../../routes/contributions/critiques.ts";
 import { type Contribution, listContributions, readContributions } from "../../routes/contributions/list.ts";
-import { type Settlement, settlementsOf } from "../../routes/contributions/money.ts";
-import { bareRoundsOf } from "../../routes/contributions/rounds.ts";
+import { readSettlements, type Settlement } from "../../routes/contributions/money.ts";
+import { readBareRounds } from "../../routes/contributions/rounds.ts";
 import { contributionQuery, contributionSchema } from "../../routes/contributions/schema.ts";
-import { type Share, sharesOf } from "../../routes/contributions/shares.ts";
+import { readShares, type Share } from "../../routes/contributions/shares.ts";
 import { readArguments } from "../arguments.ts";
 import { builder } from "../builder.ts";
 import { bothWays, limitOf, partOf, toConnection } from "../connections.ts";
@@ -88,7 +87,7 @@ export const ContributionType = builder.objectRef<Contribution>("Contribution").
       resolve: ({ id }) => id as Hex,
       load: (works: Hex[], { ask }, { first }) =>
         ask(async ({ db, head }) =>
-          firstOfEach(works, await readOne(db, sharesOf(db, works, head.timestamp)), first),
+          firstOfEach(works, (await readShares(db, { works }))(head.timestamp), first),
         ),
     }),
     upstream: t.loadableList({
@@ -98,7 +97,7 @@ export const ContributionType = builder.objectRef<Contribution>("Contribution").
       byPath: true,
       resolve: ({ id }) => id as Hex,
       load: (works: Hex[], { ask }, { first }) =>
-        ask(async ({ db }) => firstOfEach(works, await readOne(db, upstreamOf(db, works)), first)),
+        ask(async ({ db }) => firstOfEach(works, await readUpstream(db, { works }), first)),
     }),
     citedBy: t.loadableList({
       type: CitationType,
@@ -109,7 +108,7 @@ export const ContributionType = builder.objectRef<Contribution>("Contribution").
       load: (works: Hex[], { ask }, { first }) =>
         ask(async ({ db }) => {
           const limit = limitOf(first, CITED_BY);
-          return firstOfEach(works, await readOne(db, citedByOf(db, works, limit)), limit);
+          return firstOfEach(works, await readCitedBy(db, { works, limit }), limit);
         }),
     }),
     rounds: t.loadableList({
@@ -118,7 +117,7 @@ export const ContributionType = builder.objectRef<Contribution>("Contribution").
       resolve: ({ id }) => id as Hex,
       load: (works: Hex[], { ask }) =>
         ask(async ({ db }) => {
-          const found = await readOne(db, bareRoundsOf(db, works));
+          const found = await readBareRounds(db, { works });
           return works.map((work) => found.get(work) ?? []);
         }),
     }),
@@ -128,7 +127,7 @@ export const ContributionType = builder.objectRef<Contribution>("Contribution").
       resolve: ({ id }) => id as Hex,
       load: (works: Hex[], { ask }) =>
         ask(async ({ db }) => {
-          const found = await readOne(db, critiquesOf(db, works));
+          const found = await readCritiques(db, { subjects: works });
           return works.map((work) => found.get(work) ?? []);
         }),
     }),
@@ -138,7 +137,7 @@ export const ContributionType = builder.objectRef<Contribution>("Contribution").
       resolve: ({ id }) => id as Hex,
       load: (works: Hex[], { ask }) =>
         ask(async ({ db }) => {
-          const found = await readOne(db, challengesOf(db, works));
+          const found = await readChallenges(db, { works });
           return works.map((work) => found.get(work) ?? null);
         }),
     }),
@@ -148,7 +147,7 @@ export const ContributionType = builder.objectRef<Contribution>("Contribution").
       resolve: ({ id }) => id as Hex,
       load: (works: Hex[], { ask }) =>
         ask(async ({ db }) => {
-          const found = await readOne(db, settlementsOf(db, works));
+          const found = await readSettlements(db, { works });
           return works.map((work) => found.get(work) ?? null);
         }),
     }),

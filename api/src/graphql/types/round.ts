@@ -1,7 +1,6 @@
 import { constants } from "@azora/sdk";
 import type { Hex } from "viem";
-import { readOne } from "../../database/reading.ts";
-import { type Ballot, type BareRound, panelKey, panelsOf } from "../../routes/contributions/rounds.ts";
+import { type Ballot, type BareRound, panelKey, readPanels } from "../../routes/contributions/rounds.ts";
 import { builder } from "../builder.ts";
 
 /** A work's id comes first in the key of a panel. */
@@ -46,7 +45,7 @@ export const RoundType = builder.objectRef<BareRound>("Round").implement({
       load: (keys: string[], { ask }) =>
         ask(async ({ db }) => {
           const works = [...new Set(keys.map((key) => key.slice(0, KEY) as Hex))];
-          const panels = await readOne(db, panelsOf(db, works));
+          const panels = await readPanels(db, { works });
           return keys.map((key) => panels.get(key) ?? []);
         }),
     }),

@@ -4,8 +4,8 @@ import { and, asc, desc, eq, ne } from "drizzle-orm";
 import { type Address, zeroAddress } from "viem";
 import type { z } from "zod";
 import type { Snapshot } from "../../database/IndexReader.ts";
-import type { Db } from "../../database/pools.ts";
-import { type Reading, reading, readTogether } from "../../database/reading.ts";
+import type { Builder } from "../../database/pools.ts";
+import { type Given, type Reading, reading, readTogether } from "../../database/reading.ts";
 import { checksum, orNull, toSeconds, wei } from "../../http/format.ts";
 import { TOKENS } from "../contributions/money.ts";
 import { judgeOf } from "./judge.ts";
@@ -17,7 +17,30 @@ export type Account = z.infer<typeof accountSchema>;
 
 /** The latest withdrawals that are shown with an account. */
 const WITHDRAWALS = 20;
+const NO_NODE = "0x";
 const NOTHING = { owed: 0n, earned: 0n, withdrawn: 0n } as const;
+
+const readAll = readTogether(["address", "node", "token"], (db, { address, node, token }) => ({
+  row: reading([db.select().from(account).where(eq(account.address, address))], ([row]) => row),
+  money: reading(
+    [
+      db
+        .select()
+        .from(credit)
+        .where(and(eq(credit.token, token), eq(credit.account, address))),
+    ],
+    ([money = NOTHING]) => money,
+  ),
+  held: reading([db.select().from(holding).where(eq(holding.account, address))], ([held]) => held),
+  ether: etherOf(db, address),
+  tokens: tokensOf(db, token, address),
+  voice: voiceOf(db, address),
+  identities: identitiesOf(db, address),
+  judge: judgeOf(db, address),
+  reservations: reservationsOf(db, address),
+  received: receivedOf(db, node),
+  withdrawals: withdrawalsOf(db, address),
+}));
 
 /** Every address has one; that of nobody is full of zeroes. */
 export async function readAccount(
@@ -26,28 +49,9 @@ export async function readAccount(
   address: Address,
 ): Promise<Account> {
   const token = addresses.azoraToken;
-  const { money, held, received, row, ...rest } = await readTogether(db, {
-    row: reading([db.select().from(account).where(eq(account.address, address))], ([row]) => row),
-    money: reading(
-      [
-        db
-          .select()
-          .from(credit)
-          .where(and(eq(credit.token, token), eq(credit.account, address))),
-      ],
-      ([money = NOTHING]) => money,
-    ),
-    held: reading([db.select().from(holding).where(eq(holding.account, address))], ([held]) => held),
-    ether: etherOf(db, address),
-    tokens: tokensOf(db, token, address),
-    voice: voiceOf(db, address),
-    identities: identitiesOf(db, address, head.timestamp),
-    judge: judgeOf(db, address),
-    reservations: reservationsOf(db, address),
-    // The zero address has no node: nothing can come to it.
-    received: address === zeroAddress ? reading([], () => []) : receivedOf(db, accountNode(address)),
-    withdrawals: withdrawalsOf(db, address),
-  });
+  // The zero address has no node: nothing can come to it.
+  const node = address === zeroAddress ? NO_NODE : accountNode(address);
+  const { money, held, row, ...rest } = await readAll(db, { address, node, token });
   return {
     address: checksum(address),
     firstSeenAt: orNull(row?.firstSeenAt, toSeconds),
@@ -59,16 +63,16 @@ export async function readAccount(
     azr: wei(held?.balance ?? 0n),
     ether: rest.ether,
     tokens: rest.tokens,
-    voice: rest.voice,
-    identities: rest.identities,
+    voice: rest.voice(address),
+    identities: rest.identities(head.timestamp),
     judge: rest.judge,
     reservations: rest.reservations,
-    received,
+    received: rest.received,
     withdrawals: rest.withdrawals,
   };
 }
 
-const etherOf = (db: Db, address: Address): Reading<Account["ether"]> =>
+const etherOf = (db: Builder, address: Given<Address>): Reading<Account["ether"]> =>
   reading(
     [
       db
@@ -85,7 +89,7 @@ const etherOf = (db: Db, address: Address): Reading<Account["ether"]> =>
       })),
   );
 
-const tokensOf = (db: Db, azr: Address, address: Address): Reading<Account["tokens"]> =>
+const tokensOf = (db: Builder, azr: Given<Address>, address: Given<Address>): Reading<Account["tokens"]> =>
   reading(
     [
       db
@@ -104,16 +108,19 @@ const tokensOf = (db: Db, azr: Address, address: Address): Reading<Account["toke
   );
 
 /** Whoever has not delegated counts for itself. */
-const voiceOf = (db: Db, address: Address): Reading<Account["voice"]> =>
-  reading([db.select().from(voice).where(eq(voice.account, address))], ([row]) => {
-    const { units = 0n, votes = 0n, delegate = address } = row ?? {};
+const voiceOf = (db: Builder, address: Given<Address>): Reading<(of: Address) => Account["voice"]> =>
+  reading([db.select().from(voice).where(eq(voice.account, address))], ([row]) => (of) => {
+    const { units = 0n, votes = 0n, delegate = of } = row ?? {};
     return { units: wei(units), votes: wei(votes), delegate: checksum(delegate) };
   });
 
-const identitiesOf = (db: Db, address: Address, now: number): Reading<Account["identities"]> =>
+const identitiesOf = (
+  db: Builder,
+  address: Given<Address>,
+): Reading<(now: number) => Account["identities"]> =>
   reading(
     [db.select().from(identity).where(eq(identity.account, address)).orderBy(asc(identity.node))],
-    (rows) =>
+    (rows) => (now) =>
       rows.flatMap(({ node, effectiveAt }) =>
         effectiveAt === null
           ? []
@@ -121,7 +128,7 @@ const identitiesOf = (db: Db, address: Address, now: number): Reading<Account["i
       ),
   );
 
-const withdrawalsOf = (db: Db, address: Address): Reading<Account["withdrawals"]> =>
+const withdrawalsOf = (db: Builder, address: Given<Address>): Reading<Account["withdrawals"]> =>
   reading(
     [
       db

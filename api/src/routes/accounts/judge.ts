@@ -2,8 +2,8 @@ import { slash, stint, validator } from "@azora/indexer/schema";
 import { desc, eq } from "drizzle-orm";
 import type { Address } from "viem";
 import type { z } from "zod";
-import type { Db } from "../../database/pools.ts";
-import { type Reading, reading } from "../../database/reading.ts";
+import type { Builder } from "../../database/pools.ts";
+import { type Given, type Reading, reading } from "../../database/reading.ts";
 import { checksum, faultName, orNull, toSeconds, wei } from "../../http/format.ts";
 import type { accountSchema } from "./schema.ts";
 
@@ -13,7 +13,7 @@ export type AccountJudge = NonNullable<z.infer<typeof accountSchema>["judge"]>;
 const LATEST = 20;
 
 /** An account as a judge; nothing for one that was neither named nor ever sat. */
-export const judgeOf = (db: Db, address: Address): Reading<AccountJudge | null> =>
+export const judgeOf = (db: Builder, address: Given<Address>): Reading<AccountJudge | null> =>
   reading(
     [
       db.select().from(validator).where(eq(validator.account, address)),

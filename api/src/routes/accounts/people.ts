@@ -5,8 +5,8 @@ import { unionAll } from "drizzle-orm/pg-core";
 import type { Hex } from "viem";
 import { z } from "zod";
 import type { Snapshot } from "../../database/IndexReader.ts";
-import type { Db } from "../../database/pools.ts";
-import { type Reading, reading } from "../../database/reading.ts";
+import type { Builder, Db } from "../../database/pools.ts";
+import { type Given, type Reading, reading } from "../../database/reading.ts";
 import { amountKey, cursorOf, type Listing, listingOf } from "../../http/cursors.ts";
 import { bytes32Input } from "../../http/fields.ts";
 import { accountOf, kindOf } from "../../http/format.ts";
@@ -69,13 +69,13 @@ export async function listPeople(
 }
 
 /** How many are in the list besides those in the totals: a link takes effect by time alone, so its identity waits until then. */
-export const waitingPeopleOf = (db: Db, head: Snapshot["head"]): Reading<number> =>
+export const waitingPeopleOf = (db: Builder, now: Given<bigint>): Reading<number> =>
   reading(
     [
       db
         .select({ waiting: count() })
         .from(identity)
-        .where(and(gt(identity.effectiveAt, BigInt(head.timestamp)), isNotNull(identity.received))),
+        .where(and(gt(identity.effectiveAt, now), isNotNull(identity.received))),
     ],
     ([row]) => row?.waiting ?? 0,
   );

@@ -2,8 +2,8 @@ import { payment } from "@azora/indexer/schema";
 import { desc, eq } from "drizzle-orm";
 import type { Hex } from "viem";
 import type { z } from "zod";
-import type { Db } from "../../database/pools.ts";
-import { type Reading, reading } from "../../database/reading.ts";
+import type { Builder } from "../../database/pools.ts";
+import { type Given, type Reading, reading } from "../../database/reading.ts";
 import { checksum, kindOf, toSeconds, wei } from "../../http/format.ts";
 import type { receivedSchema } from "./schema.ts";
 
@@ -13,7 +13,7 @@ export type Received = z.infer<typeof receivedSchema>;
 const RECEIVED = 20;
 
 /** What came to an account or identity, latest first. Ids of events grow with time. */
-export const receivedOf = (db: Db, node: Hex): Reading<Received[]> =>
+export const receivedOf = (db: Builder, node: Given<Hex>): Reading<Received[]> =>
   reading(
     [
       db

@@ -3,8 +3,8 @@ import { constants } from "@azora/sdk";
 import { desc, eq } from "drizzle-orm";
 import type { Address } from "viem";
 import type { z } from "zod";
-import type { Db } from "../../database/pools.ts";
-import { type Reading, reading } from "../../database/reading.ts";
+import type { Builder } from "../../database/pools.ts";
+import { type Given, type Reading, reading } from "../../database/reading.ts";
 import { orNull, toSeconds, wei } from "../../http/format.ts";
 import type { accountSchema } from "./schema.ts";
 
@@ -14,7 +14,7 @@ type Reservations = z.infer<typeof accountSchema>["reservations"];
 const LATEST = 20;
 const { MATURITY, LIFETIME } = constants.Reservations;
 
-export const reservationsOf = (db: Db, address: Address): Reading<Reservations> =>
+export const reservationsOf = (db: Builder, address: Given<Address>): Reading<Reservations> =>
   reading(
     [
       db

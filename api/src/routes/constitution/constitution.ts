@@ -2,9 +2,8 @@ import { amendment, articles, challenge, critique } from "@azora/indexer/schema"
 import { desc, eq } from "drizzle-orm";
 import type { z } from "zod";
 import type { Db } from "../../database/pools.ts";
-import { readOne } from "../../database/reading.ts";
 import { orNull, ruleName, toSeconds, wei } from "../../http/format.ts";
-import { challengesOf } from "../contributions/challenges.ts";
+import { readChallenges } from "../contributions/challenges.ts";
 import { toCritique } from "../contributions/critiques.ts";
 import { executedWith } from "../ledger/executedWith.ts";
 import type { constitutionSchema } from "./schema.ts";
@@ -72,7 +71,7 @@ async function readFlags(db: Db): Promise<Constitution["flags"]> {
     .orderBy(desc(challenge.leaf))
     .limit(LATEST);
   const works = rows.map(({ contribution }) => contribution);
-  const challenges = await readOne(db, challengesOf(db, works));
+  const challenges = await readChallenges(db, { works });
   return rows.flatMap(({ contribution, leaf: index }) => {
     const found = challenges.get(contribution);
     return found === undefined ? [] : [{ contribution, record: Number(index), challenge: found }];

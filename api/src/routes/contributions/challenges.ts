@@ -1,9 +1,8 @@
 import { challenge, feeShare } from "@azora/indexer/schema";
-import { asc, inArray } from "drizzle-orm";
-import type { Hex } from "viem";
+import { asc } from "drizzle-orm";
 import type { z } from "zod";
-import type { Db } from "../../database/pools.ts";
-import { reading } from "../../database/reading.ts";
+import type { Builder } from "../../database/pools.ts";
+import { isOneOf, reading, readOne, type Several } from "../../database/reading.ts";
 import {
   checksum,
   directionName,
@@ -20,17 +19,14 @@ export type Challenge = z.infer<typeof challengeSchema>;
 export type FeeShare = Challenge["shared"][number];
 
 /** The challenge of each of these works that has one. */
-export const challengesOf = (db: Db, works: readonly Hex[]) =>
+export const challengesOf = (db: Builder, works: Several) =>
   reading(
     [
-      db
-        .select()
-        .from(challenge)
-        .where(inArray(challenge.contribution, [...works])),
+      db.select().from(challenge).where(isOneOf(challenge.contribution, works)),
       db
         .select()
         .from(feeShare)
-        .where(inArray(feeShare.contribution, [...works]))
+        .where(isOneOf(feeShare.contribution, works))
         .orderBy(asc(feeShare.round), asc(feeShare.validator)),
     ],
     (rows, shares) => {
@@ -40,6 +36,8 @@ export const challengesOf = (db: Db, works: readonly Hex[]) =>
       );
     },
   );
+
+export const readChallenges = readOne(["works"], (db, { works }) => challengesOf(db, works));
 
 function toChallenge(row: typeof challenge.$inferSelect, shared: FeeShare[]): Challenge {
   return {

@@ -1,9 +1,17 @@
 import { contribution, upstreamShare } from "@azora/indexer/schema";
-import { asc, eq, inArray, sql } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
 import type { Hex } from "viem";
 import type { z } from "zod";
-import type { Db } from "../../database/pools.ts";
-import { type Reading, reading } from "../../database/reading.ts";
+import type { Builder } from "../../database/pools.ts";
+import {
+  type Given,
+  isOneOf,
+  listOf,
+  type Reading,
+  reading,
+  readOne,
+  type Several,
+} from "../../database/reading.ts";
 import { evidence } from "../../database/tables.ts";
 import { evidenceOf } from "../../evidence/evidenceOf.ts";
 import { phaseName } from "../../http/format.ts";
@@ -37,7 +45,7 @@ const toCitation = ({ id, number, title, phase, weight }: Row): Citation => ({
 });
 
 /** What each of these works was built on, in the order of registration. */
-export const upstreamOf = (db: Db, works: readonly Hex[]) =>
+export const upstreamOf = (db: Builder, works: Several) =>
   reading(
     [
       db
@@ -45,16 +53,18 @@ export const upstreamOf = (db: Db, works: readonly Hex[]) =>
         .from(upstreamShare)
         .innerJoin(contribution, eq(contribution.id, upstreamShare.upstream))
         .leftJoin(evidence, evidenceOf(contribution))
-        .where(inArray(upstreamShare.contribution, [...works]))
+        .where(isOneOf(upstreamShare.contribution, works))
         .orderBy(asc(contribution.number)),
     ],
     (rows) => groupBy(rows, (row) => row.of, toCitation),
   );
 
+export const readUpstream = readOne(["works"], (db, { works }) => upstreamOf(db, works));
+
 /** Who cites each of these works, the first ones in the order of registration. */
-export function citedByOf(db: Db, works: readonly Hex[], limit: number): Reading<Map<Hex, Citation[]>> {
+export function citedByOf(db: Builder, works: Several, limit: Given<number>): Reading<Map<Hex, Citation[]>> {
   // Some of each, which one index has in this order, however many there are.
-  const cited = sql`unnest(${sql.param([...works])}::text[]) AS cited(id) CROSS JOIN LATERAL (
+  const cited = sql`unnest(${listOf(works)}) AS cited(id) CROSS JOIN LATERAL (
     SELECT * FROM ${upstreamShare} WHERE ${upstreamShare.upstream} = cited.id ORDER BY ${upstreamShare.number} LIMIT ${limit}
   ) AS share`;
   return reading(
@@ -69,3 +79,5 @@ export function citedByOf(db: Db, works: readonly Hex[], limit: number): Reading
     (rows) => groupBy(rows, (row) => row.of, toCitation),
   );
 }
+
+export const readCitedBy = readOne(["works", "limit"], (db, { works, limit }) => citedByOf(db, works, limit));

@@ -1,9 +1,8 @@
 import { critique } from "@azora/indexer/schema";
-import { asc, inArray } from "drizzle-orm";
-import type { Hex } from "viem";
+import { asc } from "drizzle-orm";
 import type { z } from "zod";
-import type { Db } from "../../database/pools.ts";
-import { reading } from "../../database/reading.ts";
+import type { Builder } from "../../database/pools.ts";
+import { isOneOf, reading, readOne, type Several } from "../../database/reading.ts";
 import { checksum, toSeconds, verdictName } from "../../http/format.ts";
 import { groupBy } from "./groupBy.ts";
 import type { critiqueSchema } from "./schema.ts";
@@ -11,17 +10,13 @@ import type { critiqueSchema } from "./schema.ts";
 export type Critique = z.infer<typeof critiqueSchema>;
 
 /** What critics recorded of each of these subjects, in the order of the chain. */
-export const critiquesOf = (db: Db, subjects: readonly Hex[]) =>
+export const critiquesOf = (db: Builder, subjects: Several) =>
   reading(
-    [
-      db
-        .select()
-        .from(critique)
-        .where(inArray(critique.subject, [...subjects]))
-        .orderBy(asc(critique.id)),
-    ],
+    [db.select().from(critique).where(isOneOf(critique.subject, subjects)).orderBy(asc(critique.id))],
     (rows) => groupBy(rows, ({ subject }) => subject, toCritique),
   );
+
+export const readCritiques = readOne(["subjects"], (db, { subjects }) => critiquesOf(db, subjects));
 
 export function toCritique(row: typeof critique.$inferSelect): Critique {
   return {

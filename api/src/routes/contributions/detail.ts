@@ -4,8 +4,8 @@ import { eq } from "drizzle-orm";
 import type { Hex } from "viem";
 import type { z } from "zod";
 import type { Snapshot } from "../../database/IndexReader.ts";
-import type { Db } from "../../database/pools.ts";
-import { reading, readTogether } from "../../database/reading.ts";
+import type { Builder } from "../../database/pools.ts";
+import { type Given, reading, readTogether } from "../../database/reading.ts";
 import { notFound } from "../../http/errors.ts";
 import { checksum, wei } from "../../http/format.ts";
 import { recordsOf } from "../ledger/list.ts";
@@ -27,6 +27,24 @@ const CITED_BY = 100;
 /** The most decisions. A work has some twenty, and one more for each time that its pool flowed on. */
 const RECORDS = 200;
 
+const readAll = readTogether(["id", "token"], (db, { id, token }) => ({
+  row: workOf(db, id),
+  challenges: challengesOf(db, [id]),
+  challengeWindow: challengeWindowOf(db, id),
+  clock: clockOf(db),
+  shares: sharesOf(db, [id]),
+  upstream: upstreamOf(db, [id]),
+  citedBy: citedByOf(db, [id], CITED_BY),
+  rounds: roundsOf(db, [id]),
+  settlements: settlementsOf(db, [id]),
+  pool: poolOf(db, token, id),
+  tokenPools: tokenPoolsOf(db, token, id),
+  rewards: rewardsOf(db, id),
+  flows: flowsOf(db, id),
+  critiques: critiquesOf(db, [id]),
+  records: recordsOf(db, id, RECORDS),
+}));
+
 /** @throws ProblemError if the index has no such work */
 export async function readContribution(
   { db, head }: Snapshot,
@@ -44,23 +62,7 @@ export async function readContribution(
     settlements,
     critiques,
     ...rest
-  } = await readTogether(db, {
-    row: workOf(db, id),
-    challenges: challengesOf(db, [id]),
-    challengeWindow: challengeWindowOf(db, id),
-    clock: clockOf(db),
-    shares: sharesOf(db, [id], head.timestamp),
-    upstream: upstreamOf(db, [id]),
-    citedBy: citedByOf(db, [id], CITED_BY),
-    rounds: roundsOf(db, id),
-    settlements: settlementsOf(db, [id]),
-    pool: poolOf(db, addresses.azoraToken, id),
-    tokenPools: tokenPoolsOf(db, addresses.azoraToken, id),
-    rewards: rewardsOf(db, id),
-    flows: flowsOf(db, id),
-    critiques: critiquesOf(db, [id]),
-    records: recordsOf(db, id, RECORDS),
-  });
+  } = await readAll(db, { id, token: addresses.azoraToken });
   if (row === undefined) throw notFound(`No contribution ${id} is registered.`, "param.id");
   return {
     ...toContribution(row),
@@ -75,7 +77,7 @@ export async function readContribution(
     late: row.late,
     challengeEnd: challengeEnd(row, rest.rounds, challengeWindow),
     sealableAt: sealableAt(row, clock),
-    contributors: shares.get(id) ?? [],
+    contributors: shares(head.timestamp).get(id) ?? [],
     upstream: upstream.get(id) ?? [],
     citedBy: citedBy.get(id) ?? [],
     rounds: rest.rounds,
@@ -91,5 +93,5 @@ export async function readContribution(
   };
 }
 
-const workOf = (db: Db, id: Hex) =>
+const workOf = (db: Builder, id: Given<Hex>) =>
   reading([selectContributions(db).where(eq(contribution.id, id))], ([row]) => row);

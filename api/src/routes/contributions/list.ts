@@ -3,7 +3,7 @@ import { Phase } from "@azora/sdk";
 import { and, asc, desc, eq, getTableColumns, gt, inArray, lt, type SQL, sql } from "drizzle-orm";
 import type { Hex } from "viem";
 import { z } from "zod";
-import type { Db } from "../../database/pools.ts";
+import type { Builder, Db } from "../../database/pools.ts";
 import { evidence } from "../../database/tables.ts";
 import { evidenceOf } from "../../evidence/evidenceOf.ts";
 import { amountKey, cursorOf, type Listing, listingOf, wholeKey } from "../../http/cursors.ts";
@@ -26,7 +26,7 @@ const columns = {
 };
 
 /** Works with their titles: the beginning of each query for them. */
-export const selectContributions = (db: Db) =>
+export const selectContributions = (db: Builder) =>
   db.select(columns).from(contribution).leftJoin(evidence, evidenceOf(contribution));
 
 type Field = keyof Contribution;

@@ -3,8 +3,8 @@ import { PotOrigin } from "@azora/sdk";
 import { and, asc, desc, eq, inArray, ne } from "drizzle-orm";
 import type { Hex } from "viem";
 import type { z } from "zod";
-import type { Db } from "../../database/pools.ts";
-import { type Reading, reading } from "../../database/reading.ts";
+import type { Builder } from "../../database/pools.ts";
+import { type Given, isOneOf, type Reading, reading, readOne, type Several } from "../../database/reading.ts";
 import { checksum, kindOf, orNull, potOriginName, toSeconds, wei } from "../../http/format.ts";
 import type { contributionDetailSchema, poolSchema } from "./schema.ts";
 
@@ -16,16 +16,13 @@ const FLOWS = 20;
 export type Settlement = NonNullable<Detail["settlement"]>;
 
 /** What each of these works was paid; those that are not settled are left out. */
-export const settlementsOf = (db: Db, works: readonly Hex[]) =>
+export const settlementsOf = (db: Builder, works: Several) =>
   reading(
-    [
-      db
-        .select()
-        .from(settlement)
-        .where(inArray(settlement.contribution, [...works])),
-    ],
+    [db.select().from(settlement).where(isOneOf(settlement.contribution, works))],
     (rows) => new Map(rows.map((row) => [row.contribution, toSettlement(row)])),
   );
+
+export const readSettlements = readOne(["works"], (db, { works }) => settlementsOf(db, works));
 
 const toSettlement = (row: typeof settlement.$inferSelect): Settlement => ({
   epoch: row.epoch,
@@ -39,7 +36,7 @@ const toSettlement = (row: typeof settlement.$inferSelect): Settlement => ({
 });
 
 /** What flowed out of a work, latest first. Ids of events grow with time. */
-export function flowsOf(db: Db, id: Hex): Reading<Detail["flows"]> {
+export function flowsOf(db: Builder, id: Given<Hex>): Reading<Detail["flows"]> {
   const [theirs, order] = [eq(flow.source, id), desc(flow.id)];
   const latest = db.select({ id: flow.id }).from(flow).where(theirs).orderBy(order).limit(FLOWS);
   const queries = [
@@ -77,7 +74,7 @@ export type Pool = z.infer<typeof poolSchema>;
 const EMPTY = { balance: "0", minted: "0", received: "0" } as const;
 
 /** What waits for a node, of one token. */
-export const poolOf = (db: Db, token: Hex, node: Hex): Reading<Pool> =>
+export const poolOf = (db: Builder, token: Given<Hex>, node: Given<Hex>): Reading<Pool> =>
   reading(
     [
       db
@@ -101,7 +98,7 @@ export const TOKENS = 20;
 export type TokenPool = Detail["tokenPools"][number];
 
 /** What waits for a node of other tokens. */
-export const tokenPoolsOf = (db: Db, azr: Hex, node: Hex): Reading<TokenPool[]> =>
+export const tokenPoolsOf = (db: Builder, azr: Given<Hex>, node: Given<Hex>): Reading<TokenPool[]> =>
   reading(
     [
       db
@@ -122,7 +119,7 @@ export const tokenPoolsOf = (db: Db, azr: Hex, node: Hex): Reading<TokenPool[]> 
 const REWARDS = 20;
 
 /** What was paid to a work directly, latest first. Ids of events grow with time. */
-export const rewardsOf = (db: Db, id: Hex): Reading<Detail["rewards"]> =>
+export const rewardsOf = (db: Builder, id: Given<Hex>): Reading<Detail["rewards"]> =>
   reading(
     [db.select().from(reward).where(eq(reward.contribution, id)).orderBy(desc(reward.id)).limit(REWARDS)],
     (rows) =>

@@ -1,10 +1,10 @@
 import { ballot, round } from "@azora/indexer/schema";
 import { model } from "@azora/sdk";
-import { asc, inArray } from "drizzle-orm";
+import { asc } from "drizzle-orm";
 import type { Hex } from "viem";
 import type { z } from "zod";
-import type { Db } from "../../database/pools.ts";
-import { type Reading, reading } from "../../database/reading.ts";
+import type { Builder } from "../../database/pools.ts";
+import { isOneOf, type Reading, reading, readOne, type Several } from "../../database/reading.ts";
 import { checksum, orNull, rearmReasonName, toSeconds } from "../../http/format.ts";
 import { groupBy } from "./groupBy.ts";
 import type { contributionDetailSchema } from "./schema.ts";
@@ -16,19 +16,21 @@ export type Ballot = Round["ballots"][number];
 export type BareRound = Omit<Round, "ballots"> & { contribution: Hex };
 
 /** Every round of each of these works. */
-export const bareRoundsOf = (db: Db, works: readonly Hex[]) =>
-  reading([selectRounds(db, works)], (rows) => groupBy(rows, (row) => row.contribution, toRound));
+export const readBareRounds = readOne(["works"], (db, { works }) =>
+  reading([selectRounds(db, works)], (rows) => groupBy(rows, (row) => row.contribution, toRound)),
+);
 
 /** The panels of these works' rounds, with their votes, each by {@link panelKey}. */
-export const panelsOf = (db: Db, works: readonly Hex[]) =>
-  reading([selectBallots(db, works)], (rows) => groupBy(rows, panelKey, toBallot));
+export const readPanels = readOne(["works"], (db, { works }) =>
+  reading([selectBallots(db, works)], (rows) => groupBy(rows, panelKey, toBallot)),
+);
 
 export const panelKey = ({ contribution, round }: Pick<BareRound, "contribution" | "round">): string =>
   `${contribution} ${round}`;
 
-/** Every round of a work, with its panel and votes. */
-export const roundsOf = (db: Db, work: Hex): Reading<Round[]> =>
-  reading([selectRounds(db, [work]), selectBallots(db, [work])], (rounds, ballots) => {
+/** Every round of works, of which there is one, with its panel and votes. */
+export const roundsOf = (db: Builder, works: Several): Reading<Round[]> =>
+  reading([selectRounds(db, works), selectBallots(db, works)], (rounds, ballots) => {
     const panels = groupBy(ballots, panelKey, toBallot);
     return rounds.map(toRound).map(({ contribution, ...each }) => ({
       ...each,
@@ -36,19 +38,11 @@ export const roundsOf = (db: Db, work: Hex): Reading<Round[]> =>
     }));
   });
 
-const selectRounds = (db: Db, works: readonly Hex[]) =>
-  db
-    .select()
-    .from(round)
-    .where(inArray(round.contribution, [...works]))
-    .orderBy(asc(round.round));
+const selectRounds = (db: Builder, works: Several) =>
+  db.select().from(round).where(isOneOf(round.contribution, works)).orderBy(asc(round.round));
 
-const selectBallots = (db: Db, works: readonly Hex[]) =>
-  db
-    .select()
-    .from(ballot)
-    .where(inArray(ballot.contribution, [...works]))
-    .orderBy(asc(ballot.position));
+const selectBallots = (db: Builder, works: Several) =>
+  db.select().from(ballot).where(isOneOf(ballot.contribution, works)).orderBy(asc(ballot.position));
 
 function toRound(row: typeof round.$inferSelect): BareRound {
   return {

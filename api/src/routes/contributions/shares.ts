@@ -1,17 +1,17 @@
 import { contributorShare, identity } from "@azora/indexer/schema";
-import { asc, eq, inArray } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import type { Hex } from "viem";
 import type { z } from "zod";
-import type { Db } from "../../database/pools.ts";
-import { type Reading, reading } from "../../database/reading.ts";
+import type { Builder } from "../../database/pools.ts";
+import { isOneOf, type Reading, reading, readOne, type Several } from "../../database/reading.ts";
 import { accountOf, checksum, kindOf } from "../../http/format.ts";
 import { groupBy } from "./groupBy.ts";
 import type { shareSchema } from "./schema.ts";
 
 export type Share = z.infer<typeof shareSchema>;
 
-/** Whom each of these works credits, in the order of their nodes. */
-export const sharesOf = (db: Db, works: readonly Hex[], now: number): Reading<Map<Hex, Share[]>> =>
+/** Whom each of these works credits at a time of the chain, in seconds, in the order of their nodes. */
+export const sharesOf = (db: Builder, works: Several): Reading<(now: number) => Map<Hex, Share[]>> =>
   reading(
     [
       db
@@ -24,10 +24,10 @@ export const sharesOf = (db: Db, works: readonly Hex[], now: number): Reading<Ma
         })
         .from(contributorShare)
         .leftJoin(identity, eq(identity.node, contributorShare.node))
-        .where(inArray(contributorShare.contribution, [...works]))
+        .where(isOneOf(contributorShare.contribution, works))
         .orderBy(asc(contributorShare.node)),
     ],
-    (rows) =>
+    (rows) => (now) =>
       groupBy(
         rows,
         ({ work }) => work,
@@ -39,6 +39,8 @@ export const sharesOf = (db: Db, works: readonly Hex[], now: number): Reading<Ma
         }),
       ),
   );
+
+export const readShares = readOne(["works"], (db, { works }) => sharesOf(db, works));
 
 /** The account behind an identity, if its link is in effect by the chain's clock. */
 function linkedAccount(link: { account: Hex | null; effectiveAt: bigint | null }, now: number): Hex | null {

@@ -2,14 +2,14 @@ import { contribution, ruleValue } from "@azora/indexer/schema";
 import { Phase, Rule } from "@azora/sdk";
 import { and, eq } from "drizzle-orm";
 import type { Hex } from "viem";
-import type { Db } from "../../database/pools.ts";
-import { reading } from "../../database/reading.ts";
+import type { Builder } from "../../database/pools.ts";
+import { type Given, reading } from "../../database/reading.ts";
 import { epochEnd, type FoundClock, requireClock, requireRule } from "../protocol/clock.ts";
 
 type Work = typeof contribution.$inferSelect;
 
 /** For how long a work's score can be challenged, by the rules that it was registered under. */
-export const challengeWindowOf = (db: Db, id: Hex) =>
+export const challengeWindowOf = (db: Builder, id: Given<Hex>) =>
   reading(
     [
       db

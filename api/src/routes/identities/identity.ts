@@ -15,6 +15,12 @@ import type { identitySchema } from "./schema.ts";
 export type Identity = z.infer<typeof identitySchema>;
 type Row = typeof identity.$inferSelect;
 
+const readMoney = readTogether(["node", "token"], (db, { node, token }) => ({
+  pool: poolOf(db, token, node),
+  tokenPools: tokenPoolsOf(db, token, node),
+  received: receivedOf(db, node),
+}));
+
 /** An identity that a work or a link has named. */
 export async function findIdentity(
   { db, head }: Snapshot,
@@ -29,11 +35,7 @@ export async function findIdentity(
     credited: row.credited,
     nonce: Number(row.nonce),
     link: await readLink(db, row, head.timestamp),
-    ...(await readTogether(db, {
-      pool: poolOf(db, addresses.azoraToken, node),
-      tokenPools: tokenPoolsOf(db, addresses.azoraToken, node),
-      received: receivedOf(db, node),
-    })),
+    ...(await readMoney(db, { node, token: addresses.azoraToken })),
   };
 }
 

@@ -3,8 +3,8 @@ import { LeafKind } from "@azora/sdk";
 import { and, asc, desc, eq, gt, lt, ne } from "drizzle-orm";
 import type { Hex } from "viem";
 import { z } from "zod";
-import type { Db } from "../../database/pools.ts";
-import { type Reading, reading } from "../../database/reading.ts";
+import type { Builder, Db } from "../../database/pools.ts";
+import { type Given, type Reading, reading } from "../../database/reading.ts";
 import { cursorOf, type Listing, listingOf } from "../../http/cursors.ts";
 import { checksum, leafKindName, toSeconds } from "../../http/format.ts";
 import type { recordQuery, recordSchema } from "./schema.ts";
@@ -46,7 +46,7 @@ export async function listRecords(
 }
 
 /** Decisions about a subject, in order. What anybody anchors under its name is none. */
-export const recordsOf = (db: Db, subject: Hex, limit: number): Reading<LedgerRecord[]> =>
+export const recordsOf = (db: Builder, subject: Given<Hex>, limit: number): Reading<LedgerRecord[]> =>
   reading(
     [
       db

@@ -3,8 +3,8 @@ import { desc, eq } from "drizzle-orm";
 import type { Hex } from "viem";
 import type { z } from "zod";
 import type { Snapshot } from "../../database/IndexReader.ts";
-import type { Db } from "../../database/pools.ts";
-import { type Reading, reading, readTogether } from "../../database/reading.ts";
+import type { Builder } from "../../database/pools.ts";
+import { type Given, type Reading, reading, readTogether } from "../../database/reading.ts";
 import { notFound } from "../../http/errors.ts";
 import { checksum, toSeconds, wei } from "../../http/format.ts";
 import { critiquesOf } from "../contributions/critiques.ts";
@@ -19,6 +19,12 @@ const VOTES = 100;
 const RECORDS = 20;
 const CHOICES = ["Against", "For", "Abstain"] as const;
 
+const readRest = readTogether(["id"], (db, { id }) => ({
+  votes: votesOf(db, id),
+  critiques: critiquesOf(db, [id]),
+  records: recordsOf(db, id, RECORDS),
+}));
+
 /** @throws ProblemError if the index has no such proposal */
 export async function readProposal(snapshot: Snapshot, id: Hex): Promise<ProposalDetail> {
   const found = await findProposal(snapshot, id);
@@ -29,11 +35,7 @@ export async function readProposal(snapshot: Snapshot, id: Hex): Promise<Proposa
 export async function findProposal({ db, head }: Snapshot, id: Hex): Promise<ProposalDetail | undefined> {
   const [row] = await db.select().from(proposal).where(eq(proposal.id, id));
   if (row === undefined) return undefined;
-  const { votes, critiques, records } = await readTogether(db, {
-    votes: votesOf(db, id),
-    critiques: critiquesOf(db, [id]),
-    records: recordsOf(db, id, RECORDS),
-  });
+  const { votes, critiques, records } = await readRest(db, { id });
   return {
     ...(await toProposal(db, row, await readQuorum(db), BigInt(head.timestamp))),
     calls: row.targets.map((target, i) => ({
@@ -48,7 +50,7 @@ export async function findProposal({ db, head }: Snapshot, id: Hex): Promise<Pro
 }
 
 /** Those that weigh most first; both keys one way, as an index has them. */
-const votesOf = (db: Db, id: Hex): Reading<ProposalDetail["votes"]> =>
+const votesOf = (db: Builder, id: Given<Hex>): Reading<ProposalDetail["votes"]> =>
   reading(
     [
       db

@@ -1,7 +1,7 @@
 import { protocol, ruleValue } from "@azora/indexer/schema";
 import { Rule } from "@azora/sdk";
 import { and, eq } from "drizzle-orm";
-import type { Db } from "../../database/pools.ts";
+import type { Builder, Db } from "../../database/pools.ts";
 import { reading, readOne } from "../../database/reading.ts";
 import { ProblemError } from "../../http/errors.ts";
 
@@ -16,14 +16,16 @@ export interface Clock {
 type Totals = typeof protocol.$inferSelect;
 
 /** The row of totals, if there is one, for {@link requireTotals}. */
-export const totalsOf = (db: Db) => reading([db.select().from(protocol)], ([row]) => row);
+export const totalsOf = (db: Builder) => reading([db.select().from(protocol)], ([row]) => row);
 
 export function requireTotals(found: Totals | undefined): Totals {
   if (found === undefined) throw incomplete();
   return found;
 }
 
-export const readTotals = async (db: Db): Promise<Totals> => requireTotals(await readOne(db, totalsOf(db)));
+const readFoundTotals = readOne([], totalsOf);
+
+export const readTotals = async (db: Db): Promise<Totals> => requireTotals(await readFoundTotals(db, {}));
 
 /** As the totals tell it, with the delay of their rules. */
 const clockColumns = {
@@ -34,7 +36,7 @@ const clockColumns = {
 };
 
 /** What there is of it, for {@link requireClock}. */
-export const clockOf = (db: Db) =>
+export const clockOf = (db: Builder) =>
   reading(
     [
       db
@@ -59,7 +61,9 @@ export function requireClock(found: FoundClock): Clock {
   };
 }
 
-export const readClock = async (db: Db): Promise<Clock> => requireClock(await readOne(db, clockOf(db)));
+const readFoundClock = readOne([], clockOf);
+
+export const readClock = async (db: Db): Promise<Clock> => requireClock(await readFoundClock(db, {}));
 
 const incomplete = () =>
   new ProblemError(

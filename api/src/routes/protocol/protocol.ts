@@ -23,7 +23,7 @@ import { asc, count, desc, eq, gt, inArray } from "drizzle-orm";
 import { zeroAddress } from "viem";
 import type { z } from "zod";
 import type { Snapshot } from "../../database/IndexReader.ts";
-import type { Db } from "../../database/pools.ts";
+import type { Builder } from "../../database/pools.ts";
 import { type Reading, reading, readTogether } from "../../database/reading.ts";
 import { checksum, ruleName, toSeconds, wei } from "../../http/format.ts";
 import { waitingPeopleOf } from "../accounts/people.ts";
@@ -43,26 +43,28 @@ const UNITS = {
   count: "number",
 } as const satisfies Record<RuleUnit, Rule["unit"]>;
 
+const readAll = readTogether(["citadelFund", "now"], (db, { citadelFund, now }) => ({
+  totals: totalsOf(db),
+  fund: reading(
+    [db.select().from(holding).where(eq(holding.account, citadelFund))],
+    ([row]) => row?.balance ?? 0n,
+  ),
+  phases: phasesOf(db),
+  waiting: waitingPeopleOf(db, now),
+  rules: rulesOf(db),
+  articlesHash: articlesOf(db),
+  critics: criticsOf(db),
+  guardian: guardianOf(db),
+  attestors: attestorsOf(db),
+}));
+
 /** What was fixed at deployment, the totals, and the rules in force. */
 export async function readProtocol(
   { db, head }: Snapshot,
   { addresses: { citadelFund } }: Deployment,
 ): Promise<Protocol> {
   const { fund, waiting, phases, rules, articlesHash, critics, guardian, attestors, ...found } =
-    await readTogether(db, {
-      totals: totalsOf(db),
-      fund: reading(
-        [db.select().from(holding).where(eq(holding.account, citadelFund))],
-        ([row]) => row?.balance ?? 0n,
-      ),
-      phases: phasesOf(db),
-      waiting: waitingPeopleOf(db, head),
-      rules: rulesOf(db),
-      articlesHash: articlesOf(db),
-      critics: criticsOf(db),
-      guardian: guardianOf(db),
-      attestors: attestorsOf(db),
-    });
+    await readAll(db, { citadelFund, now: BigInt(head.timestamp) });
   const totals = requireTotals(found.totals);
   const ruleOf = (id: RuleId) => rules.find(({ number }) => number === id)?.value ?? null;
   const clock = requireClock({ ...totals, sealDelay: ruleOf(RuleId.SealDelay) });
@@ -95,7 +97,7 @@ export async function readProtocol(
 }
 
 /** What is decided, and what waits for a score, is in the totals; what is being judged or waits for its epoch is counted. */
-const phasesOf = (db: Db): Reading<(totals: Totals) => Protocol["phases"]> =>
+const phasesOf = (db: Builder): Reading<(totals: Totals) => Protocol["phases"]> =>
   reading(
     [
       db
@@ -129,7 +131,7 @@ interface RuleRow {
 }
 
 /** Those in force. */
-const rulesOf = (db: Db): Reading<readonly RuleRow[]> =>
+const rulesOf = (db: Builder): Reading<readonly RuleRow[]> =>
   reading(
     [
       db
@@ -147,7 +149,7 @@ function toRule({ number, value, min, max }: RuleRow): Rule {
   return { name, unit: UNITS[ruleUnits[name]], value: wei(value), min: wei(min), max: wei(max) };
 }
 
-const articlesOf = (db: Db) =>
+const articlesOf = (db: Builder) =>
   reading([db.select().from(articles).orderBy(desc(articles.id)).limit(1)], ([row]) => row?.hash);
 
 function requireArticles(hash: Protocol["articlesHash"] | undefined): Protocol["articlesHash"] {
@@ -156,7 +158,7 @@ function requireArticles(hash: Protocol["articlesHash"] | undefined): Protocol["
 }
 
 /** Those in office, by the rule `CriticFlags` and the present epoch. */
-const criticsOf = (db: Db): Reading<(flags: number, epoch: number) => Protocol["critics"]> =>
+const criticsOf = (db: Builder): Reading<(flags: number, epoch: number) => Protocol["critics"]> =>
   reading(
     [db.select().from(critic).where(eq(critic.inOffice, true)).orderBy(asc(critic.account))],
     (rows) => (flags, epoch) =>
@@ -177,7 +179,7 @@ const criticsOf = (db: Db): Reading<(flags: number, epoch: number) => Protocol["
       }),
   );
 
-const guardianOf = (db: Db): Reading<Protocol["guardian"]> =>
+const guardianOf = (db: Builder): Reading<Protocol["guardian"]> =>
   reading(
     [
       db.select().from(guardianTerm).orderBy(desc(guardianTerm.id)).limit(1),
@@ -197,7 +199,7 @@ const guardianOf = (db: Db): Reading<Protocol["guardian"]> =>
   );
 
 /** Those who are appointed, from when on each may act. */
-const attestorsOf = (db: Db): Reading<Protocol["attestors"]> =>
+const attestorsOf = (db: Builder): Reading<Protocol["attestors"]> =>
   reading(
     [db.select().from(attestor).where(gt(attestor.activeFrom, 0n)).orderBy(asc(attestor.account))],
     (rows) =>
