@@ -4,7 +4,7 @@ import { count, sql } from "drizzle-orm";
 import { headAnswer } from "../routes/head/schema.ts";
 import { useApi } from "../testing/api.ts";
 import { IndexBuild } from "../testing/indexTables.ts";
-import { blockHash } from "../testing/names.ts";
+import { blockHash, work } from "../testing/names.ts";
 import { query } from "../testing/postgres.ts";
 import { blockRow, protocolRow, workRow } from "../testing/rows.ts";
 import { HEAD, WORKS } from "../testing/world.ts";
@@ -123,6 +123,25 @@ describe("api: reading the index", () => {
     await second.close();
     expect([...seen].filter((each) => each !== `${HEAD + 3} false` && each !== "100 true")).to.deep.equal([]);
     expect(seen).to.include("100 true");
+  });
+
+  it("answers from the other build also what it has asked before, whose plan its connections keep", async () => {
+    const second = await IndexBuild.create(api().urls.indexer, "build_3");
+    await second.db.insert(block).values({ ...blockRow(100), hash: blockHash(100, "third") });
+    const statusesOf = async () => {
+      // More than there are connections, and more often than a plan is made before one is kept.
+      const answers = await Promise.all(
+        Array.from({ length: 100 }, () => api().fetch(`/v1/contributions/${work(1)}`)),
+      );
+      return [...new Set(answers.map(({ status }) => status))];
+    };
+    await api().build.publish();
+    expect(await statusesOf()).to.deep.equal([200]);
+    await second.publish();
+    expect(await statusesOf()).to.deep.equal([404]);
+    await api().build.publish();
+    expect(await statusesOf()).to.deep.equal([200]);
+    await second.close();
   });
 });
 
