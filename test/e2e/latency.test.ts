@@ -21,6 +21,8 @@ const STEP_MS = 60_000;
 const SLOWNESS = 4;
 /** A journey of fewer says little. */
 const LEAST = 5;
+/** So many of the slowest. */
+const SHOWN = 4;
 /** Blocks come as often as where it will run: a page is made anew with each, at one a second for most of the time. */
 const BLOCK_SECONDS = 12;
 
@@ -30,8 +32,8 @@ const BLOCK_SECONDS = 12;
  */
 describe("how long each person waits for an answer to a click or a key", function () {
   this.timeout(240_000);
-  // Whatever else the machine does makes an answer later, never earlier.
-  this.retries(2);
+  // Whatever else the machine does makes an answer later, never earlier; of a short journey each single answer counts.
+  this.retries(4);
   let stack: Stack;
   let browser: Browser;
   let paid: Node;
@@ -86,9 +88,10 @@ describe("how long each person waits for an answer to a click or a key", functio
     );
     console.log(`      ${all.length} interactions, done and painted by percentile: ${figures.join("; ")} ms`);
     const slow = all
-      .toSorted((a, b) => b.done - a.done)
-      .slice(0, 4)
-      .map(({ name, on, done: ms }) => `${Math.round(ms)} ms: ${name} on ${on}`);
+      .toSorted((a, b) => b.painted - a.painted)
+      .slice(0, SHOWN)
+      .map(({ name, on, done: ms, painted }) => `${Math.round(ms)} and ${painted} ms: ${name} on ${on}`);
+    console.log(slow.map((each) => `        ${each}`).join("\n"));
     expect(all.length).to.be.at.least(LEAST);
     expect(percentile(done, 98), slow.join("\n")).to.be.below(INTERACTION_MS);
   }

@@ -1,8 +1,9 @@
 "use client";
 
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, startTransition, useEffect, useState } from "react";
 import { Button } from "#components/ui/Button.tsx";
 import { useApp } from "#lib/app/AppProvider.tsx";
+import { afterPaint } from "#lib/browser/afterPaint.ts";
 import { useNetwork } from "#lib/browser/useNetwork.ts";
 import { loadStrings } from "#strings/load.ts";
 import { isRemembered } from "./remembered.ts";
@@ -61,11 +62,11 @@ function useLoaded(): Loaded | undefined {
   const [loaded, setLoaded] = useState<Loaded>();
   useEffect(() => {
     if (!isWanted || loaded !== undefined) return;
-    // With its words, since no Suspense boundary stands around it.
-    Promise.all([import("./loaded.ts"), loadStrings(language)]).then(
-      ([code]) => setLoaded(code),
-      giveUpStack,
-    );
+    // Its code is large, and whoever clicked is to see first that it comes. With its words, since no Suspense boundary stands
+    // around it.
+    afterPaint()
+      .then(() => Promise.all([import("./loaded.ts"), loadStrings(language)]))
+      .then(([code]) => startTransition(() => setLoaded(code)), giveUpStack);
   }, [isWanted, loaded, language]);
   return loaded;
 }
