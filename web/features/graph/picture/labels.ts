@@ -9,8 +9,10 @@ export interface Label {
 }
 
 const MOST = 48;
-/** So many are tried, whether or not there is room. */
+/** So many are tried of those that are on the canvas, whether or not there is room. */
 const TRIED = 600;
+/** So many of those in sight are named even where it is dense, across the discs of works that matter less. */
+const CENTRAL = 8;
 const LONGEST = 30;
 const HEIGHT = 16;
 const GAP = 5;
@@ -35,10 +37,10 @@ interface LabelsOf {
 
 /**
  * Which works are named, and where: as many as there is room for, those first that it helps most. A name stands right of its
- * disc, or left where there is no room.
+ * disc, or left where there is no room. Only what is drawn anew is named anew: nothing of this runs while it is moved.
  */
 export function labelsOf(options: LabelsOf): Label[] {
-  const { drawn, places, view, size, frame, covered, radiusOf, widthOf, first, others } = options;
+  const { drawn, places, view, frame, covered, radiusOf, widthOf, first, others } = options;
   const taken: Box[] = [...covered];
   const labels: Label[] = [];
   const seen = new Set<number>();
@@ -49,16 +51,15 @@ export function labelsOf(options: LabelsOf): Label[] {
     return { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius };
   };
   const tryPlace = (place: number, discs: readonly Box[]): void => {
-    if (seen.has(place)) return;
-    seen.add(place);
+    if (seen.has(place) || !isOn(options, place)) return;
     const disc = discOf(place);
     const y = (disc.top + disc.bottom) / 2;
-    if (disc.right < 0 || disc.left > size.width || y < -HEIGHT || y > size.height + HEIGHT) return;
     const text = clip(drawn.titles[place] ?? "");
     const isFree = (each: Box) =>
       !taken.some((other) => overlap(each, other)) && !discs.some((other) => overlap(each, other));
     const box = boxBeside(disc, widthOf(text), overlap(disc, frame) ? frame : undefined, isFree);
     if (box === undefined) return;
+    seen.add(place);
     taken.push(box);
     labels.push({ place, text, x: box.left, y });
   };
@@ -67,12 +68,36 @@ export function labelsOf(options: LabelsOf): Label[] {
     if (labels.length >= MOST) return labels;
   }
   if (!others) return labels;
-  const discs = drawn.count > FEW ? [] : Array.from(drawn.byImportance, discOf);
-  for (const place of drawn.byImportance.subarray(0, TRIED)) {
+  const on = firstOf(drawn.byImportance, TRIED, (place) => isOn(options, place));
+  const discs = drawn.count > FEW ? [] : on.map(discOf);
+  const central = firstOf(on, CENTRAL, (place) => overlap(discOf(place), frame));
+  const centralDiscs = central.map(discOf);
+  for (const place of central) {
     tryPlace(place, discs);
+    tryPlace(place, centralDiscs);
+  }
+  for (const place of on) {
     if (labels.length >= MOST) break;
+    tryPlace(place, discs);
   }
   return labels;
+}
+
+/** Whether a work is seen on the canvas, as far as its middle goes. Asked of thousands, so nothing is made for it. */
+function isOn({ places, view: { k, x, y }, size }: LabelsOf, place: number): boolean {
+  const left = k * (places[2 * place] ?? 0) + x;
+  const top = k * (places[2 * place + 1] ?? 0) + y;
+  return left >= 0 && left <= size.width && top >= -HEIGHT && top <= size.height + HEIGHT;
+}
+
+/** The first so many that are wanted. */
+function firstOf(all: Iterable<number>, most: number, isWanted: (place: number) => boolean): number[] {
+  const wanted: number[] = [];
+  for (const place of all) {
+    if (wanted.length === most) break;
+    if (isWanted(place)) wanted.push(place);
+  }
+  return wanted;
 }
 
 /** Right of a disc or left of it, within the frame if there is one, and on nothing else. */

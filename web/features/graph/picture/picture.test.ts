@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import type { PackedGraph } from "../model/pack.ts";
-import { drawnOf } from "./drawn.ts";
+import { type Drawn, drawnOf } from "./drawn.ts";
 import { labelsOf } from "./labels.ts";
 import { arrange } from "./layout.ts";
 import { type Box, between, boxOf, covers, fitBox, moveOf } from "./view.ts";
@@ -19,6 +19,21 @@ function arranged(count: number, known?: Float32Array): Float32Array {
   const { radii, from, to } = drawnOf(chain(count), nameOf);
   return [...arrange({ radii, from, to, ...(known && { known }) })].at(-1)?.places ?? new Float32Array();
 }
+
+/** All cite the first. */
+const star = (count: number): PackedGraph => ({
+  works: Array.from({ length: count }, (_, place) => [`0x${place}`, place + 1, null, 0, 0]),
+  edges: Array.from({ length: count - 1 }, (_, place) => [place + 1, 0, 100_000, 0]),
+});
+
+/** Where nothing is pointed out, and the graph's origin is seen in the middle. */
+const labelsFrom = (drawn: Drawn, places: Float32Array) =>
+  labelsOf({
+    ...{ drawn, places, view: { k: 1, x: 300, y: 150 }, size: SIZE, frame: FRAME, covered: [], first: [] },
+    others: true,
+    radiusOf: () => 5,
+    widthOf: (text) => text.length * 7,
+  });
 
 describe("web: the picture of the graph", () => {
   it("knows the edges of each work, and puts first what matters most", () => {
@@ -86,5 +101,39 @@ describe("web: the picture of the graph", () => {
     expect(named([], true, [{ left: 320, top: 0, right: 400, bottom: 100 }]).sort()).to.deep.equal([0, 2]);
     expect(named([], true, [{ left: 200, top: 0, right: 400, bottom: 100 }])).to.deep.equal([0]);
     expect(boxOf(places, [0, 2])).to.deep.equal({ left: 0, top: 0, right: 300, bottom: 0 });
+  });
+
+  it("names the work in the middle of many, across the discs of those around it, and none across another name", () => {
+    const count = 60;
+    const drawn = drawnOf(star(count), nameOf);
+    // In rows, so close that no name has room between them.
+    const places = Float32Array.from({ length: 2 * count }, (_, n) => {
+      const cell = n < 2 ? 35 : (n >> 1) - 1 + (n >> 1 > 35 ? 1 : 0);
+      return n % 2 === 0 ? 12 * (cell % 10) : 12 * Math.floor(cell / 10);
+    });
+    const labels = labelsFrom(drawn, places);
+    expect(labels[0]?.place).to.equal(0);
+    const boxes = labels.map(({ text, x, y }) => ({
+      left: x,
+      right: x + text.length * 7,
+      top: y - 8,
+      bottom: y + 8,
+    }));
+    const collide = boxes.filter((a, n) =>
+      boxes
+        .slice(0, n)
+        .some((b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom),
+    );
+    expect(collide).to.deep.equal([]);
+  });
+
+  it("names what is in sight, however little it matters beside all that is not", () => {
+    const count = 1_000;
+    const drawn = drawnOf(chain(count), nameOf);
+    const last = drawn.byImportance.at(-1) ?? 0;
+    const places = new Float32Array(2 * count).fill(50_000);
+    places.set([0, 0], 2 * last);
+    const labels = labelsFrom(drawn, places);
+    expect(labels.map(({ place }) => place)).to.deep.equal([last]);
   });
 });
