@@ -25,6 +25,9 @@ const CONNECT_MS = 5_000;
 /** No query of ours needs it; it ends what went wrong, and what a caller found that is expensive. */
 const STATEMENT_MS = 10_000;
 
+/** For so long a connection keeps plans that were made for tables as they were then. */
+const LIFETIME_SECONDS = 600;
+
 /** How much longer than a statement may take a connection may say nothing. */
 const SILENCE_MS = 2_000;
 
@@ -34,6 +37,7 @@ export function createPool(connectionString: string, { index, api }: Schemas): P
     connectionString,
     max: CONNECTIONS,
     connectionTimeoutMillis: CONNECT_MS,
+    maxLifetimeSeconds: LIFETIME_SECONDS,
     statement_timeout: STATEMENT_MS,
     // The server's timeout does not help where it is not heard any more.
     query_timeout: STATEMENT_MS + SILENCE_MS,
