@@ -21,6 +21,8 @@ const STEP_MS = 60_000;
 const SLOWNESS = 4;
 /** A journey of fewer says little. */
 const LEAST = 5;
+/** Nobody agrees in a wallet within the frame of the click before. */
+const PAUSE_MS = 300;
 /** So many of the slowest. */
 const SHOWN = 4;
 /** Blocks come as often as where it will run: a page is made anew with each, at one a second for most of the time. */
@@ -67,7 +69,7 @@ describe("how long each person waits for an answer to a click or a key", functio
   }
 
   async function slowly(account: LocalAccount, act: (person: Person) => Promise<void>): Promise<void> {
-    const person = await openPerson(browser, stack, account);
+    const person = await openPerson(browser, stack, account, { pauseMs: PAUSE_MS });
     const noted = await noteInteractions(person.tab, SLOWNESS);
     person.page.setDefaultTimeout(STEP_MS);
     await node().setIntervalMining({ interval: BLOCK_SECONDS });

@@ -31,7 +31,7 @@ export async function openPerson(
   browser: Browser,
   stack: Pick<Stack, "webUrl" | "rpcUrl" | "deployment">,
   account: LocalAccount,
-  { look, ...more }: Pick<WalletOptions, "safe" | "together"> & { look?: Look } = {},
+  { look, ...more }: Pick<WalletOptions, "safe" | "together" | "pauseMs"> & { look?: Look } = {},
 ): Promise<Person> {
   const tab = await openTab(browser, stack.webUrl, look);
   const { chainId } = stack.deployment;

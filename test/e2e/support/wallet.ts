@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { BrowserContext } from "playwright-core";
 import {
   type Address,
@@ -34,6 +35,8 @@ export interface WalletOptions {
   readonly safe?: Address;
   /** A contract whose code the account borrows to do several calls as one (EIP-5792, EIP-7702). */
   readonly together?: Address;
+  /** How long its owner looks at what is asked for before agreeing; not at all unless said. */
+  readonly pauseMs?: number;
 }
 
 interface Call {
@@ -104,6 +107,7 @@ export async function injectWallet(context: BrowserContext, options: WalletOptio
 
   async function sign(method: string, params: unknown): Promise<Answer> {
     asked.push(method);
+    await sleep(options.pauseMs ?? 0);
     if (isDeclining) return DECLINED;
     switch (method) {
       case "eth_sendTransaction": {
@@ -176,6 +180,7 @@ export async function injectWallet(context: BrowserContext, options: WalletOptio
   async function answer(method: string, params: unknown): Promise<Answer> {
     switch (method) {
       case "eth_requestAccounts":
+        await sleep(options.pauseMs ?? 0);
         if (isDeclining) return DECLINED;
         isShared = true;
         return { result: [address] };
