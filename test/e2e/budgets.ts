@@ -15,5 +15,5 @@ export const LAYOUT_SHIFT = 0.02;
 /** What scripts may take for a frame, by the processor's clock, while a graph is moved: test/e2e/graph.test.ts. */
 export const FRAME_MS = 8;
 
-/** What 98 of 100 clicks and keys of a journey may take until their handlers have returned, at a fourth of the processor: test/e2e/latency.test.ts. */
+/** What 98 of 100 clicks and keys of a journey may take until they are painted, at a fourth of the processor: test/e2e/latency.test.ts. */
 export const INTERACTION_MS = 100;

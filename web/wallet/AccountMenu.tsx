@@ -1,18 +1,14 @@
 "use client";
 
-import { type ReactNode, startTransition, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { Button } from "#components/ui/Button.tsx";
 import { useApp } from "#lib/app/AppProvider.tsx";
-import { afterPaint } from "#lib/browser/afterPaint.ts";
 import { useNetwork } from "#lib/browser/useNetwork.ts";
 import { loadStrings } from "#strings/load.ts";
 import { isRemembered } from "./remembered.ts";
 import { connectWallet, giveUpStack, loadStack, useIsStackWanted, useWallet } from "./store.ts";
 
 type Loaded = typeof import("./loaded.ts");
-
-/** How long a browser without `requestIdleCallback` is left to its own work. */
-const IDLE_MS = 500;
 
 /** The place of the account in the header. It holds no wallet code: that comes when somebody connects, or was connected. */
 export function AccountMenu(): ReactNode {
@@ -62,11 +58,16 @@ function useLoaded(): Loaded | undefined {
   const [loaded, setLoaded] = useState<Loaded>();
   useEffect(() => {
     if (!isWanted || loaded !== undefined) return;
-    // Its code is large, and whoever clicked is to see first that it comes. With its words, since no Suspense boundary stands
-    // around it.
-    afterPaint()
-      .then(() => Promise.all([import("./loaded.ts"), loadStrings(language)]))
-      .then(([code]) => startTransition(() => setLoaded(code)), giveUpStack);
+    // Its code is large: whoever clicked is to see first that it comes, so it waits until a frame was painted. With its words,
+    // since no Suspense boundary stands around it.
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        Promise.all([import("./loaded.ts"), loadStrings(language)]).then(
+          ([code]) => setLoaded(code),
+          giveUpStack,
+        );
+      }),
+    );
   }, [isWanted, loaded, language]);
   return loaded;
 }
@@ -75,12 +76,7 @@ function useLoaded(): Loaded | undefined {
 function useReconnection(): void {
   useEffect(() => {
     if (!isRemembered()) return;
-    const load = () => void loadStack().catch(() => undefined);
-    if (typeof requestIdleCallback === "function") {
-      const id = requestIdleCallback(load);
-      return () => cancelIdleCallback(id);
-    }
-    const id = setTimeout(load, IDLE_MS);
-    return () => clearTimeout(id);
+    // Not every browser has it.
+    (window.requestIdleCallback ?? setTimeout)(() => void loadStack().catch(() => undefined));
   }, []);
 }
