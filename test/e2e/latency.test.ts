@@ -32,7 +32,7 @@ const BLOCK_SECONDS = 12;
 describe("how long each person waits for an answer to a click or a key", function () {
   this.timeout(240_000);
   // Whatever else the machine does makes an answer later, never earlier; of a short journey each single answer counts.
-  this.retries(4);
+  this.retries(9);
   let stack: Stack;
   let browser: Browser;
   let paid: Node;
