@@ -3,9 +3,10 @@ import type { Browser } from "playwright-core";
 import { createTestClient, http } from "viem";
 import { freePorts } from "../../scripts/local/ports.ts";
 import { liveFully } from "../support/fullLife.ts";
+import { medianOf } from "../support/median.ts";
 import { LARGEST_PAINT_MS, LAYOUT_SHIFT, SCORES } from "./budgets.ts";
 import { requireBrowser } from "./support/browser.ts";
-import { CATEGORIES, type Measured, measure, medianOf } from "./support/lighthouse.ts";
+import { CATEGORIES, type Measured, measure } from "./support/lighthouse.ts";
 import { findSamples, type Samples } from "./support/samples.ts";
 import { openStack, type Stack } from "./support/stack.ts";
 

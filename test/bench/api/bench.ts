@@ -1,4 +1,5 @@
 import type { Postgres } from "../../../scripts/postgres.ts";
+import { medianOf } from "../../support/median.ts";
 import { tableOf, tenths, times, whole } from "../table.ts";
 import { askOnce, type Load, load } from "./load.ts";
 import { hasPgbench, pgbench } from "./pgbench.ts";
@@ -190,12 +191,9 @@ async function steadilyOf(url: string, asks: Read["ours"]): Promise<Load> {
   await steadyLoad(url, asks, options);
   const loads: Load[] = [];
   while (loads.length < MIXES) loads.push(await steadyLoad(url, asks, options));
-  const medianOf = (of: keyof Load) => median(loads.map((each) => each[of]));
-  return { requestsPerSecond: medianOf("requestsPerSecond"), p50: medianOf("p50"), p99: medianOf("p99") };
+  const middle = (of: keyof Load) => medianOf(loads.map((each) => each[of]));
+  return { requestsPerSecond: middle("requestsPerSecond"), p50: middle("p50"), p99: middle("p99") };
 }
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 /** Once to see that it is an answer, then for as long as it is measured. */
 async function loadOf(url: string, asks: Read["ours"]): Promise<Load> {

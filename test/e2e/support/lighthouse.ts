@@ -58,10 +58,3 @@ function faultsOf({ categories, audits }: Result, category: Category): string[] 
     return [`${category}: ${id}: ${audit.score}: ${audit.displayValue ?? audit.title}`];
   });
 }
-
-export function medianOf(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted[Math.floor(sorted.length / 2)];
-  if (middle === undefined) throw new RangeError("Of nothing there is no median.");
-  return middle;
-}
