@@ -5,7 +5,8 @@ import { createTestClient, createWalletClient, http, publicActions } from "viem"
 import { foundry } from "viem/chains";
 import { requireBrowser } from "./support/browser.ts";
 import { connect, freshAccount, openPerson, type Person } from "./support/people.ts";
-import { openStack, type Stack } from "./support/stack.ts";
+import { useStack } from "./support/sharedStack.ts";
+import type { Stack } from "./support/stack.ts";
 import { fillWork } from "./support/submitting.ts";
 
 const START_MS = 240_000;
@@ -22,7 +23,7 @@ describe("what can go wrong with a transaction, each in its own words", function
   before(async function () {
     this.timeout(START_MS);
     browser = await requireBrowser(this);
-    stack = await openStack();
+    stack = await useStack("plain");
     person = await openPerson(browser, stack, await freshAccount(stack));
     await person.page.goto("/submit");
     await connect(person);
@@ -137,5 +138,23 @@ describe("what can go wrong with a transaction, each in its own words", function
     }
     await person.page.waitForURL(/\/contributions\/0x01/, { timeout: STEP_MS });
     expect(await registered()).to.equal(2);
+  });
+
+  it("a part of the page whose code does not arrive: it says so, and gets it when it is told to try again", async () => {
+    // What a service worker loads, a test cannot cut off.
+    const context = await browser.newContext({ baseURL: stack.webUrl, serviceWorkers: "block" });
+    const page = await context.newPage();
+    const scripts = "**/_next/static/**/*.js";
+    const fill = page.getByRole("button", { name: "Fill it in without an account" });
+    await page.goto("/submit");
+    await fill.waitFor();
+    await page.route(scripts, (route) => route.abort());
+    await fill.click();
+    await page.getByRole("alert").getByText("Something went wrong").waitFor({ timeout: STEP_MS });
+    await page.unroute(scripts);
+    await page.getByRole("button", { name: "Try again" }).click();
+    await fill.click({ timeout: STEP_MS });
+    await page.getByRole("textbox", { name: "Title" }).waitFor({ timeout: STEP_MS });
+    await context.close();
   });
 });

@@ -7,7 +7,10 @@ import { useApp } from "#lib/app/AppProvider.tsx";
 
 const RETRY_MS = 5_000;
 
-/** For what nobody foresaw, and for an API that goes away in the middle of a page. It tries again by itself. */
+/**
+ * For what nobody foresaw, and for an API that goes away in the middle of a page. It renders again by itself; the button
+ * loads all anew, as a part whose code did not arrive is not asked for again by rendering it.
+ */
 export default function PageTrouble({ retry }: { error: unknown; retry: () => void }) {
   const { trouble } = useApp().words;
   useEffect(() => {
@@ -16,7 +19,11 @@ export default function PageTrouble({ retry }: { error: unknown; retry: () => vo
   }, [retry]);
   return (
     <div role="alert">
-      <EmptyState level={1} title={trouble.title} action={<Button onClick={retry}>{trouble.retry}</Button>}>
+      <EmptyState
+        level={1}
+        title={trouble.title}
+        action={<Button onClick={() => location.reload()}>{trouble.retry}</Button>}
+      >
         {trouble.text}
       </EmptyState>
     </div>

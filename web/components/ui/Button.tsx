@@ -3,8 +3,8 @@ import { cx } from "#lib/cx.ts";
 import { Link } from "./Link.tsx";
 
 export interface Look {
-  variant?: "primary" | "secondary" | "quiet" | "danger";
-  size?: "small" | "medium" | "large";
+  variant?: "primary" | "secondary" | "quiet" | "danger" | undefined;
+  size?: "small" | "medium" | "large" | undefined;
 }
 
 const VARIANTS = {
@@ -49,7 +49,7 @@ export function Button({
       {...rest}
       {...(busy && { "aria-disabled": true, onClick: refuse })}
       type={type}
-      className={cx(buttonClass(look(variant, size)), className)}
+      className={cx(buttonClass({ variant, size }), className)}
     />
   );
 }
@@ -63,9 +63,5 @@ export function ButtonLink({
   className,
   ...rest
 }: Look & ComponentProps<typeof Link>): ReactNode {
-  return <Link {...rest} className={cx(buttonClass(look(variant, size)), className)} />;
-}
-
-function look(variant: Look["variant"], size: Look["size"]): Look {
-  return { ...(variant && { variant }), ...(size && { size }) };
+  return <Link {...rest} className={cx(buttonClass({ variant, size }), className)} />;
 }
