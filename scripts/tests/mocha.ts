@@ -14,7 +14,14 @@ const mocha = new Mocha({
 });
 for (const file of positionals) mocha.addFile(file);
 await mocha.loadFilesAsync();
-mocha.run((failures) => {
-  process.exitCode = failures > 0 ? 1 : 0;
+const runner = mocha.run((failures) => {
+  process.exitCode ||= failures > 0 ? 1 : 0;
   process.disconnect?.();
 });
+// What the tests started has to be stopped by their hooks, which run once the current test has ended. A second signal ends
+// the process at once.
+for (const signal of ["SIGINT", "SIGTERM"] as const)
+  process.once(signal, () => {
+    process.exitCode = 130;
+    runner.abort();
+  });

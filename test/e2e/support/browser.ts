@@ -21,6 +21,8 @@ const isBrought = process.platform === "linux" && process.arch === "x64";
 const named = process.env.CHROME_PATH ?? "";
 /** What Playwright finds of an installed Chrome by itself. */
 const INSTALLED = { channel: "chrome" } as const;
+/** Playwright would end this process at a signal, and with it the hooks that stop what tests started. */
+const OURS = { handleSIGINT: false, handleSIGTERM: false };
 
 /**
  * Leaves the tests out, with the way to have them, where there is no browser at all.
@@ -31,7 +33,7 @@ export async function requireBrowser(
   args: readonly string[] = [],
 ): Promise<Browser> {
   if (isBrought || named !== "") return launchBrowser(args);
-  const browser = await driver.launch({ ...INSTALLED, args: [...args] }).catch(() => undefined);
+  const browser = await driver.launch({ ...OURS, ...INSTALLED, args: [...args] }).catch(() => undefined);
   if (browser !== undefined) return browser;
   context.needs(false, "install Google Chrome, or name a Chromium in CHROME_PATH");
   throw new Error("There is no browser.");
@@ -39,9 +41,9 @@ export async function requireBrowser(
 
 /** A real Chromium: the one that is named, or the one that comes with the packages. */
 async function launchBrowser(more: readonly string[]): Promise<Browser> {
-  if (named !== "") return driver.launch({ executablePath: named, args: [...more] });
+  if (named !== "") return driver.launch({ ...OURS, executablePath: named, args: [...more] });
   const args = [...chromium.args.filter((arg) => !UNWANTED.has(arg)), ...more];
-  const brought = { executablePath: await chromium.executablePath(), args };
+  const brought = { ...OURS, executablePath: await chromium.executablePath(), args };
   try {
     return await driver.launch(brought);
   } catch (error) {
