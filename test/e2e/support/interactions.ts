@@ -2,7 +2,8 @@ import type { Tab } from "./browser.ts";
 
 /** What one press, click or key took, by Event Timing; in milliseconds. */
 export interface Interaction {
-  readonly id: number;
+  /** Which of a journey's inputs it is, each time that it is made: "1:7" is the seventh of the second page that was loaded. */
+  readonly step: string;
   /** Of the event that took longest. */
   readonly name: string;
   /** What it was done to. */
@@ -16,24 +17,48 @@ export interface Interaction {
 /** As Event Timing has it, no shorter ones are told of. */
 const SHORTEST_MS = 16;
 
+/** Every press and key of a page, so that the same one can be found when its journey is made again. */
+const INPUTS = "azora.inputs";
+
+export interface Noted {
+  /** What browsers told of. */
+  readonly interactions: readonly Interaction[];
+  /** How many presses and keys each page had, in the order in which they were loaded. */
+  inputs(): Promise<readonly number[]>;
+}
+
 /**
  * Slows a tab's processor to a part of its speed, and notes every interaction in it from its next page on. What is shorter
  * than a frame is not told of by browsers, so it is not counted: that makes the rest look worse, never better.
  */
-export async function noteInteractions(
-  { page, context }: Tab,
-  slowness: number,
-): Promise<readonly Interaction[]> {
-  const noted: Interaction[] = [];
-  await context.exposeFunction("azoraInteraction", (each: Interaction) => noted.push(each));
-  await context.addInitScript(observe, SHORTEST_MS);
+export async function noteInteractions({ page, context }: Tab, slowness: number): Promise<Noted> {
+  const interactions: Interaction[] = [];
+  await context.exposeFunction("azoraInteraction", (each: Interaction) => interactions.push(each));
+  await context.addInitScript(observe, { shortest: SHORTEST_MS, kept: INPUTS });
   const client = await context.newCDPSession(page);
   await client.send("Emulation.setCPUThrottlingRate", { rate: slowness });
-  return noted;
+  return {
+    interactions,
+    inputs: () => page.evaluate((kept) => JSON.parse(sessionStorage.getItem(kept) ?? "[]"), INPUTS),
+  };
 }
 
 /** Runs in the page. */
-function observe(shortest: number): void {
+function observe({ shortest, kept }: { shortest: number; kept: string }): void {
+  if (window.top !== window) return;
+  const before: readonly number[] = JSON.parse(sessionStorage.getItem(kept) ?? "[]");
+  const inputs: number[] = [];
+  const keep = () => sessionStorage.setItem(kept, JSON.stringify([...before, inputs.length]));
+  keep();
+  for (const name of ["pointerdown", "keydown"] as const)
+    window.addEventListener(
+      name,
+      ({ timeStamp }) => {
+        inputs.push(timeStamp);
+        keep();
+      },
+      { capture: true },
+    );
   const tell: (each: Interaction) => void = Reflect.get(globalThis, "azoraInteraction");
   const observer = new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) {
@@ -43,7 +68,7 @@ function observe(shortest: number): void {
       const { name, startTime, processingEnd, duration, target } = entry;
       const words = target instanceof HTMLElement ? (target.ariaLabel ?? target.textContent ?? "") : "";
       tell({
-        id,
+        step: `${before.length}:${inputs.filter((time) => time <= startTime).length}`,
         name,
         on: `${target?.nodeName ?? "?"} ${words.slice(0, 40)} at ${location.pathname}`,
         done: processingEnd - startTime,
@@ -55,19 +80,40 @@ function observe(shortest: number): void {
   observer.observe(events);
 }
 
-/** One for each interaction, the slowest of its events. */
-export function slowestOfEach(noted: readonly Interaction[]): Interaction[] {
-  const slowest = new Map<number, Interaction>();
+/** One for each interaction, the slowest of its events, by its step. */
+export function slowestOfEach(noted: readonly Interaction[]): ReadonlyMap<string, Interaction> {
+  const slowest = new Map<string, Interaction>();
   for (const each of noted) {
-    const known = slowest.get(each.id);
+    const known = slowest.get(each.step);
     if (known === undefined || each.painted > known.painted || each.done > known.done)
-      slowest.set(each.id, {
+      slowest.set(each.step, {
         ...each,
         done: Math.max(each.done, known?.done ?? 0),
         painted: Math.max(each.painted, known?.painted ?? 0),
       });
   }
-  return [...slowest.values()];
+  return slowest;
+}
+
+/** What one journey took. */
+export interface Journey {
+  readonly steps: ReadonlyMap<string, Interaction>;
+  readonly inputs: readonly number[];
+}
+
+/**
+ * Of each input, the time it took where it took least; without those that some journey had too short to be told of. What
+ * else the machine does makes an answer later, never earlier, and meets another input each time: the least is nearest to
+ * what the page itself takes.
+ */
+export function leastOfEach(journeys: readonly Journey[]): readonly Interaction[] {
+  const all = new Set(journeys.flatMap(({ steps }) => [...steps.keys()]));
+  return [...all].flatMap((step) => {
+    const [page = 0, input = 0] = step.split(":").map(Number);
+    const having = journeys.filter(({ inputs }) => (inputs[page] ?? 0) >= input);
+    const times = having.flatMap(({ steps }) => steps.get(step) ?? []);
+    return times.length < having.length ? [] : times.toSorted((a, b) => a.painted - b.painted).slice(0, 1);
+  });
 }
 
 /** What so many of a hundred are at most. */
