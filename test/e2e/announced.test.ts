@@ -14,7 +14,8 @@ import { foundry } from "viem/chains";
 import { requireBrowser } from "./support/browser.ts";
 import { connect, freshAccount, openPerson, type Person } from "./support/people.ts";
 import { type Heard, listen, type ScreenReader } from "./support/screenReader.ts";
-import { openStack, type Stack } from "./support/stack.ts";
+import { useStack } from "./support/sharedStack.ts";
+import type { Stack } from "./support/stack.ts";
 import { fillWork } from "./support/submitting.ts";
 import { deployMock } from "./support/tokens.ts";
 
@@ -54,7 +55,7 @@ describe("what a screen reader says of a transaction", function () {
   before(async function () {
     this.timeout(START_MS);
     browser = await requireBrowser(this);
-    stack = await openStack();
+    stack = await useStack("plain");
     person = await openPerson(browser, stack, await freshAccount(stack));
     ({ page } = person);
     reader = await listen(person.tab.context);

@@ -1,7 +1,8 @@
 import { expect } from "chai";
 import type { Browser, Page } from "playwright-core";
 import { openTab, requireBrowser, type Tab } from "./support/browser.ts";
-import { openStack, type Stack } from "./support/stack.ts";
+import { useStack } from "./support/sharedStack.ts";
+import type { Stack } from "./support/stack.ts";
 
 const START_MS = 240_000;
 
@@ -15,7 +16,7 @@ describe("a burner account, and pages without any", function () {
   before(async function () {
     this.timeout(START_MS);
     browser = await requireBrowser(this);
-    stack = await openStack();
+    stack = await useStack("plain");
     tab = await openTab(browser, stack.webUrl);
     page = tab.page;
   });

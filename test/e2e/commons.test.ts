@@ -3,10 +3,10 @@ import { createApi, unwrap } from "@azora/sdk/api";
 import { articles } from "@azora/sdk/articles";
 import { expect } from "chai";
 import type { Browser, Locator, Page } from "playwright-core";
-import { liveFully } from "../support/fullLife.ts";
 import { unfold } from "./support/axe.ts";
 import { openTab, requireBrowser, type Tab } from "./support/browser.ts";
-import { openStack, type Stack } from "./support/stack.ts";
+import { useStack } from "./support/sharedStack.ts";
+import type { Stack } from "./support/stack.ts";
 
 const START_MS = 600_000;
 const DECIMALS = 18;
@@ -24,8 +24,7 @@ describe("what is common, as the pages show it and as the API has it", function 
   before(async function () {
     this.timeout(START_MS);
     browser = await requireBrowser(this);
-    stack = await openStack();
-    if (stack.session !== undefined) await liveFully(stack.session);
+    stack = await useStack("lived");
     tab = await openTab(browser, stack.webUrl);
     page = tab.page;
   });

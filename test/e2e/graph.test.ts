@@ -8,7 +8,8 @@ import { openTab, requireBrowser, type Tab } from "./support/browser.ts";
 import { framesOfDrag, tellFrames } from "./support/frames.ts";
 import { packedGraph } from "./support/packed.ts";
 import { freshAccount } from "./support/people.ts";
-import { openStack, type Stack } from "./support/stack.ts";
+import { useStack } from "./support/sharedStack.ts";
+import type { Stack } from "./support/stack.ts";
 import { registerWork, untilPaid } from "./support/works.ts";
 
 const START_MS = 300_000;
@@ -35,7 +36,7 @@ describe("the graph of attributions, and works side by side", function () {
   before(async function () {
     this.timeout(START_MS);
     browser = await requireBrowser(this);
-    stack = await openStack();
+    stack = await useStack("plain");
     author = await freshAccount(stack);
     const who = { author: author.address };
     ground = await registerWork(stack, { ...who, title: named("Ground to build on") });

@@ -2,7 +2,8 @@ import { expect } from "chai";
 import type { Browser } from "playwright-core";
 import { z } from "zod";
 import { openTab, requireBrowser, type Tab } from "./support/browser.ts";
-import { openStack, type Stack } from "./support/stack.ts";
+import { useStack } from "./support/sharedStack.ts";
+import type { Stack } from "./support/stack.ts";
 
 const START_MS = 240_000;
 
@@ -26,7 +27,7 @@ describe("the web app, installed", function () {
   before(async function () {
     this.timeout(START_MS);
     browser = await requireBrowser(this);
-    stack = await openStack();
+    stack = await useStack("plain");
     tab = await openTab(browser, stack.webUrl, { width: 390, height: 1000 });
   });
   after(async () => {

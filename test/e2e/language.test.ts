@@ -4,7 +4,8 @@ import { findFaults, unfold } from "./support/axe.ts";
 import { requireBrowser } from "./support/browser.ts";
 import { PAGES } from "./support/pages.ts";
 import { connect, freshAccount, openPerson, type Person } from "./support/people.ts";
-import { openStack, type Stack } from "./support/stack.ts";
+import { useStack } from "./support/sharedStack.ts";
+import type { Stack } from "./support/stack.ts";
 
 const START_MS = 240_000;
 const STEP_MS = 30_000;
@@ -24,7 +25,7 @@ describe("isiZulu", function () {
   before(async function () {
     this.timeout(START_MS);
     browser = await requireBrowser(this);
-    stack = await openStack();
+    stack = await useStack("plain");
     person = await openPerson(browser, stack, await freshAccount(stack));
     page = person.page;
   });

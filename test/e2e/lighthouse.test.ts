@@ -2,13 +2,13 @@ import { expect } from "chai";
 import type { Browser } from "playwright-core";
 import { createTestClient, http } from "viem";
 import { freePorts } from "../../scripts/local/ports.ts";
-import { liveFully } from "../support/fullLife.ts";
 import { medianOf } from "../support/median.ts";
 import { LARGEST_PAINT_MS, LAYOUT_SHIFT, SCORES } from "./budgets.ts";
 import { requireBrowser } from "./support/browser.ts";
 import { CATEGORIES, type Measured, measure } from "./support/lighthouse.ts";
 import { findSamples, type Samples } from "./support/samples.ts";
-import { openStack, type Stack } from "./support/stack.ts";
+import { useStack } from "./support/sharedStack.ts";
+import type { Stack } from "./support/stack.ts";
 
 const START_MS = 900_000;
 const RUNS = 5;
@@ -34,15 +34,14 @@ describe("Lighthouse, as a phone, of the production build", function () {
     this.timeout(START_MS);
     ({ web: port } = await freePorts());
     browser = await requireBrowser(this, [`--remote-debugging-port=${port}`]);
-    stack = await openStack();
-    if (stack.session !== undefined) await liveFully(stack.session);
+    stack = await useStack("lived");
     samples = await findSamples(stack);
     // A page asks for its parts anew with each block. At one a second a page would never be done with loading, for
     // Lighthouse; elsewhere blocks come every twelve seconds.
     await node().setIntervalMining({ interval: 0 });
   });
   after(async () => {
-    if (stack?.session === undefined) await node().setIntervalMining({ interval: 1 });
+    if (stack !== undefined) await node().setIntervalMining({ interval: 1 });
     await browser?.close();
     await stack?.stop();
   });

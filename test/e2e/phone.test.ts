@@ -4,7 +4,8 @@ import type { Browser } from "playwright-core";
 import { requireBrowser } from "./support/browser.ts";
 import { tabAround } from "./support/keyboard.ts";
 import { connect, expectNoTroubles, freshAccount, openPerson, type Person } from "./support/people.ts";
-import { openStack, type Stack } from "./support/stack.ts";
+import { useStack } from "./support/sharedStack.ts";
+import type { Stack } from "./support/stack.ts";
 import { registerWork, untilPaid } from "./support/works.ts";
 
 const START_MS = 300_000;
@@ -20,7 +21,7 @@ describe("the Tab key at the width of a phone", function () {
   before(async function () {
     this.timeout(START_MS);
     browser = await requireBrowser(this);
-    stack = await openStack();
+    stack = await useStack("plain");
     const account = await freshAccount(stack);
     person = await openPerson(browser, stack, account, { look: LOOK });
     const who = { author: account.address, registrant: account };

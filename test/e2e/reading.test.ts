@@ -10,7 +10,8 @@ import type { Browser, Page } from "playwright-core";
 import { formatEther } from "viem";
 import { openTab, requireBrowser } from "./support/browser.ts";
 import { connect, expectNoTroubles, freshAccount, openPerson, type Person } from "./support/people.ts";
-import { openStack, type Stack } from "./support/stack.ts";
+import { useStack } from "./support/sharedStack.ts";
+import type { Stack } from "./support/stack.ts";
 import { registerWork, sendAs, untilPaid } from "./support/works.ts";
 
 const START_MS = 300_000;
@@ -31,7 +32,7 @@ describe("what is there for those who check, build and propose", function () {
   before(async function () {
     this.timeout(START_MS);
     browser = await requireBrowser(this);
-    stack = await openStack();
+    stack = await useStack("plain");
     const author = await freshAccount(stack);
     reader = await openPerson(browser, stack, author);
     page = reader.page;

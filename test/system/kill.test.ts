@@ -28,7 +28,7 @@ describe("npm run demo, while each of its processes is killed in turn", () => {
   }
 
   it("ends right all the same", async function () {
-    this.timeout(720_000);
+    this.timeout(900_000);
     demo = run("scripts/demo.ts", [], { env: { TMPDIR: room } });
     await demo.says("web       running", 180_000);
     for (const name of SERVICES) {
