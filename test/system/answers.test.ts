@@ -7,9 +7,9 @@ import { freePorts } from "../../scripts/local/ports.ts";
 import { openSession, removeNetwork, type Session } from "../../scripts/local/session.ts";
 import { azoraAt } from "../support/azora.ts";
 import { liveFully } from "../support/fullLife.ts";
-import { Liar } from "../support/liar/Liar.ts";
+import { type Answer, Liar } from "../support/liar/Liar.ts";
 import { type Lie, liesAbout } from "../support/liar/lies.ts";
-import { GRAPHQL, readOf } from "../support/liar/schemas.ts";
+import { GRAPHQL, isOf, readOf } from "../support/liar/schemas.ts";
 import survivors from "../support/liar/survivors.json" with { type: "json" };
 
 describe("a command that holds an API to the chain", function () {
@@ -47,6 +47,8 @@ describe("a command that holds an API to the chain", function () {
     const { checked, lie } = JSON.parse(stdout);
     expect(lie).to.equal(null);
     for (const name of Object.keys(checked)) expect(checked[name].fields, name).to.be.above(0);
+    const fields = Object.values<{ fields: number }>(checked).reduce((sum, each) => sum + each.fields, 0);
+    console.log(`      ${fields} values were held to the chain`);
   });
 
   it("ends with 1, and names the lie, what is so, and what says so", async () => {
@@ -99,6 +101,43 @@ describe("a command that holds an API to the chain", function () {
     return true;
   }
 
+  /** What is asked of a list or a thing besides the whole of it, by what its question has. */
+  const BESIDES: readonly (readonly [Route, string])[] = [
+    ["/v1/contributions", "fields=id,"],
+    ["/v1/contributions", "registrant="],
+    ["/v1/contributions", "contributor="],
+    ["/v1/contributions", "epoch="],
+    ["/v1/contributions/{id}", "fields=id,"],
+    ["/v1/ledger", "order=newest"],
+    ["/v1/ledger", "kind="],
+    ["/v1/ledger", "subject="],
+    ["/v1/ledger", "actor="],
+    ["/v1/ledger/{index}", "fields=index,"],
+    ["/v1/proposals", "proposer="],
+    ["/v1/people", "fields="],
+    ["/v1/accounts/{address}", "fields=address,"],
+    ["/v1/protocol", "fields="],
+    ["/graphql contributions", encodeURIComponent("last: ")],
+    ["/graphql records", encodeURIComponent("before: ")],
+  ];
+
+  for (const [route, mark] of BESIDES)
+    it(`finds that the first value is another in ${route}, asked with ${decodeURIComponent(mark)}`, async () => {
+      holdStill();
+      liar.tell(undefined);
+      expect((await verify([route])).lie).to.equal(undefined);
+      const question = [...liar.seen.keys()].find((each) => isOfRoute(route, each) && each.includes(mark));
+      if (question === undefined) throw new Error(`Nothing was asked with ${mark}.`);
+      const change = (answer: Answer) => ({
+        ...answer,
+        body: Buffer.from(withOther(answer.body.toString())),
+      });
+      liar.tell({ question, change });
+      const { lie } = await verify([route]);
+      expect(liar.times).to.be.above(0);
+      expect(lie).to.not.equal(undefined);
+    });
+
   it("has an argument for each lie that it does not find, and for no other", () => {
     // What holds for every route is argued once.
     const everywhere = survivors.flatMap(({ lies }) => lies).filter((lie) => lie.startsWith("*: "));
@@ -107,5 +146,28 @@ describe("a command that holds an API to the chain", function () {
     for (const { why } of survivors) expect(why).to.match(/\.$/);
   });
 });
+
+const isOfRoute = (route: Route, question: string): boolean => {
+  const read = readOf(route);
+  return read !== undefined && isOf(read.path, question);
+};
+
+/** An answer whose first value, beside the block, is another. */
+function withOther(body: string): string {
+  const { block, ...said } = JSON.parse(body);
+  if ("data" in said) return JSON.stringify({ data: { ...said.data, result: otherFirst(said.data.result) } });
+  return JSON.stringify({ ...Object(otherFirst(said)), block });
+}
+
+function otherFirst(value: unknown): unknown {
+  if (typeof value === "string") return `${value}0`;
+  if (typeof value === "number") return value + 1;
+  if (typeof value === "boolean") return !value;
+  if (value === null) return 0;
+  if (Array.isArray(value)) return value.length === 0 ? [0] : [otherFirst(value[0]), ...value.slice(1)];
+  const [first, ...rest] = Object.entries(Object(value));
+  if (first === undefined) throw new Error("There is nothing to change.");
+  return Object.fromEntries([[first[0], otherFirst(first[1])], ...rest]);
+}
 
 const nameOf = ({ route, name }: Lie): string => `${route}: ${name}`;

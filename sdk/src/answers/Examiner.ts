@@ -4,13 +4,16 @@ import { ApiProblem } from "../api/problem.ts";
 import { type At, type Chain, Elsewhere, type SaidBlock } from "./Chain.ts";
 import { compare, type Tally } from "./compare.ts";
 import { EVIDENCE, type Evidence } from "./Evidence.ts";
-import type { Expected } from "./facts.ts";
+import { by, type Expected } from "./facts.ts";
 import { type Answer, type Gateway, parseAnswer } from "./Gateway.ts";
 import { HeaderCheck } from "./HeaderCheck.ts";
 import { Lie } from "./Lie.ts";
+import { halvesOf, partOf, partRoute } from "./parts.ts";
 
 /** The most that a page has. */
 export const LIMIT = 100;
+/** Of a list that is asked for in part. */
+export const FEW = 5;
 
 /** A row of a list before it is made out. */
 export interface Row<item> {
@@ -50,6 +53,8 @@ export class Examiner {
   readonly tallies = new Map<string, Tally>();
   readonly #options: ExaminerOptions;
   readonly #headers: HeaderCheck;
+  /** Response classes that were asked for in part. */
+  readonly #inPart = new Set<string>();
 
   constructor(options: ExaminerOptions) {
     this.#options = options;
@@ -75,11 +80,47 @@ export class Examiner {
     route: string,
     expect: (at: At, said: Record<string, unknown>) => Promise<Expected<Omit<answer, "block">>>,
   ): Promise<void> {
+    await this.#look(name, route, expect);
+  }
+
+  /** The same of something that can be asked for in part as well: one of each class is, in two halves. */
+  async whole<answer extends { block: SaidBlock }>(
+    name: string,
+    route: string,
+    expect: (at: At) => Promise<Expected<Omit<answer, "block">>>,
+  ): Promise<void> {
+    let fields: readonly string[] = [];
+    await this.#look(name, route, async (at) => {
+      const expected = await expect(at);
+      fields = Object.values(expected).flatMap((subject) => Object.keys(Object(subject)));
+      return expected;
+    });
+    if (this.#inPart.has(name)) return;
+    this.#inPart.add(name);
+    for (const half of halvesOf(fields))
+      await this.#look(
+        name,
+        partRoute(route, half),
+        async (at) => {
+          const subjects = Object.entries(await expect(at));
+          return Object.fromEntries(subjects.map(([key, each]) => [key, partOf(Object(each), half)]));
+        },
+        partRoute(route, half),
+      );
+  }
+
+  /** @param tagged Of the answers whose tag is checked once: those of some fields have each their own. */
+  async #look(
+    name: string,
+    route: string,
+    expect: (at: At, said: Record<string, unknown>) => Promise<object>,
+    tagged = name,
+  ): Promise<void> {
     await settled(async () => {
       const { at, said, answer } = await this.ask(route);
       const tally = this.tallyOf(name);
       tally.rows += 1;
-      await this.#headers.check(answer, at.block, name, tally);
+      await this.#headers.check(answer, at.block, tagged, tally);
       const { block, ...rest } = said;
       tally.fields += Object.keys(Object(block)).length;
       compare(route, rest, await expect(at, said), tally);
@@ -152,6 +193,47 @@ export class Examiner {
       this.#options.onProgress?.(name, tally);
     };
     while (cursor !== null) await settled(readPage);
+    await this.#listInPart(name, route, list);
+  }
+
+  /** Two small pages of a list, in two halves; once for each class. */
+  async #listInPart<item>(name: string, route: string, list: List<item>): Promise<void> {
+    const [first] = this.#inPart.has(name) ? [] : await list.rows(await this.now());
+    if (first === undefined) return;
+    this.#inPart.add(name);
+    for (const half of halvesOf(Object.keys(Object(await first.expect())))) {
+      const question = `${partRoute(route, half)}&limit=${FEW}`;
+      const { key, next } = await this.#pageInPart(name, question, half, list);
+      if (next === null) continue;
+      await this.#pageInPart(name, `${question}&cursor=${encodeURIComponent(next)}`, half, list, key);
+    }
+  }
+
+  /** @param after What the last row of the page before is in the order of. */
+  async #pageInPart<item>(
+    name: string,
+    question: string,
+    half: readonly string[],
+    { rows, order }: List<item>,
+    after?: Row<item>["key"],
+  ): Promise<{ key: Row<item>["key"] | undefined; next: string | null }> {
+    let [key, next]: [Row<item>["key"] | undefined, string | null] = [undefined, null];
+    await this.#look(
+      name,
+      question,
+      async (at, said) => {
+        const all = await rows(at);
+        const left = after === undefined ? all : all.filter((row) => order(row.key, after) > 0);
+        const some = left.slice(0, FEW);
+        const items = await Promise.all(some.map((row) => row.expect()));
+        key = some.at(-1)?.key;
+        next = nextOf(question, said, left.length > FEW);
+        const expected = items.map((each) => partOf(Object(each), half));
+        return { items: expected, next: by("how many rows there are", next) };
+      },
+      question,
+    );
+    return { key, next };
   }
 
   /** So many as are to be looked at one by one, from all over. */

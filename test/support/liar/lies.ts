@@ -211,7 +211,12 @@ function headerLies(header: string, { headers }: Answer): Lied[] {
     name: `header ${header} gone`,
     change: ({ headers: { [name]: _, ...rest }, ...answer }) => ({ ...answer, headers: rest }),
   };
-  return [gone, ...(parts.length > 0 ? parts : [lie("other", `${truth.slice(0, -2)}x"`)])];
+  return [
+    gone,
+    ...(parts.length > 0
+      ? parts
+      : [lie("other", `${truth.slice(0, -2)}${truth.endsWith('x"') ? "y" : "x"}"`)]),
+  ];
 }
 
 /** A number becomes one that is far away: the ledger may have been the same a block before. */

@@ -7,6 +7,7 @@ import {
   amountOf,
   contributionOf,
   detailOf,
+  epochOf,
   findWork,
   phasesOf,
   type Registered,
@@ -21,7 +22,9 @@ const newest = (a: Key, b: Key): number => oldest(b, a);
 const dearest = ([amountA = 0n, a = 0]: Key, [amountB = 0n, b = 0]: Key): number =>
   byNumber(BigInt(amountB), BigInt(amountA)) || byNumber(Number(b), Number(a));
 
-/** In each order, and by each phase. */
+const nodesOf = ({ attribution }: Registered["args"]) => attribution.contributors.map(({ node }) => node);
+
+/** In each order, and by each phase, registrant, contributor and epoch. Which words a title has, the database knows. */
 export async function examineContributions(examiner: Examiner): Promise<void> {
   const list = (
     query: string,
@@ -44,13 +47,23 @@ export async function examineContributions(examiner: Examiner): Promise<void> {
   await list("order=amount", dearest);
   for (const [number, name] of phaseNames.entries())
     await list(`phase=${name}`, newest, (at, { args }) => phasesOf(at).get(args.contribution) === number);
+  const at = await examiner.now();
+  const distinct = <value>(valuesOf: (entry: Registered) => readonly value[]) =>
+    examiner.sampled([...new Set(worksOf(at).flatMap(valuesOf))]);
+  for (const registrant of distinct(({ args }) => [args.registrant]))
+    await list(`registrant=${registrant}`, newest, (_, { args }) => args.registrant === registrant);
+  for (const contributor of distinct(({ args }) => nodesOf(args)))
+    await list(`contributor=${contributor}`, newest, (_, { args }) => nodesOf(args).includes(contributor));
+  const epochs = distinct(({ args }) => [epochOf(at, args.contribution)]);
+  for (const epoch of epochs.filter((each) => each !== null))
+    await list(`epoch=${epoch}`, newest, (then, { args }) => epochOf(then, args.contribution) === epoch);
 }
 
 export async function examineContribution(examiner: Examiner): Promise<void> {
   const works = worksOf(await examiner.now());
   for (const { args } of examiner.sampled(works)) {
     const { contribution: id } = args;
-    await examiner.answer<Schemas["ContributionAnswer"]>(
+    await examiner.whole<Schemas["ContributionAnswer"]>(
       "ContributionAnswer",
       `/v1/contributions/${id}`,
       async (at) => ({

@@ -1,28 +1,53 @@
 import type { Schemas } from "../../api/client.ts";
-import { LeafKind } from "../../generated/enums.ts";
+import { LeafKind, leafKindNames } from "../../generated/enums.ts";
 import { hashLeaf, type Leaf } from "../../ledger/leaf.ts";
 import { MerkleLedger } from "../../ledger/MerkleLedger.ts";
-import type { Book } from "../Book.ts";
+import type { Book, Entry } from "../Book.ts";
 import type { At } from "../Chain.ts";
-import type { Examiner } from "../Examiner.ts";
+import type { Examiner, Row } from "../Examiner.ts";
 import { recordOf } from "../expect/ledger.ts";
-import { byNumber } from "../expect/names.ts";
+import { byNumber, nameIn } from "../expect/names.ts";
 import { by } from "../facts.ts";
 import { found } from "../found.ts";
 
-/** The records, which come to the root that the contract has: each leaf is in it. */
+type Appended = Entry<"Appended">["args"];
+type Key = Row<Schemas["Record"]>["key"];
+
+const oldest = ([a = 0]: Key, [b = 0]: Key): number => byNumber(Number(a), Number(b));
+const newest = (a: Key, b: Key): number => oldest(b, a);
+
+/**
+ * The records, which come to the root that the contract has: each leaf is in it. In both orders, and by each kind, subject
+ * and actor.
+ */
 export async function examineRecords(examiner: Examiner): Promise<void> {
-  await requireRoot(await examiner.now());
-  await examiner.list<Schemas["Record"]>("RecordPage", "/v1/ledger?order=oldest", {
-    rows: async (at) =>
-      at.book.all("Appended").map((entry) => ({ key: [entry.place], expect: () => recordOf(entry) })),
-    order: ([a = 0], [b = 0]) => byNumber(Number(a), Number(b)),
-  });
+  const list = (query: string, order: typeof oldest, isIn: (args: Appended) => boolean = () => true) =>
+    examiner.list<Schemas["Record"]>("RecordPage", `/v1/ledger?${query}`, {
+      rows: async (at) =>
+        at.book
+          .all("Appended")
+          .filter(({ args }) => isIn(args))
+          .map((entry) => ({ key: [entry.place], expect: () => recordOf(entry) }))
+          .sort((a, b) => order(a.key, b.key)),
+      order,
+    });
+  const at = await examiner.now();
+  await requireRoot(at);
+  await list("order=oldest", oldest);
+  await list("order=newest", newest);
+  const distinct = <value>(read: (args: Appended) => value) =>
+    examiner.sampled([...new Set(at.book.all("Appended").map(({ args }) => read(args)))]);
+  for (const kind of distinct((args) => args.kind))
+    await list(`kind=${nameIn(leafKindNames, kind)}`, newest, (args) => args.kind === kind);
+  for (const subject of distinct((args) => args.subject))
+    await list(`subject=${subject}`, newest, (args) => args.subject === subject);
+  for (const actor of distinct((args) => args.actor))
+    await list(`actor=${actor}`, newest, (args) => args.actor === actor);
 }
 
 export async function examineRecord(examiner: Examiner): Promise<void> {
   for (const index of await someRecords(examiner))
-    await examiner.answer<Schemas["RecordAnswer"]>("RecordAnswer", `/v1/ledger/${index}`, async (at) => ({
+    await examiner.whole<Schemas["RecordAnswer"]>("RecordAnswer", `/v1/ledger/${index}`, async (at) => ({
       record: recordOf(found(at.book.all("Appended")[index], `record ${index}`)),
     }));
 }

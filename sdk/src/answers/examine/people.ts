@@ -13,7 +13,7 @@ const NOBODY = "0x000000000000000000000000000000000000dEaD";
 export async function examineAccount(examiner: Examiner): Promise<void> {
   const named = [...sightingsOf(await examiner.now()).keys()].filter((who) => isAddress(who));
   for (const address of [...examiner.sampled(named), NOBODY, zeroAddress].map((each) => getAddress(each)))
-    await examiner.answer<Schemas["AccountAnswer"]>(
+    await examiner.whole<Schemas["AccountAnswer"]>(
       "AccountAnswer",
       `/v1/accounts/${address}`,
       async (at) => ({ account: await accountAnswer(at, address) }),
@@ -27,7 +27,7 @@ export async function examinePeople(examiner: Examiner): Promise<void> {
 
 export async function examineIdentity(examiner: Examiner): Promise<void> {
   for (const node of examiner.sampled(identitiesOf(await examiner.now())))
-    await examiner.answer<Schemas["IdentityAnswer"]>(
+    await examiner.whole<Schemas["IdentityAnswer"]>(
       "IdentityAnswer",
       `/v1/identities/${node}`,
       async (at) => ({

@@ -41,7 +41,7 @@ export async function examineNetwork(examiner: Examiner): Promise<void> {
 }
 
 export async function examineProtocol(examiner: Examiner): Promise<void> {
-  await examiner.answer<Schemas["ProtocolAnswer"]>("ProtocolAnswer", "/v1/protocol", async (at) => ({
+  await examiner.whole<Schemas["ProtocolAnswer"]>("ProtocolAnswer", "/v1/protocol", async (at) => ({
     protocol: await protocolOf(at),
   }));
 }
@@ -51,44 +51,64 @@ export async function examineEpochs(examiner: Examiner): Promise<void> {
   await examiner.list<Schemas["Epoch"]>("EpochPage", "/v1/epochs", list);
 }
 
+/** Whole, and what lies between two of the times, the last first. */
 export async function examineSeries(examiner: Examiner): Promise<void> {
-  for (const period of ["hour", "day"] as const)
+  for (const period of ["hour", "day"] as const) {
     await examiner.list<Schemas["Bucket"]>("BucketPage", `/v1/series?period=${period}&order=oldest`, {
       rows: async (at) => bucketRows(at, period),
       order: rising,
     });
+    const starts = bucketRows(await examiner.now(), period).map(({ key: [start = 0] }) => Number(start));
+    const [from = 0, until = 0] = [starts[1] ?? starts[0], starts.at(-1)];
+    const between = `period=${period}&from=${from}&until=${until}`;
+    await examiner.list<Schemas["Bucket"]>("BucketPage", `/v1/series?${between}`, {
+      rows: async (at) =>
+        bucketRows(at, period)
+          .filter(({ key: [start = 0] }) => Number(start) >= from && Number(start) < until)
+          .toReversed(),
+      order: falling,
+    });
+  }
 }
 
 export async function examineCommons(examiner: Examiner): Promise<void> {
-  await examiner.answer<Schemas["CommonsAnswer"]>("CommonsAnswer", "/v1/commons", async (at) => ({
+  await examiner.whole<Schemas["CommonsAnswer"]>("CommonsAnswer", "/v1/commons", async (at) => ({
     commons: await commonsOf(at),
   }));
 }
 
 export async function examineConstitution(examiner: Examiner): Promise<void> {
-  await examiner.answer<Schemas["ConstitutionAnswer"]>(
+  await examiner.whole<Schemas["ConstitutionAnswer"]>(
     "ConstitutionAnswer",
     "/v1/constitution",
     async (at) => ({ constitution: await constitutionOf(at) }),
   );
 }
 
+/** All, and each proposer's. */
 export async function examineProposals(examiner: Examiner): Promise<void> {
-  await examiner.list<Schemas["Proposal"]>("ProposalPage", "/v1/proposals", {
-    rows: async (at) =>
-      at.book
-        .all("ProposalCreated")
-        .toReversed()
-        .map((entry) => ({ key: [entry.place], expect: () => proposalOf(at, entry) })),
-    order: falling,
-  });
+  const list = (query: string, isIn: (proposer: string) => boolean) =>
+    examiner.list<Schemas["Proposal"]>("ProposalPage", `/v1/proposals${query}`, {
+      rows: async (at) =>
+        at.book
+          .all("ProposalCreated")
+          .filter(({ args }) => isIn(args.proposer))
+          .toReversed()
+          .map((entry) => ({ key: [entry.place], expect: () => proposalOf(at, entry) })),
+      order: falling,
+    });
+  await list("", () => true);
+  const { book } = await examiner.now();
+  const proposers = new Set(book.all("ProposalCreated").map(({ args }) => args.proposer));
+  for (const proposer of examiner.sampled([...proposers]))
+    await list(`?proposer=${proposer}`, (each) => each === proposer);
 }
 
 export async function examineProposal(examiner: Examiner): Promise<void> {
   const { book } = await examiner.now();
   for (const { args } of examiner.sampled(book.all("ProposalCreated"))) {
     const id = proposalSubject(args.proposalId);
-    await examiner.answer<Schemas["ProposalAnswer"]>("ProposalAnswer", `/v1/proposals/${id}`, async (at) => {
+    await examiner.whole<Schemas["ProposalAnswer"]>("ProposalAnswer", `/v1/proposals/${id}`, async (at) => {
       const entry = at.book.of("ProposalCreated", "proposalId", args.proposalId).at(-1);
       return { proposal: await proposalDetailOf(at, found(entry, `proposal ${id}`)) };
     });

@@ -2,9 +2,9 @@ import { getAddress, isAddress } from "viem";
 import type { Schemas } from "../../api/client.ts";
 import type { graphqlTypes } from "../../generated/graphql.ts";
 import { proposalSubject } from "../../governance.ts";
-import type { At, SaidBlock } from "../Chain.ts";
+import type { At } from "../Chain.ts";
 import { compare } from "../compare.ts";
-import { type Examiner, LIMIT, type List, type Row } from "../Examiner.ts";
+import { type Examiner, LIMIT, type Row } from "../Examiner.ts";
 import { accountAnswer } from "../expect/accounts.ts";
 import { commonsOf } from "../expect/commons.ts";
 import { constitutionOf } from "../expect/constitution.ts";
@@ -21,14 +21,12 @@ import { whyOf } from "../expect/why.ts";
 import { contributionOf, detailOf, findWork, worksOf } from "../expect/works.ts";
 import { by } from "../facts.ts";
 import { found } from "../found.ts";
-import { type Answer, parseAnswer } from "../Gateway.ts";
-import { Lie } from "../Lie.ts";
+import { connection } from "./connection.ts";
+import { labelOf, query } from "./query.ts";
 import { project, select, type TypeName } from "./select.ts";
 
 /** A field of GraphQL's query. */
 export type Question = keyof (typeof graphqlTypes)["Query"];
-
-const BLOCK = "block { number hash timestamp }";
 
 /** What holds each field of a query to the chain, over the same facts as REST: a new one without its place does not compile. */
 export const QUESTIONS: Readonly<Record<Question, (examiner: Examiner) => Promise<void>>> = {
@@ -165,87 +163,8 @@ async function ask(
   name: string,
   expect: (at: At) => Promise<unknown>,
 ): Promise<void> {
-  const { at, data } = await query(examiner, `{ ${BLOCK} result: ${field} ${selection} }`);
+  const { at, result } = await query(examiner, field, selection);
   const tally = examiner.tallyOf(`GraphQL ${name}`);
   tally.rows += 1;
-  compare(labelOf(field), { result: data.result }, { result: await expect(at) }, tally);
-}
-
-/** What is asked for, without all of its fields. */
-const labelOf = (field: string): string => `/graphql ${field}`;
-
-/** A list to its end, each page as of its own block. */
-async function connection<item>(
-  examiner: Examiner,
-  field: string,
-  filter: string,
-  type: TypeName,
-  { rows, order }: List<item>,
-): Promise<void> {
-  let last: Key | undefined;
-  for (let after: string | null = null, isFirst = true; ; isFirst = false) {
-    const page: string = [filter, `first: ${LIMIT}`, after === null ? "" : `after: ${JSON.stringify(after)}`]
-      .filter(Boolean)
-      .join(", ");
-    const selection = `{ edges { cursor node ${select(type, true)} } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }`;
-    const { at, data } = await query(examiner, `{ ${BLOCK} result: ${field}(${page}) ${selection} }`);
-    const all = await rows(at);
-    const before = last;
-    const left = before === undefined ? all : all.filter(({ key }) => order(key, before) > 0);
-    const some = left.slice(0, LIMIT);
-    const nodes = await Promise.all(some.map((row) => row.expect()));
-    const cursors = cursorsIn(data.result);
-    const expected = {
-      edges: nodes.map((node, i) => ({
-        cursor: by("where it leads", cursors[i] ?? "a cursor"),
-        node: project(type, node, true),
-      })),
-      pageInfo: by("the rows of the list", {
-        hasNextPage: left.length > LIMIT,
-        hasPreviousPage: !isFirst,
-        startCursor: cursors[0] ?? null,
-        endCursor: cursors.at(-1) ?? null,
-      }),
-    };
-    const label = labelOf(`${field}(${page})`);
-    compare(
-      label,
-      { result: data.result },
-      { result: expected },
-      examiner.tallyOf(`GraphQL ${type}Connection`),
-    );
-    last = some.at(-1)?.key;
-    after = cursors.at(-1) ?? null;
-    if (left.length <= LIMIT || after === null) return;
-  }
-}
-
-function cursorsIn(said: unknown): string[] {
-  const { edges } = Object(said);
-  const all: unknown[] = Array.isArray(edges) ? edges : [];
-  return all
-    .map((edge) => Object(edge).cursor)
-    .filter((cursor) => typeof cursor === "string" && cursor !== "");
-}
-
-const JSON_ONLY = { Accept: "application/json" };
-
-async function query(examiner: Examiner, document: string) {
-  const route = `/graphql?query=${encodeURIComponent(document)}`;
-  const { at, answer } = await examiner.askAt(route, blockIn, JSON_ONLY);
-  return { at, data: dataIn(answer) };
-}
-
-function dataIn(answer: Answer): Record<string, unknown> {
-  const { data, errors } = Object(parseAnswer(answer));
-  if (errors === undefined && typeof data === "object" && data !== null) return data;
-  const said = JSON.stringify(errors ?? data);
-  throw new Lie({ route: answer.route, row: "", field: "", said, chain: "data", proof: "the logs" });
-}
-
-function blockIn(answer: Answer): SaidBlock | undefined {
-  const { number, hash, timestamp, ...rest } = Object(dataIn(answer).block);
-  if (typeof number !== "number" || typeof hash !== "string" || typeof timestamp !== "number")
-    return undefined;
-  return Object.keys(rest).length === 0 ? { number, hash, timestamp } : undefined;
+  compare(labelOf(field), { result }, { result: await expect(at) }, tally);
 }
