@@ -15,8 +15,13 @@ const opened = new Map<Kind, Promise<Stack>>();
 export async function useStack(kind: Kind): Promise<Stack> {
   const opening = opened.get(kind) ?? openAs(kind);
   opened.set(kind, opening);
-  // It is stopped when all are done.
-  return { ...(await opening), stop: async () => undefined };
+  try {
+    // It is stopped when all are done.
+    return { ...(await opening), stop: async () => undefined };
+  } catch (error) {
+    opened.delete(kind); // the next one that asks tries anew
+    throw error;
+  }
 }
 
 async function openAs(kind: Kind): Promise<Stack> {
@@ -26,7 +31,6 @@ async function openAs(kind: Kind): Promise<Stack> {
     if (kind === "lived" && stack.session !== undefined) await liveFully(stack.session);
     return stack;
   } catch (error) {
-    opened.delete(kind); // the next one that asks tries anew
     await stack.stop();
     throw error;
   }
