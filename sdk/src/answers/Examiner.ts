@@ -8,7 +8,7 @@ import { by, type Expected } from "./facts.ts";
 import { type Answer, type Gateway, parseAnswer } from "./Gateway.ts";
 import { HeaderCheck } from "./HeaderCheck.ts";
 import { Lie } from "./Lie.ts";
-import { halvesOf, partOf, partRoute } from "./parts.ts";
+import { halvesOf, partOf, partRoute, routeWith } from "./parts.ts";
 
 /** The most that a page has. */
 export const LIMIT = 100;
@@ -26,6 +26,21 @@ export interface List<item> {
   rows(at: At): Promise<readonly Row<item>[]>;
   /** Negative if the first comes first. */
   order(a: Row<item>["key"], b: Row<item>["key"]): number;
+}
+
+/** Where a page ends. */
+interface Page {
+  /** What its last row is in the order of. */
+  last: Row<unknown>["key"] | undefined;
+  /** The cursor of the one after it. */
+  next: string | null;
+}
+
+interface PageOptions {
+  readonly limit: number;
+  /** The fields that are asked for; all unless said. */
+  readonly half?: readonly string[];
+  readonly after?: Page;
 }
 
 export interface ExaminerOptions {
@@ -97,16 +112,14 @@ export class Examiner {
     });
     if (this.#inPart.has(name)) return;
     this.#inPart.add(name);
-    for (const half of halvesOf(fields))
-      await this.#look(
-        name,
-        partRoute(route, half),
-        async (at) => {
-          const subjects = Object.entries(await expect(at));
-          return Object.fromEntries(subjects.map(([key, each]) => [key, partOf(Object(each), half)]));
-        },
-        partRoute(route, half),
-      );
+    for (const half of halvesOf(fields)) {
+      const expectHalf = async (at: At) => {
+        const subjects = Object.entries(await expect(at));
+        return Object.fromEntries(subjects.map(([key, each]) => [key, partOf(Object(each), half)]));
+      };
+      const question = partRoute(route, half);
+      await this.#look(name, question, expectHalf, question);
+    }
   }
 
   /** @param tagged Of the answers whose tag is checked once: those of some fields have each their own. */
@@ -174,25 +187,9 @@ export class Examiner {
 
   /** A list to its end, each page as of its own block. */
   async list<item>(name: string, route: string, list: List<item>): Promise<void> {
-    let last: Row<item>["key"] | undefined;
-    let cursor: string | null = "";
-    const readPage = async () => {
-      const page: string = `${route}${route.includes("?") ? "&" : "?"}limit=${LIMIT}${cursor && `&cursor=${encodeURIComponent(cursor)}`}`;
-      const { at, said, answer } = await this.ask(page);
-      const tally = this.tallyOf(name);
-      await this.#headers.check(answer, at.block, name, tally);
-      const rows = await list.rows(at);
-      const after = last;
-      const left = after === undefined ? rows : rows.filter(({ key }) => list.order(key, after) > 0);
-      const some = left.slice(0, LIMIT);
-      const expected = await Promise.all(some.map((row) => row.expect()));
-      compare(page, said.items, expected, tally, "items");
-      cursor = nextOf(page, said, left.length > LIMIT);
-      tally.fields += 1;
-      last = some.at(-1)?.key;
-      this.#options.onProgress?.(name, tally);
-    };
-    while (cursor !== null) await settled(readPage);
+    const question = routeWith(route, `limit=${LIMIT}`);
+    let page = await this.#page(name, question, list, { limit: LIMIT });
+    while (page.next !== null) page = await this.#page(name, question, list, { limit: LIMIT, after: page });
     await this.#listInPart(name, route, list);
   }
 
@@ -202,38 +199,37 @@ export class Examiner {
     if (first === undefined) return;
     this.#inPart.add(name);
     for (const half of halvesOf(Object.keys(Object(await first.expect())))) {
-      const question = `${partRoute(route, half)}&limit=${FEW}`;
-      const { key, next } = await this.#pageInPart(name, question, half, list);
-      if (next === null) continue;
-      await this.#pageInPart(name, `${question}&cursor=${encodeURIComponent(next)}`, half, list, key);
+      const question = routeWith(partRoute(route, half), `limit=${FEW}`);
+      const page = await this.#page(name, question, list, { limit: FEW, half });
+      if (page.next !== null) await this.#page(name, question, list, { limit: FEW, half, after: page });
     }
   }
 
-  /** @param after What the last row of the page before is in the order of. */
-  async #pageInPart<item>(
+  /** The rows after those of a page, or the first ones. */
+  async #page<item>(
     name: string,
     question: string,
-    half: readonly string[],
     { rows, order }: List<item>,
-    after?: Row<item>["key"],
-  ): Promise<{ key: Row<item>["key"] | undefined; next: string | null }> {
-    let [key, next]: [Row<item>["key"] | undefined, string | null] = [undefined, null];
-    await this.#look(
-      name,
-      question,
-      async (at, said) => {
-        const all = await rows(at);
-        const left = after === undefined ? all : all.filter((row) => order(row.key, after) > 0);
-        const some = left.slice(0, FEW);
-        const items = await Promise.all(some.map((row) => row.expect()));
-        key = some.at(-1)?.key;
-        next = nextOf(question, said, left.length > FEW);
-        const expected = items.map((each) => partOf(Object(each), half));
-        return { items: expected, next: by("how many rows there are", next) };
-      },
-      question,
-    );
-    return { key, next };
+    { limit, half, after }: PageOptions,
+  ): Promise<Page> {
+    const page: Page = { last: undefined, next: null };
+    const route =
+      after?.next == null ? question : routeWith(question, `cursor=${encodeURIComponent(after.next)}`);
+    const expect = async (at: At, said: Record<string, unknown>) => {
+      const all = await rows(at);
+      const last = after?.last;
+      const left = last === undefined ? all : all.filter(({ key }) => order(key, last) > 0);
+      const some = left.slice(0, limit);
+      const items = await Promise.all(some.map((row) => row.expect()));
+      page.last = some.at(-1)?.key;
+      page.next = nextOf(route, said, left.length > limit);
+      return {
+        items: half === undefined ? items : items.map((each) => partOf(Object(each), half)),
+        next: by("how many rows there are", page.next),
+      };
+    };
+    await this.#look(name, route, expect, half === undefined ? name : route);
+    return page;
   }
 
   /** So many as are to be looked at one by one, from all over. */

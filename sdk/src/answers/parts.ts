@@ -9,6 +9,10 @@ export function partOf(whole: object, fields: readonly string[]): Readonly<Recor
   return Object.fromEntries(Object.entries(whole).filter(([field]) => fields.includes(field)));
 }
 
+/** Asks for more than a route does. */
+export const routeWith = (route: string, query: string): string =>
+  `${route}${route.includes("?") ? "&" : "?"}${query}`;
+
 /** Asks for some fields only. */
 export const partRoute = (route: string, fields: readonly string[]): string =>
-  `${route}${route.includes("?") ? "&" : "?"}fields=${fields.join(",")}`;
+  routeWith(route, `fields=${fields.join(",")}`);

@@ -4,37 +4,19 @@ import { by } from "../facts.ts";
 import { labelOf, query } from "./query.ts";
 import { project, select, type TypeName } from "./select.ts";
 
-/** A list to its end, each page as of its own block. */
+/** A list to its end, each page as of its own block; and its last few rows, with the few before those. */
 export async function connection<item>(
   examiner: Examiner,
   field: string,
   filter: string,
   type: TypeName,
-  { rows, order }: List<item>,
+  list: List<item>,
 ): Promise<void> {
-  let last: Row<item>["key"] | undefined;
-  for (let after: string | null = null, isFirst = true; ; isFirst = false) {
-    const page: string = pageOf(
-      filter,
-      `first: ${LIMIT}`,
-      after === null ? "" : `after: ${JSON.stringify(after)}`,
-    );
-    const { at, result } = await query(examiner, `${field}(${page})`, selectionOf(type));
-    const all = await rows(at);
-    const before = last;
-    const left = before === undefined ? all : all.filter(({ key }) => order(key, before) > 0);
-    const some = left.slice(0, LIMIT);
-    const nodes = await Promise.all(some.map((row) => row.expect()));
-    const cursors = cursorsIn(result);
-    const more = { hasNextPage: left.length > LIMIT, hasPreviousPage: !isFirst };
-    const expected = connectionOf(type, nodes, cursors, more);
-    const label = labelOf(`${field}(${page})`);
-    compare(label, { result }, { result: expected }, examiner.tallyOf(`GraphQL ${type}Connection`));
-    last = some.at(-1)?.key;
-    after = cursors.at(-1) ?? null;
-    if (left.length <= LIMIT || after === null) break;
-  }
-  await backwards(examiner, { field, filter, type, rows, order });
+  const listed = { field, filter, type, ...list };
+  let page = await pageOf(examiner, listed, FORWARDS);
+  while (page.isMore) page = await pageOf(examiner, listed, FORWARDS, page);
+  page = await pageOf(examiner, listed, BACKWARDS);
+  if (page.isMore) await pageOf(examiner, listed, BACKWARDS, page);
 }
 
 /** What is asked of a list. */
@@ -44,36 +26,43 @@ interface Listed<item> extends List<item> {
   readonly type: TypeName;
 }
 
-/** The last few rows of a list, and the few before those. */
-async function backwards<item>(
-  examiner: Examiner,
-  { field, filter, type, rows, order }: Listed<item>,
-): Promise<void> {
-  let first: Row<item>["key"] | undefined;
-  for (let before: string | null = null, isLast = true; ; isLast = false) {
-    const page: string = pageOf(
-      filter,
-      `last: ${FEW}`,
-      before === null ? "" : `before: ${JSON.stringify(before)}`,
-    );
-    const { at, result } = await query(examiner, `${field}(${page})`, selectionOf(type));
-    const all = await rows(at);
-    const after = first;
-    const left = after === undefined ? all : all.filter(({ key }) => order(key, after) < 0);
-    const some = left.slice(-FEW);
-    const nodes = await Promise.all(some.map((row) => row.expect()));
-    const cursors = cursorsIn(result);
-    const more = { hasNextPage: !isLast, hasPreviousPage: left.length > FEW };
-    const expected = connectionOf(type, nodes, cursors, more);
-    const label = labelOf(`${field}(${page})`);
-    compare(label, { result }, { result: expected }, examiner.tallyOf(`GraphQL ${type}Connection`));
-    first = some[0]?.key;
-    before = cursors[0] ?? null;
-    if (!isLast || left.length <= FEW || before === null) return;
-  }
+const FORWARDS = { count: "first", from: "after", limit: LIMIT, sign: 1 } as const;
+const BACKWARDS = { count: "last", from: "before", limit: FEW, sign: -1 } as const;
+
+/** Where a page ends, on the way on which it was asked for. */
+interface Page {
+  readonly key: Row<unknown>["key"] | undefined;
+  readonly cursor: string | null;
+  readonly isMore: boolean;
 }
 
-const pageOf = (...parts: readonly string[]): string => parts.filter(Boolean).join(", ");
+/** The rows beyond those of a page, or the outermost ones. */
+async function pageOf<item>(
+  examiner: Examiner,
+  { field, filter, type, rows, order }: Listed<item>,
+  { count, from, limit, sign }: typeof FORWARDS | typeof BACKWARDS,
+  { key: end, cursor }: Partial<Page> = {},
+): Promise<Page> {
+  const parts = [filter, `${count}: ${limit}`, cursor == null ? "" : `${from}: ${JSON.stringify(cursor)}`];
+  const asked = `${field}(${parts.filter(Boolean).join(", ")})`;
+  const { at, result } = await query(examiner, asked, selectionOf(type));
+  const all = await rows(at);
+  const left = end === undefined ? all : all.filter(({ key }) => sign * order(key, end) > 0);
+  const some = sign > 0 ? left.slice(0, limit) : left.slice(-limit);
+  const nodes = await Promise.all(some.map((row) => row.expect()));
+  const cursors = cursorsIn(result);
+  const isBeyond = end !== undefined;
+  const isMore = left.length > limit;
+  const more =
+    sign > 0
+      ? { hasNextPage: isMore, hasPreviousPage: isBeyond }
+      : { hasNextPage: isBeyond, hasPreviousPage: isMore };
+  const expected = connectionOf(type, nodes, cursors, more);
+  compare(labelOf(asked), { result }, { result: expected }, examiner.tallyOf(`GraphQL ${type}Connection`));
+  const last = sign > 0 ? -1 : 0;
+  const next = cursors.at(last) ?? null;
+  return { key: some.at(last)?.key, cursor: next, isMore: isMore && next !== null };
+}
 
 const selectionOf = (type: TypeName): string =>
   `{ edges { cursor node ${select(type, true)} } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }`;
