@@ -187,10 +187,10 @@ async function askTwice(url: string, asks: Read["ours"]): Promise<void> {
 
 /** The median of some, warm, as a server is that has been asked before: each connection has planned its statements. */
 async function steadilyOf(url: string, asks: Read["ours"]): Promise<Load> {
-  const options = { seconds: MIX_SECONDS, rate: RATE };
-  await steadyLoad(url, asks, options);
+  const options = { url, asks, seconds: MIX_SECONDS, rate: RATE };
+  await steadyLoad(options);
   const loads: Load[] = [];
-  while (loads.length < MIXES) loads.push(await steadyLoad(url, asks, options));
+  while (loads.length < MIXES) loads.push(await steadyLoad(options));
   const middle = (of: keyof Load) => medianOf(loads.map((each) => each[of]));
   return { requestsPerSecond: middle("requestsPerSecond"), p50: middle("p50"), p99: middle("p99") };
 }
