@@ -40,9 +40,9 @@ type Readings<T> = { readonly [name in keyof T]: Reading<T[name]> };
 /** A value, or the place that is kept for it until it is given. */
 export type Given<T> = T | Placeholder;
 
-type Value = Hex | number | bigint | readonly Hex[];
+type Value = string | number | bigint | readonly Hex[];
 
-type Values<name extends string> = Readonly<Record<name, Value>>;
+type Values<name extends string> = Readonly<Record<name, Value | undefined>>;
 type Places<name extends string> = Readonly<Record<name, Placeholder<name>>>;
 
 /**
@@ -80,6 +80,24 @@ export function readOne<const name extends string, T>(
 ): (db: Db, values: Values<name>) => Promise<T> {
   const read = readTogether(names, (db, places) => ({ one: of(db, places) }));
   return async (db, values) => (await read(db, values)).one;
+}
+
+/**
+ * Reads the rows of one query, whose statement is put together once, and planned for its values each time: that of a list
+ * finds its rows by another index for one value than for the next.
+ */
+export function readRows<const name extends string>(
+  names: readonly name[],
+  of: (db: Builder, places: Places<name>) => Query,
+): (db: Db, values: Values<name>) => Promise<readonly object[]> {
+  const query = of(NOWHERE, placesOf(names));
+  const { sql: text, params } = DIALECT.sqlToQuery(query.getSQL());
+  const read = rowReader(query);
+  return async (db, values) => {
+    const given = fillPlaceholders(params, inSmallLetters(values));
+    const { rows } = await db.$client.query<unknown[]>({ text, rowMode: "array" }, given);
+    return rows.map(read);
+  };
 }
 
 /** Several values: given together, or each by itself. */

@@ -12,6 +12,8 @@ import { measureOperation, type Size } from "./limits.ts";
 /** What a request brings along from HTTP, and takes back there. */
 export interface Exchange {
   wait: Wait;
+  /** What came by POST. */
+  body: Uint8Array | undefined;
   /** Whether it is answered as server-sent events. */
   isStream: boolean;
   /** As of when the answer will be. @throws NotModified if the caller has it already */

@@ -7,19 +7,33 @@ import { nameErrors, refuseWhole, toGraphqlError } from "./errors.ts";
 import { type Exchange, inTurn, measure } from "./execution.ts";
 import { checkSize } from "./limits.ts";
 import { answerLive } from "./live.ts";
-import { readSearch } from "./requests.ts";
+import { readQuestion } from "./requests.ts";
 import { schema } from "./schema.ts";
 
 /** Words and signs of a document; more is no question of a person or a page. */
 const MAX_TOKENS = 2_000;
 
+/** What is answered. It stays in this process: a `Response` would be made and read again for nothing. */
+export class Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: string | ReadableStream<Uint8Array> | null;
+
+  /** As Yoga makes its answers: text, or a stream of events. */
+  constructor(body: string | ReadableStream<Uint8Array> | null = null, init: ResponseInit = {}) {
+    this.status = init.status ?? 200;
+    this.headers = new Headers(init.headers);
+    this.body = body;
+  }
+}
+
 /** The index as GraphQL. There is nothing that changes anything, so that asking by GET is as safe as by POST. */
-export function createGraphql(context: Context) {
-  return createYoga<Exchange>({
+export function createGraphql(context: Context): (request: Request, exchange: Exchange) => Promise<Answer> {
+  const yoga = createYoga<Exchange>({
     schema,
     graphqlEndpoint: "/graphql",
     plugins: [
-      readSearch,
+      readQuestion,
       persistDocuments(),
       limitTokens,
       readOneSnapshot(context),
@@ -28,8 +42,9 @@ export function createGraphql(context: Context) {
     ],
     parserAndValidationCache: readDocuments(),
     maskedErrors: { maskError: toGraphqlError },
-    // Node's own, for a body of Yoga's would be read anew on its way out, and fail when a client goes.
-    fetchAPI: { Response, ReadableStream },
+    // Yoga makes answers by this, and reads nothing of them. Streams are Node's own: one of Yoga's would be read anew on its
+    // way out, and fail when a client goes.
+    fetchAPI: { Response: Answer as unknown as typeof Response, ReadableStream },
     // The route reads bodies, and no more of them than they may have.
     maxRequestBodySize: false,
     multipart: false,
@@ -40,6 +55,7 @@ export function createGraphql(context: Context) {
     logging: false,
     cors: false,
   });
+  return async (request, exchange) => (await yoga.fetch(request, exchange)) as unknown as Answer;
 }
 
 const limitTokens: Plugin = {

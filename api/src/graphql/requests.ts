@@ -1,17 +1,32 @@
 import { GraphQLError } from "graphql";
 import type { GraphQLParams, Plugin } from "graphql-yoga";
+import type { Exchange } from "./execution.ts";
 
 // What is asked, before its document is read: https://graphql.github.io/graphql-over-http/draft/
 
 export const badRequest = (message: string, code = "BAD_REQUEST", status = 400) =>
   new GraphQLError(message, { extensions: { code, http: { status } } });
 
-/** Reads what is asked by GET. Yoga takes a parameter that is no JSON for a fault of ours, and the first of two that agree. */
-export const readSearch: Plugin = {
-  onRequestParse: ({ request, setRequestParser }) => {
-    if (request.method === "GET") setRequestParser(({ url }) => toParams(new URL(url).searchParams));
+/**
+ * Reads what is asked. By GET, Yoga takes a parameter that is no JSON for a fault of ours, and the first of two that agree; by
+ * POST the route has read the body already, and to make a request of it again takes longer than to read it.
+ */
+export const readQuestion: Plugin<object, Exchange> = {
+  onRequestParse: ({ request, serverContext: { body }, setRequestParser }) => {
+    setRequestParser(({ url }) =>
+      request.method === "GET" ? toParams(new URL(url).searchParams) : fromBody(body),
+    );
   },
 };
+
+/** Whether it is what a question has to be is seen later. */
+function fromBody(body: Uint8Array | undefined): GraphQLParams {
+  try {
+    return JSON.parse(new TextDecoder().decode(body));
+  } catch {
+    throw badRequest("POST body sent invalid JSON.");
+  }
+}
 
 function toParams(search: URLSearchParams): GraphQLParams {
   const params: GraphQLParams = {};

@@ -9,27 +9,24 @@ import { waitOf } from "../http/prefer.ts";
 import { readQuery } from "../http/queries.ts";
 import { readBody } from "../http/readBody.ts";
 import { explorerFiles, explorerPage } from "./explorer.ts";
-import { createGraphql } from "./handler.ts";
+import { type Answer, createGraphql } from "./handler.ts";
 import { answerType, checkBodyType, EVENTS } from "./negotiate.ts";
 
 const MAX_BODY = 65_536;
 
 /** The request as Yoga is to see it: it knows no HEAD, and takes the last of the acceptable types for the best. */
-function forYoga({ req }: HonoContext, accept: string, body: Uint8Array<ArrayBuffer> | undefined): Request {
-  const headers = { accept, "content-type": "application/json" };
-  if (body === undefined) return new Request(req.url, { headers });
-  return new Request(req.url, { method: "POST", headers, body });
-}
+const forYoga = ({ req }: HonoContext, accept: string, method: "GET" | "POST"): Request =>
+  new Request(req.url, { method, headers: { accept } });
 
 /** What a question by POST is known by. Others are known by their URL, as those of REST. */
 const keyOf = ({ req }: HonoContext, accept: string, body: Uint8Array): string =>
   `${accept} ${req.url} ${Buffer.from(body).toString("latin1")}`;
 
 /** Server-sent events, which nothing in between is to keep, nor keep back. A HEAD is no stream, and would never be ended. */
-function toStream({ req }: HonoContext, { body, status }: Response): Response {
+function toStream({ req }: HonoContext, { body, status }: Answer): Response {
   const headers = { "Content-Type": EVENTS, "Cache-Control": "no-store", "X-Accel-Buffering": "no" };
   if (req.raw.method !== "HEAD") return new Response(body, { status, headers });
-  void body?.cancel();
+  if (body instanceof ReadableStream) void body.cancel();
   return new Response(null, { status, headers });
 }
 
@@ -52,8 +49,9 @@ export function graphqlRoutes(context: Context): Hono {
     const canBeKept = body === undefined;
     let isKnown = false;
     let state: string | undefined;
-    const response = await graphql.fetch(forYoga(c, type, body), {
+    const answer = await graphql(forYoga(c, type, body === undefined ? "GET" : "POST"), {
       wait,
+      body,
       isStream: type === EVENTS,
       readsFrom: ({ head, tag, verified }) => {
         headers.set(BLOCK_HEADER, blockHeader(head));
@@ -69,17 +67,17 @@ export function graphqlRoutes(context: Context): Hono {
         state = stateOf(snapshot);
       },
     });
-    if (type === EVENTS) return { response: toStream(c, response), state: undefined };
+    if (type === EVENTS) return { response: toStream(c, answer), state: undefined };
     if (canBeKept) headers.set("Cache-Control", REVALIDATE);
     // One question has an answer of either media type.
     headers.set("Vary", "Accept");
     if (isKnown) return { response: new Response(null, { status: 304, headers }), state: undefined };
     for (const name of ["Content-Type", "Allow"]) {
-      const value = response.headers.get(name);
+      const value = answer.headers.get(name);
       if (value !== null) headers.set(name, value);
     }
-    const { status } = response;
-    return { response: new Response(await response.text(), { status, headers }), state };
+    const { status } = answer;
+    return { response: new Response(answer.body, { status, headers }), state };
   }
 
   const get = async (c: HonoContext) => {

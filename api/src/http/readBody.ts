@@ -1,9 +1,27 @@
 import { refuseBody } from "./errors.ts";
 
-/** Reads a request's body, and no more of it than `limit` bytes, whatever its headers say. */
+/**
+ * Reads a request's body, and no more of it than `limit` bytes, whatever its headers say. One that says how long it is is no
+ * longer, for Node reads only so much of it: it is taken as it comes, which costs a fraction of what a stream of the web does.
+ */
 export async function readBody(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
   const tooLarge = () => refuseBody(413, `The body may have ${limit} bytes at most.`);
-  if (Number(request.headers.get("content-length") ?? 0) > limit) throw tooLarge();
+  const length = request.headers.get("content-length");
+  if (Number(length ?? 0) > limit) throw tooLarge();
+  const bytes =
+    length === null
+      ? await readStream(request, limit, tooLarge)
+      : new Uint8Array(await request.arrayBuffer());
+  // A request that was not Node's may have another length than it says.
+  if (bytes.length > limit) throw tooLarge();
+  return bytes;
+}
+
+async function readStream(
+  request: Request,
+  limit: number,
+  tooLarge: () => Error,
+): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = request.body?.getReader();

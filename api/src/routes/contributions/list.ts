@@ -1,9 +1,23 @@
 import { contribution, contributorShare } from "@azora/indexer/schema";
 import { Phase } from "@azora/sdk";
-import { and, asc, desc, eq, getTableColumns, gt, inArray, lt, type SQL, sql } from "drizzle-orm";
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  getTableColumns,
+  gt,
+  inArray,
+  lt,
+  type Placeholder,
+  type SQL,
+  sql,
+} from "drizzle-orm";
+import { LRUCache } from "lru-cache";
 import type { Hex } from "viem";
 import { z } from "zod";
 import type { Builder, Db } from "../../database/pools.ts";
+import { readRows } from "../../database/reading.ts";
 import { evidence } from "../../database/tables.ts";
 import { evidenceOf } from "../../evidence/evidenceOf.ts";
 import { amountKey, cursorOf, type Listing, listingOf, wholeKey } from "../../http/cursors.ts";
@@ -35,7 +49,7 @@ type Field = keyof Contribution;
 const KEYS = ["id", "number", "amount"] as const satisfies Field[];
 
 /** Works with some of their fields, each of which has a column of its name. */
-function selectSome(db: Db, fields: ReadonlySet<Field>, withEvidence: boolean) {
+function selectSome(db: Builder, fields: ReadonlySet<Field>, withEvidence: boolean) {
   const some = Object.fromEntries([...KEYS, ...fields].map((field) => [field, columns[field]]));
   const works = db.select(some).from(contribution).$dynamic();
   return withEvidence || fields.has("title") || fields.has("summary")
@@ -49,49 +63,59 @@ const byNumber = {
 };
 const byAmount = cursorOf("amount", z.tuple([amountKey, wholeKey]));
 
+/** The place that a cursor leads to. */
+interface After {
+  readonly number: number | undefined;
+  readonly amount: bigint | undefined;
+}
+
+function afterOf({ order, cursor }: ContributionQuery): After {
+  if (order !== "amount") return { number: byNumber[order].read(cursor)?.[0], amount: undefined };
+  const [amount, number] = byAmount.read(cursor) ?? [];
+  return { number, amount: amount === undefined ? undefined : BigInt(amount) };
+}
+
+const toCursorOf =
+  (order: ContributionQuery["order"]) =>
+  ({ amount, number }: ContributionRow): string =>
+    order === "amount" ? byAmount.write([wei(amount), number]) : byNumber[order].write([number]);
+
+/** What may be given with a page; where it is, its statement has a place for it. */
+const PLACES = ["limit", "phase", "registrant", "contributor", "epoch", "words", "number", "amount"] as const;
+type Place = (typeof PLACES)[number];
+type Given = Readonly<Record<Place, string | number | bigint | undefined>>;
+type Places = Readonly<Record<Place, Placeholder>>;
+
 /** Each order is one of a unique key, so that no page repeats or leaves out a row. */
-function ordering({ order, cursor, contributor }: ContributionQuery, backwards: boolean) {
+function ordering({ order, contributor }: ContributionQuery, backwards: boolean, places: Places) {
   if (order === "amount") {
-    const after = byAmount.read(cursor);
     const direction = backwards ? asc : desc;
     return {
-      after: after && beyondAmount(backwards, BigInt(after[0]), after[1]),
+      after: beyondAmount(backwards, places),
       orderBy: [direction(contribution.amount), direction(contribution.number)],
-      toCursor: ({ amount, number }: ContributionRow) => byAmount.write([wei(amount), number]),
     };
   }
-  const keys = byNumber[order];
-  const after = keys.read(cursor);
   const [beyond, direction] = (order === "newest") !== backwards ? [lt, desc] : [gt, asc];
   // By the index that has what is asked for.
   const { number } = contributor === undefined ? contribution : contributorShare;
-  return {
-    after: after && beyond(number, after[0]),
-    orderBy: [direction(number)],
-    toCursor: ({ number }: ContributionRow) => keys.write([number]),
-  };
+  return { after: beyond(number, places.number), orderBy: [direction(number)] };
 }
 
 /** As one comparison, which an index can begin at. */
-const beyondAmount = (backwards: boolean, amount: bigint, number: number): SQL =>
+const beyondAmount = (backwards: boolean, { amount, number }: Places): SQL =>
   sql`(${contribution.amount}, ${contribution.number}) ${sql.raw(backwards ? ">" : "<")} (${amount}::numeric, ${number}::int)`;
 
-function filters({ phase, registrant, contributor, epoch, q }: ContributionQuery): (SQL | undefined)[] {
-  return [
-    phase && eq(contribution.phase, Phase[phase]),
-    registrant && eq(contribution.registrant, registrant),
-    contributor && eq(contributorShare.node, contributor),
-    epoch === undefined ? undefined : eq(contribution.epoch, epoch),
-    q === undefined ? undefined : hasWords(q),
-  ];
-}
+const filters = (given: Given, places: Places): (SQL | undefined)[] => [
+  given.phase === undefined ? undefined : eq(contribution.phase, places.phase),
+  given.registrant === undefined ? undefined : eq(contribution.registrant, places.registrant),
+  given.contributor === undefined ? undefined : eq(contributorShare.node, places.contributor),
+  given.epoch === undefined ? undefined : eq(contribution.epoch, places.epoch),
+  given.words === undefined ? undefined : sql`evidence.words @@ to_tsquery('simple', ${places.words})`,
+];
 
 /** Every word begins one of the title. Only letters and digits are left of it, so that nothing is taken for an operator. */
-function hasWords(text: string): SQL {
-  const words = text.match(/[\p{L}\p{N}\p{M}]+/gu);
-  if (words === null) return sql`false`;
-  return sql`evidence.words @@ to_tsquery('simple', ${words.map((word) => `${word}:*`).join(" & ")})`;
-}
+const wordsOf = (text: string): string =>
+  (text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).map((word) => `${word}:*`).join(" & ");
 
 interface Manner {
   /** The page before the cursor, or the last one. */
@@ -100,21 +124,46 @@ interface Manner {
   fields?: ReadonlySet<Field> | undefined;
 }
 
+type ReadPage = (db: Db, given: Given) => Promise<readonly object[]>;
+
+/** Statements of lists, by what is asked for; callers choose among many, so only those are kept that are asked again. */
+const pages = new LRUCache<string, ReadPage>({ max: 200 });
+
+function pageOf(query: ContributionQuery, given: Given, { backwards = false, fields }: Manner): ReadPage {
+  const named = PLACES.filter((name) => given[name] !== undefined);
+  const key = JSON.stringify([query.order, backwards, named, fields && [...fields]]);
+  const known = pages.get(key);
+  if (known !== undefined) return known;
+  const read = readRows(PLACES, (db, places) => {
+    const { after, orderBy } = ordering(query, backwards, places);
+    const works =
+      fields === undefined
+        ? selectContributions(db).$dynamic()
+        : selectSome(db, fields, given.words !== undefined);
+    if (given.contributor !== undefined)
+      works.innerJoin(contributorShare, eq(contributorShare.contribution, contribution.id));
+    return works
+      .where(and(given.number === undefined ? undefined : after, ...filters(given, places)))
+      .orderBy(...orderBy)
+      .limit(places.limit);
+  });
+  pages.set(key, read);
+  return read;
+}
+
 export async function listContributions(
   db: Db,
   query: ContributionQuery,
-  { backwards = false, fields }: Manner = {},
+  manner: Manner = {},
 ): Promise<Listing<Contribution>> {
-  const { after, orderBy, toCursor } = ordering(query, backwards);
-  const works =
-    fields === undefined ? selectContributions(db).$dynamic() : selectSome(db, fields, query.q !== undefined);
-  if (query.contributor !== undefined)
-    works.innerJoin(contributorShare, eq(contributorShare.contribution, contribution.id));
-  const rows = await works
-    .where(and(after, ...filters(query)))
-    .orderBy(...orderBy)
-    .limit(query.limit + 1);
-  return listingOf(rows as ContributionRow[], query.limit, toContribution, toCursor, backwards);
+  const { phase, registrant, contributor, epoch, q, limit, order } = query;
+  const words = q === undefined ? undefined : wordsOf(q);
+  const given: Given = {
+    ...{ limit: limit + 1, phase: phase && Phase[phase], registrant, contributor, epoch, words },
+    ...afterOf(query),
+  };
+  const rows = words === "" ? [] : await pageOf(query, given, manner)(db, given);
+  return listingOf(rows as ContributionRow[], limit, toContribution, toCursorOf(order), manner.backwards);
 }
 
 /** Those of these works that are registered, as of this snapshot. */
