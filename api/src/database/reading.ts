@@ -40,9 +40,9 @@ type Readings<T> = { readonly [name in keyof T]: Reading<T[name]> };
 /** A value, or the place that is kept for it until it is given. */
 export type Given<T> = T | Placeholder;
 
-type Value = string | number | bigint | readonly Hex[];
+type Value = Hex | number | bigint | readonly Hex[];
 
-type Values<name extends string> = Readonly<Record<name, Value | undefined>>;
+type Values<name extends string> = Readonly<Record<name, Value>>;
 type Places<name extends string> = Readonly<Record<name, Placeholder<name>>>;
 
 /**
@@ -84,17 +84,20 @@ export function readOne<const name extends string, T>(
 
 /**
  * Reads the rows of one query, whose statement is put together once, and planned for its values each time: that of a list
- * finds its rows by another index for one value than for the next.
+ * finds its rows by another index for one value than for the next. Values go to the database as they are.
  */
 export function readRows<const name extends string>(
   names: readonly name[],
   of: (db: Builder, places: Places<name>) => Query,
-): (db: Db, values: Values<name>) => Promise<readonly object[]> {
+): (
+  db: Db,
+  values: Readonly<Record<name, string | number | bigint | undefined>>,
+) => Promise<readonly object[]> {
   const query = of(NOWHERE, placesOf(names));
   const { sql: text, params } = DIALECT.sqlToQuery(query.getSQL());
   const read = rowReader(query);
   return async (db, values) => {
-    const given = fillPlaceholders(params, inSmallLetters(values));
+    const given = fillPlaceholders(params, values);
     const { rows } = await db.$client.query<unknown[]>({ text, rowMode: "array" }, given);
     return rows.map(read);
   };

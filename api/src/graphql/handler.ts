@@ -29,6 +29,9 @@ export class Answer {
 
 /** The index as GraphQL. There is nothing that changes anything, so that asking by GET is as safe as by POST. */
 export function createGraphql(context: Context): (request: Request, exchange: Exchange) => Promise<Answer> {
+  // Yoga makes answers by this, and reads nothing of them. Streams are Node's own: one of Yoga's would be read anew on its way
+  // out, and fail when a client goes.
+  const fetchAPI: object = { Response: Answer, ReadableStream };
   const yoga = createYoga<Exchange>({
     schema,
     graphqlEndpoint: "/graphql",
@@ -42,9 +45,7 @@ export function createGraphql(context: Context): (request: Request, exchange: Ex
     ],
     parserAndValidationCache: readDocuments(),
     maskedErrors: { maskError: toGraphqlError },
-    // Yoga makes answers by this, and reads nothing of them. Streams are Node's own: one of Yoga's would be read anew on its
-    // way out, and fail when a client goes.
-    fetchAPI: { Response: Answer as unknown as typeof Response, ReadableStream },
+    fetchAPI,
     // The route reads bodies, and no more of them than they may have.
     maxRequestBodySize: false,
     multipart: false,
@@ -52,10 +53,16 @@ export function createGraphql(context: Context): (request: Request, exchange: Ex
     // Its page comes from a CDN; explorer.ts has one of our own.
     graphiql: false,
     landingPage: false,
+    // It would answer whatever ends in it, questions too; no URL ends in a blank.
+    healthCheckEndpoint: "/ ",
     logging: false,
     cors: false,
   });
-  return async (request, exchange) => (await yoga.fetch(request, exchange)) as unknown as Answer;
+  return async (request, exchange) => {
+    const answer: unknown = await yoga.fetch(request, exchange);
+    if (answer instanceof Answer) return answer;
+    throw new TypeError("Yoga answered with something else than an Answer.");
+  };
 }
 
 const limitTokens: Plugin = {

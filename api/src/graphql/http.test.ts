@@ -97,6 +97,14 @@ describe("api: GraphQL over HTTP", () => {
       "400 BAD_REQUEST: `query` is given more than once.",
     );
     expect(await refusal(await post("{"))).to.match(/^400 BAD_REQUEST: POST body sent invalid JSON/);
+    for (const [body, words] of [
+      ["null", "The body is no JSON object."],
+      ["5", "The body is no JSON object."],
+      ["[]", "Batching is not supported."],
+      [`{"status":200,"headers":1,"body":"mine"}`, 'Unexpected parameter "status" in the request body.'],
+      [`{"query":5,"extensions":${asked("5").extensions}}`, "`query` is no text."],
+    ] as const)
+      expect(await refusal(await post(body)), body).to.equal(`400 BAD_REQUEST: ${words}`);
     expect(await refusal(await post({ query: QUERY, qeury: 1 }))).to.match(/Unexpected parameter "qeury"/);
     const mutation = await get({ query: "mutation { a }" });
     expect(mutation.headers.get("allow")).to.equal("POST");
@@ -119,11 +127,16 @@ describe("api: GraphQL over HTTP", () => {
     );
   });
 
-  describe("persisted documents", () => {
-    const asked = (query: string, hash = sha256(query)) => ({
-      extensions: JSON.stringify({ persistedQuery: { version: 1, sha256Hash: hash } }),
-    });
+  it("answers the question whatever its URL ends in", async () => {
+    const response = await api().fetch(`/graphql?query=${encodeURIComponent(QUERY)}%23/health`);
+    expect(await response.json()).to.deep.equal(ANSWER);
+  });
 
+  const asked = (query: string, hash = sha256(query)) => ({
+    extensions: JSON.stringify({ persistedQuery: { version: 1, sha256Hash: hash } }),
+  });
+
+  describe("persisted documents", () => {
     it("are sent once and asked by their hash from then on, with an ETag", async () => {
       const query = `query Head { block { number } }`;
       expect(await refusal(await get(asked(query)))).to.equal(

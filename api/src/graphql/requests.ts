@@ -19,8 +19,25 @@ export const readQuestion: Plugin<object, Exchange> = {
   },
 };
 
-/** Whether it is what a question has to be is seen later. */
+const NAMES = new Set(["query", "operationName", "variables", "extensions"]);
+
+/**
+ * Of what forms the variables and extensions are is seen later. Nothing else may be there: Yoga takes what has a `status` and
+ * `headers` for an answer.
+ */
 function fromBody(body: Uint8Array | undefined): GraphQLParams {
+  const params = parse(body);
+  if (Array.isArray(params)) throw badRequest("Batching is not supported.");
+  if (typeof params !== "object" || params === null) throw badRequest("The body is no JSON object.");
+  const unexpected = Object.keys(params).find((name) => !NAMES.has(name));
+  if (unexpected !== undefined) throw badRequest(`Unexpected parameter "${unexpected}" in the request body.`);
+  const { query }: { query?: unknown } = params;
+  if (query !== undefined && query !== null && typeof query !== "string")
+    throw badRequest("`query` is no text.");
+  return params;
+}
+
+function parse(body: Uint8Array | undefined): unknown {
   try {
     return JSON.parse(new TextDecoder().decode(body));
   } catch {

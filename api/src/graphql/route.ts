@@ -14,9 +14,17 @@ import { answerType, checkBodyType, EVENTS } from "./negotiate.ts";
 
 const MAX_BODY = 65_536;
 
-/** The request as Yoga is to see it: it knows no HEAD, and takes the last of the acceptable types for the best. */
-const forYoga = ({ req }: HonoContext, accept: string, method: "GET" | "POST"): Request =>
-  new Request(req.url, { method, headers: { accept } });
+/**
+ * The request as Yoga is to see it: it knows no HEAD, and takes the last of the acceptable types for the best. How callers name
+ * this server is theirs, and may be nothing that a request can be made of.
+ */
+function forYoga({ req }: HonoContext, accept: string, isPost: boolean): Request {
+  const search = isPost ? "" : new URL(req.url).search;
+  return new Request(`http://localhost/graphql${search}`, {
+    method: isPost ? "POST" : "GET",
+    headers: { accept },
+  });
+}
 
 /** What a question by POST is known by. Others are known by their URL, as those of REST. */
 const keyOf = ({ req }: HonoContext, accept: string, body: Uint8Array): string =>
@@ -49,7 +57,7 @@ export function graphqlRoutes(context: Context): Hono {
     const canBeKept = body === undefined;
     let isKnown = false;
     let state: string | undefined;
-    const answer = await graphql(forYoga(c, type, body === undefined ? "GET" : "POST"), {
+    const answer = await graphql(forYoga(c, type, body !== undefined), {
       wait,
       body,
       isStream: type === EVENTS,

@@ -1,8 +1,8 @@
 import { refuseBody } from "./errors.ts";
 
 /**
- * Reads a request's body, and no more of it than `limit` bytes, whatever its headers say. One that says how long it is is no
- * longer, for Node reads only so much of it: it is taken as it comes, which costs a fraction of what a stream of the web does.
+ * Reads a request's body, and no more of it than `limit` bytes. Of one that says how long it is, Node reads only so much, and
+ * it is taken as it comes, which costs a fraction of what a stream of the web does; any other is read until it is too long.
  */
 export async function readBody(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
   const tooLarge = () => refuseBody(413, `The body may have ${limit} bytes at most.`);
@@ -12,7 +12,7 @@ export async function readBody(request: Request, limit: number): Promise<Uint8Ar
     length === null
       ? await readStream(request, limit, tooLarge)
       : new Uint8Array(await request.arrayBuffer());
-  // A request that was not Node's may have another length than it says.
+  // A request that was made in this process may have another length than it says.
   if (bytes.length > limit) throw tooLarge();
   return bytes;
 }

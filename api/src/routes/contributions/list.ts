@@ -49,10 +49,10 @@ type Field = keyof Contribution;
 const KEYS = ["id", "number", "amount"] as const satisfies Field[];
 
 /** Works with some of their fields, each of which has a column of its name. */
-function selectSome(db: Builder, fields: ReadonlySet<Field>, withEvidence: boolean) {
-  const some = Object.fromEntries([...KEYS, ...fields].map((field) => [field, columns[field]]));
+function selectSome(db: Builder, fields: readonly Field[], withEvidence: boolean) {
+  const some = Object.fromEntries(fields.map((field) => [field, columns[field]]));
   const works = db.select(some).from(contribution).$dynamic();
-  return withEvidence || fields.has("title") || fields.has("summary")
+  return withEvidence || fields.includes("title") || fields.includes("summary")
     ? works.leftJoin(evidence, evidenceOf(contribution))
     : works;
 }
@@ -131,15 +131,16 @@ const pages = new LRUCache<string, ReadPage>({ max: 200 });
 
 function pageOf(query: ContributionQuery, given: Given, { backwards = false, fields }: Manner): ReadPage {
   const named = PLACES.filter((name) => given[name] !== undefined);
-  const key = JSON.stringify([query.order, backwards, named, fields && [...fields]]);
+  const some = fields && [...new Set([...KEYS, ...fields])].sort();
+  const key = JSON.stringify([query.order, backwards, named, some]);
   const known = pages.get(key);
   if (known !== undefined) return known;
   const read = readRows(PLACES, (db, places) => {
     const { after, orderBy } = ordering(query, backwards, places);
     const works =
-      fields === undefined
+      some === undefined
         ? selectContributions(db).$dynamic()
-        : selectSome(db, fields, given.words !== undefined);
+        : selectSome(db, some, given.words !== undefined);
     if (given.contributor !== undefined)
       works.innerJoin(contributorShare, eq(contributorShare.contribution, contribution.id));
     return works
@@ -159,7 +160,9 @@ export async function listContributions(
   const { phase, registrant, contributor, epoch, q, limit, order } = query;
   const words = q === undefined ? undefined : wordsOf(q);
   const given: Given = {
-    ...{ limit: limit + 1, phase: phase && Phase[phase], registrant, contributor, epoch, words },
+    ...{ limit: limit + 1, phase: phase && Phase[phase], epoch, words },
+    // As the columns of the index have hex.
+    ...{ registrant: registrant?.toLowerCase(), contributor: contributor?.toLowerCase() },
     ...afterOf(query),
   };
   const rows = words === "" ? [] : await pageOf(query, given, manner)(db, given);

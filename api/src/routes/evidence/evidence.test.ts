@@ -152,6 +152,21 @@ describe("api: evidence", () => {
     expect(copied.evidenceAvailable).to.equal(false);
   });
 
+  it("finds a title by its own words, whatever its letters", async () => {
+    const upload = uploadOf(manifestOf("Über ΟΔΟΣ und Мир"));
+    await put(upload);
+    await api()
+      .build.db.insert(contribution)
+      .values(workRow(10, { evidenceHash: upload.hash, registrant: ALICE }));
+    for (const q of ["Über", "ΟΔΟΣ", "Мир"]) {
+      const { items } = await api().get(`/v1/contributions?q=${encodeURIComponent(q)}`, contributionPage);
+      expect(
+        items.map((item) => item.evidenceHash),
+        q,
+      ).to.deep.equal([upload.hash]);
+    }
+  });
+
   it("lets go of what is not registered in time, counts its room as free, and keeps the rest", async () => {
     const { evidence } = api().context;
     const registered = uploadOf(manifestOf("Mended src/a-b.ts, quickly"));
