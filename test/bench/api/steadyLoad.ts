@@ -25,7 +25,7 @@ export function steadyLoad(options: Options): Promise<Load> {
   const { promise, resolve, reject } = Promise.withResolvers<Load>();
   const thread = new Worker(new URL(import.meta.url), { workerData: options });
   thread.once("message", resolve).once("error", reject);
-  // Nothing else is told by then only if the thread ended by itself.
+  // After an answer or an error this changes nothing.
   thread.once("exit", (code) => reject(new Error(`The thread that asks ended with ${code}.`)));
   return promise;
 }

@@ -160,9 +160,12 @@ export async function listContributions(
   const { phase, registrant, contributor, epoch, q, limit, order } = query;
   const words = q === undefined ? undefined : wordsOf(q);
   const given: Given = {
-    ...{ limit: limit + 1, phase: phase && Phase[phase], epoch, words },
-    // As the columns of the index have hex.
-    ...{ registrant: registrant?.toLowerCase(), contributor: contributor?.toLowerCase() },
+    limit: limit + 1,
+    phase: phase && Phase[phase],
+    registrant,
+    contributor,
+    epoch,
+    words,
     ...afterOf(query),
   };
   const rows = words === "" ? [] : await pageOf(query, given, manner)(db, given);

@@ -24,6 +24,9 @@ describe("api: evidence", () => {
     return { status: response.status, stored: storedSchema.parse(await response.json()) };
   }
 
+  const register = (number: number, evidenceHash: Hex, registrant = ALICE) =>
+    api().build.db.insert(contribution).values(workRow(number, { evidenceHash, registrant }));
+
   const refusal = async (hash: Hex, body: Uint8Array<ArrayBuffer> | string, status: number) =>
     (await api().refused(pathOf(hash), status, { method: "PUT", body })).detail;
 
@@ -122,9 +125,7 @@ describe("api: evidence", () => {
   it("names registered works by it, finds them by words of their titles, and does not let it go", async () => {
     const upload = uploadOf(manifestOf("Mended src/a-b.ts, quickly"));
     await put(upload);
-    await api()
-      .build.db.insert(contribution)
-      .values(workRow(8, { evidenceHash: upload.hash, registrant: ALICE }));
+    await register(8, upload.hash);
     expect((await put(upload)).stored.expiresAt).to.equal(null);
     const { items } = await api().get("/v1/contributions?limit=1", contributionPage);
     expect(items[0]).to.include({
@@ -143,9 +144,7 @@ describe("api: evidence", () => {
 
   it("gives no title to a work of somebody else who registered the same hash", async () => {
     const { hash } = uploadOf(manifestOf("Mended src/a-b.ts, quickly"));
-    await api()
-      .build.db.insert(contribution)
-      .values(workRow(9, { evidenceHash: hash, registrant: address(2) }));
+    await register(9, hash, address(2));
     const { items } = await api().get("/v1/contributions?limit=2", contributionPage);
     expect(items.map(({ title }) => title)).to.deep.equal([null, "Mended src/a-b.ts, quickly"]);
     const { contribution: copied } = await api().get(`/v1/contributions/${items[0]?.id}`, contributionAnswer);
@@ -155,9 +154,7 @@ describe("api: evidence", () => {
   it("finds a title by its own words, whatever its letters", async () => {
     const upload = uploadOf(manifestOf("Über ΟΔΟΣ und Мир"));
     await put(upload);
-    await api()
-      .build.db.insert(contribution)
-      .values(workRow(10, { evidenceHash: upload.hash, registrant: ALICE }));
+    await register(10, upload.hash);
     for (const q of ["Über", "ΟΔΟΣ", "Мир"]) {
       const { items } = await api().get(`/v1/contributions?q=${encodeURIComponent(q)}`, contributionPage);
       expect(
