@@ -86,7 +86,7 @@ let stopped = false;
 const { only, grep } = readArguments();
 const chosen = SUITES.filter(({ name }) => only.length === 0 || only.includes(name));
 const problems: string[] = [];
-const total: Report = { passed: 0, failed: 0, skipped: [] };
+const total: Report = { passed: 0, failed: 0, failures: [], skipped: [] };
 for (const suite of chosen) {
   if (stopped) break;
   await runSuite(suite);
@@ -127,6 +127,9 @@ async function runSuite(suite: Suite): Promise<void> {
   if (report) {
     total.passed += report.passed;
     total.failed += report.failed;
+    total.failures.push(
+      ...report.failures.map(({ test, error }) => ({ test: `${suite.name}: ${test}`, error })),
+    );
     total.skipped.push(...report.skipped);
     const ran = report.passed + report.failed;
     if (ran === 0 && grep === undefined)
@@ -174,6 +177,9 @@ function conclude(): void {
     problems.push("CI=true leaves nothing out, but tests were skipped.");
   if (total.passed + total.failed === 0) problems.push("No test ran.");
   if (stopped) problems.push("Stopped before the end.");
+  // Once more, since hours of output may lie between a failure and the end.
+  for (const { test, error } of total.failures)
+    console.log(`failed: ${test}\n${error.replace(/^(?=.)/gm, "  ")}\n`);
   for (const problem of problems) console.log(`problem: ${problem}`);
   console.log(figures(total));
   if (problems.length > 0 || total.failed > 0) process.exitCode ||= 1;

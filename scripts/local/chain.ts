@@ -118,9 +118,30 @@ async function wake(rpcUrl: string): Promise<boolean> {
   const block = await client.getBlock().catch(() => undefined);
   if (block === undefined) return false;
   // The genesis block is of now; any later one is where the chain's own clock stopped.
-  if (block.number > 0n) await setTime(client, block.timestamp + 1n);
+  if (block.number > 0n) {
+    await setTime(client, block.timestamp + 1n);
+    await recallHashes(client);
+    await setTime(client, block.timestamp + 1n);
+  }
   await client.setIntervalMining({ interval: BLOCK_SECONDS });
   return true;
+}
+
+/**
+ * Anvil 1.7.1 reads blocks from its state, but not their hashes for the opcode BLOCKHASH, so that no panel could be drawn by
+ * a header of before for 256 blocks (https://github.com/foundry-rs/foundry/pull/15167 mends it in later ones). Whenever it
+ * takes blocks back, it notes the hashes of all others anew: so one is made, and taken back before blocks come by themselves.
+ */
+async function recallHashes(client: ReturnType<typeof developmentClient>): Promise<void> {
+  const send: (args: { method: string; params: unknown[] }) => Promise<unknown> = client.transport.request;
+  await client.mine({ blocks: 1 });
+  const { transactions } = await client.getBlock();
+  // Who waited for the node has sent them already; they are for the blocks to come.
+  const raw = await Promise.all(
+    transactions.map((hash) => send({ method: "eth_getRawTransactionByHash", params: [hash] })),
+  );
+  await send({ method: "anvil_rollback", params: [1] });
+  for (const each of raw) await send({ method: "eth_sendRawTransaction", params: [each] });
 }
 
 /** Anvil's own method: the clock goes on from there, be it behind or ahead of the machine's. */

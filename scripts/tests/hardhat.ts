@@ -4,8 +4,14 @@ import { parseArgs } from "node:util";
 import hre from "hardhat";
 import { Reporter, send } from "./report.ts";
 
+interface SolidityTest {
+  name: string;
+  status: "Success" | "Failure" | "Skipped";
+  reason?: string;
+}
+
 interface SolidityRun {
-  suiteResults: { testResults: { name: string; status: "Success" | "Failure" | "Skipped" }[] }[];
+  suiteResults: { testResults: SolidityTest[] }[];
 }
 
 interface SolidityOutcome {
@@ -38,9 +44,11 @@ if (runner === "mocha") {
   }
   const outcome: SolidityOutcome = await hre.tasks.getTask(["test", "solidity"]).run({ ...grep });
   const results = (outcome.value ?? outcome.error)?.suiteResults.flatMap((suite) => suite.testResults) ?? [];
+  const failed = results.filter(({ status }) => status === "Failure");
   send({
     passed: results.filter(({ status }) => status === "Success").length,
-    failed: results.filter(({ status }) => status === "Failure").length,
+    failed: failed.length,
+    failures: failed.map(({ name, reason }) => ({ test: name, error: reason ?? "it gives no reason" })),
     skipped: results
       .filter(({ status }) => status === "Skipped")
       .map(({ name }) => ({ test: name, reason: "it calls vm.skip" })),

@@ -4,7 +4,14 @@ import Mocha from "mocha";
 export interface Report {
   passed: number;
   failed: number;
+  failures: Failure[];
   skipped: Skipped[];
+}
+
+export interface Failure {
+  test: string;
+  /** The error's message, and where it was thrown, as far as they fit on a few lines. */
+  error: string;
 }
 
 export interface Skipped {
@@ -28,12 +35,13 @@ Mocha.Context.prototype.needs = function (present, howToEnable) {
 export class Reporter extends Mocha.reporters.Spec {
   constructor(runner: Mocha.Runner, options?: Mocha.MochaOptions) {
     super(runner, options);
-    const report: Report = { passed: 0, failed: 0, skipped: [] };
+    const report: Report = { passed: 0, failed: 0, failures: [], skipped: [] };
     runner.on("pass", () => {
       report.passed += 1;
     });
-    runner.on("fail", () => {
+    runner.on("fail", (test, error) => {
       report.failed += 1; // a failed hook counts as one failure, whatever number of tests it kept from running
+      report.failures.push({ test: test.fullTitle(), error: shorten(error.stack ?? error.message) });
     });
     runner.on("pending", (test) => {
       report.skipped.push({
@@ -43,6 +51,14 @@ export class Reporter extends Mocha.reporters.Spec {
     });
     runner.once("end", () => send(report));
   }
+}
+
+const LINES = 12;
+const CHARACTERS = 1500;
+
+function shorten(text: string): string {
+  const lines = text.split("\n").slice(0, LINES).join("\n");
+  return lines.length > CHARACTERS ? `${lines.slice(0, CHARACTERS)}…` : lines;
 }
 
 export function send(report: Report): void {

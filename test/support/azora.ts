@@ -5,12 +5,18 @@ import { fastForward } from "../../scripts/local/fastForward.ts";
 import type { Session } from "../../scripts/local/session.ts";
 import { type Run, run } from "./run.ts";
 
+/** No command takes nearly as long, on a busy machine either. */
+export const COMMAND_MS = 200_000;
 const never = new AbortController().signal;
 
 /** The command line as a process of its own, against a network that runs in `folder`. */
 export function azoraAt(folder: string, session: Session) {
   const azora = (...args: string[]): Run =>
-    run("sdk/src/cli/main.ts", args, { cwd: folder, env: { AZORA_NETWORK: filesOf(folder).network } });
+    run("sdk/src/cli/main.ts", args, {
+      cwd: folder,
+      env: { AZORA_NETWORK: filesOf(folder).network },
+      limitMs: COMMAND_MS,
+    });
 
   /** On a chain whose clock moves only with its blocks, and whose blocks come only with transactions: nobody has to hurry. */
   async function unhurried<result>(work: () => Promise<result>): Promise<result> {

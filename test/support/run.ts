@@ -12,8 +12,25 @@ export interface Run {
   ended: Promise<{ code: number | null; stdout: string; stderr: string }>;
 }
 
-/** Runs one of the project's scripts under this Node, from the repository's root unless told otherwise. */
-export function run(script: string, args: readonly string[] = [], { cwd = ROOT, env = {} } = {}): Run {
+export interface RunOptions {
+  /** The repository's root unless told otherwise. */
+  cwd?: string;
+  env?: NodeJS.ProcessEnv;
+  /** After this many milliseconds it is killed, and `ended` rejects with what it had said. */
+  limitMs?: number;
+}
+
+/** What is shown of a process that took too long. */
+const LAST_CHARACTERS = 2_000;
+/** A process that is told to stop stops what it has started. */
+const STOP_MS = 20_000;
+
+/** Runs one of the project's scripts under this Node. */
+export function run(
+  script: string,
+  args: readonly string[] = [],
+  { cwd = ROOT, env = {}, limitMs }: RunOptions = {},
+): Run {
   const child = spawn(process.execPath, [fileURLToPath(new URL(script, `file://${ROOT}`)), ...args], {
     cwd,
     env: { ...process.env, ...env },
@@ -27,11 +44,27 @@ export function run(script: string, args: readonly string[] = [], { cwd = ROOT, 
   child.stderr.on("data", (text) => {
     stderr += text;
   });
-  const ended = new Promise<{ code: number | null; stdout: string; stderr: string }>((resolve, reject) => {
-    child.once("error", reject);
-    child.once("close", (code) => resolve({ code, stdout, stderr }));
-  });
   const output = () => `${stdout}${stderr}`;
+  const ended = new Promise<{ code: number | null; stdout: string; stderr: string }>((resolve, reject) => {
+    let isLate = false;
+    const stop = () => {
+      isLate = true;
+      child.kill("SIGTERM");
+      timer = setTimeout(() => child.kill("SIGKILL"), STOP_MS);
+    };
+    let timer = limitMs === undefined ? undefined : setTimeout(stop, limitMs);
+    child.once("error", reject);
+    child.once("close", (code) => {
+      clearTimeout(timer);
+      if (isLate)
+        reject(
+          new Error(
+            `It did not end within ${Number(limitMs) / 1_000} s. It said: …${output().slice(-LAST_CHARACTERS)}`,
+          ),
+        );
+      else resolve({ code, stdout, stderr });
+    });
+  });
   return {
     child,
     output,

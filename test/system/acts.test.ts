@@ -33,7 +33,7 @@ const as = (person: number): string[] => ["--account", `practice:person:${person
 const [MOST, LESS, NOBODY] = [0, 1, 5] as const;
 
 describe("azora, from what was earned to what is decided, against a real chain", function () {
-  this.timeout(240_000);
+  this.timeout(600_000);
   let folder: string;
   let session: Session;
   let cli: ReturnType<typeof azoraAt>;

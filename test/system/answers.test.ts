@@ -13,7 +13,7 @@ import { GRAPHQL, isOf, type Read, readOf } from "../support/liar/schemas.ts";
 import survivors from "../support/liar/survivors.json" with { type: "json" };
 
 describe("a command that holds an API to the chain", function () {
-  this.timeout(400_000);
+  this.timeout(900_000);
   let folder: string;
   let session: Session;
   let liar: Liar;

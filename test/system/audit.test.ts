@@ -18,7 +18,7 @@ const EMPTY = ["fund_grant", "registration_stop", "reopening", "voiding"];
 const SOON_MS = 60_000;
 
 describe("an index that proves itself", function () {
-  this.timeout(400_000);
+  this.timeout(900_000);
   let folder: string;
   let session: Session;
   let pool: ReturnType<typeof createPool>;

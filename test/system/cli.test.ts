@@ -16,7 +16,7 @@ import { azoraAt } from "../support/azora.ts";
 const never = new AbortController().signal;
 
 describe("azora, against a real chain", function () {
-  this.timeout(180_000);
+  this.timeout(600_000);
   let folder: string;
   let session: Session;
 
@@ -44,7 +44,7 @@ describe("azora, against a real chain", function () {
 
     it("stops cleanly on Ctrl-C, and goes on without registering anything twice", async () => {
       const first = azora(...generated);
-      await first.says("for the judgement of what is cited", 60_000);
+      await first.says("for the judgement of what is cited", 180_000);
       first.child.kill("SIGINT");
       const { code, stdout, stderr } = await first.ended;
       expect(code).to.equal(130);

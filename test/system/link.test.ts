@@ -21,6 +21,7 @@ import { filesOf } from "../../scripts/local/deploy.ts";
 import { fastForward, isSettled } from "../../scripts/local/fastForward.ts";
 import { freePorts } from "../../scripts/local/ports.ts";
 import { openSession, removeNetwork, type Session } from "../../scripts/local/session.ts";
+import { COMMAND_MS } from "../support/azora.ts";
 import { run } from "../support/run.ts";
 
 const never = new AbortController().signal;
@@ -29,7 +30,7 @@ const PROJECT = "github:alice/ledger";
 const [ada, alice, eve] = [practicePerson(20), practicePerson(21), practicePerson(22)];
 
 describe("linking identities by proof, from the claim to the payout", function () {
-  this.timeout(240_000);
+  this.timeout(600_000);
   let folder: string;
   let session: Session;
 
@@ -37,6 +38,7 @@ describe("linking identities by proof, from the claim to the payout", function (
     run("sdk/src/cli/main.ts", args, {
       cwd: folder,
       env: { AZORA_NETWORK: filesOf(folder).network, AZORA_ATTESTOR_MIRROR: filesOf(folder).repositories },
+      limitMs: COMMAND_MS,
     }).ended;
 
   /** Runs a command to its end while the waiting is skipped, and gives what it printed. */
@@ -212,7 +214,7 @@ describe("linking identities by proof, from the claim to the payout", function (
   }
 
   async function waitFor(condition: () => Promise<boolean>): Promise<void> {
-    for (let tries = 0; tries < 100; tries += 1) {
+    for (let tries = 0; tries < 600; tries += 1) {
       if (await condition()) return;
       await new Promise((resolve) => setTimeout(resolve, 200));
     }

@@ -7,7 +7,7 @@ import { freePorts } from "../../scripts/local/ports.ts";
 import { openSession } from "../../scripts/local/session.ts";
 
 describe("a local network whose chain was killed before it had kept its deployment", function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   let folder: string;
 
   beforeEach(() => {

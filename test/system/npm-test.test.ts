@@ -31,8 +31,13 @@ describe("npm test", () => {
       "b",
       'describe("b", () => { before(() => { throw new Error("no"); }); it("never runs", () => {}); });',
     );
-    const { last, code } = await run(["--only", "system"]);
+    const { out, last, code } = await run(["--only", "system"]);
     expect({ last, code }).to.deep.equal({ last: "1 passed, 2 failed", code: 1 });
+    const end = out.slice(out.lastIndexOf("=== system"));
+    expect(end, "names what failed, at the end").to.match(
+      /^failed: system: two\n {2}Error: no\n {6}at .*a\.test\.ts/m,
+    );
+    expect(end).to.match(/^failed: system: b "before all" hook for "never runs"\n {2}Error: no\n/m);
   });
 
   it("fails when a suite has no test", async () => {
