@@ -180,6 +180,8 @@ function conclude(): void {
   // Once more, since hours of output may lie between a failure and the end.
   for (const { test, error } of total.failures)
     console.log(`failed: ${test}\n${error.replace(/^(?=.)/gm, "  ")}\n`);
+  const unnamed = total.failed - total.failures.length;
+  if (unnamed > 0) console.log(`failed: and ${unnamed} more, named above`);
   for (const problem of problems) console.log(`problem: ${problem}`);
   console.log(figures(total));
   if (problems.length > 0 || total.failed > 0) process.exitCode ||= 1;

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { closeSync, mkdtempSync, openSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -31,6 +32,8 @@ describe("the local chain, started again", () => {
     await supervisor.start(chain.service);
     // Blocks come when they are asked for.
     await client.setIntervalMining({ interval: 0 });
+    // A chain that has only its first block has nothing to recall.
+    await client.mine({ blocks: 1 });
   });
   after(async () => {
     await supervisor.stop();
@@ -72,20 +75,32 @@ describe("the local chain, started again", () => {
     }
   });
 
-  it("puts into its next block what was sent while it was being started", async () => {
+  it("keeps what was sent while it was being started, in its order", async () => {
     await supervisor.stop();
     const log = openSync(path.join(folder, "chain.log"), "a");
     const child = await chain.service.launch(log);
     closeSync(log);
+    const ended = once(child, "exit");
     try {
-      while ((await client.getBlockNumber().catch(() => undefined)) === undefined) await sleep(20);
-      const hash = await store();
+      while ((await client.getBlockNumber().catch(() => undefined)) === undefined) {
+        expect(child.exitCode).to.equal(null);
+        await sleep(20);
+      }
+      const hashes = [await store(), await store(), await store()];
       expect(await chain.service.isReady()).to.equal(true);
-      const { status, blockNumber } = await client.waitForTransactionReceipt({ hash, pollingInterval: 100 });
-      expect(status).to.equal("success");
-      expect((await client.getBlock({ blockNumber })).transactions).to.deep.equal([hash]);
+      const places: bigint[] = [];
+      for (const hash of hashes) {
+        const receipt = await client.waitForTransactionReceipt({ hash, pollingInterval: 100 });
+        expect(receipt.status).to.equal("success");
+        expect((await client.getBlock({ blockNumber: receipt.blockNumber })).hash).to.equal(
+          receipt.blockHash,
+        );
+        places.push(receipt.blockNumber * 1_000n + BigInt(receipt.transactionIndex));
+      }
+      expect(places).to.deep.equal(places.toSorted((a, b) => Number(a - b)));
     } finally {
       child.kill("SIGKILL");
+      await ended;
     }
   });
 });

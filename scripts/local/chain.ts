@@ -121,7 +121,8 @@ async function wake(rpcUrl: string): Promise<boolean> {
   if (block.number > 0n) {
     await setTime(client, block.timestamp + 1n);
     await recallHashes(client);
-    await setTime(client, block.timestamp + 1n);
+    // Blocks with what was sent meanwhile have come since.
+    await setTime(client, (await client.getBlock()).timestamp + 1n);
   }
   await client.setIntervalMining({ interval: BLOCK_SECONDS });
   return true;
@@ -130,18 +131,19 @@ async function wake(rpcUrl: string): Promise<boolean> {
 /**
  * Anvil 1.7.1 reads blocks from its state, but not their hashes for the opcode BLOCKHASH, so that no panel could be drawn by
  * a header of before for 256 blocks (https://github.com/foundry-rs/foundry/pull/15167 mends it in later ones). Whenever it
- * takes blocks back, it notes the hashes of all others anew: so one is made, and taken back before blocks come by themselves.
+ * takes a block back, it notes the hashes of those before anew: so one is made for that, an empty one, for what who waited
+ * for the node has sent already must stay. If somebody else makes a block in the moment between, that one is taken back, as
+ * if the node had ended a moment later, and it is done once more. The base fee goes on from the block that is no more.
  */
 async function recallHashes(client: ReturnType<typeof developmentClient>): Promise<void> {
   const send: (args: { method: string; params: unknown[] }) => Promise<unknown> = client.transport.request;
-  await client.mine({ blocks: 1 });
-  const { transactions } = await client.getBlock();
-  // Who waited for the node has sent them already; they are for the blocks to come.
-  const raw = await Promise.all(
-    transactions.map((hash) => send({ method: "eth_getRawTransactionByHash", params: [hash] })),
-  );
-  await send({ method: "anvil_rollback", params: [1] });
-  for (const each of raw) await send({ method: "eth_sendRawTransaction", params: [each] });
+  for (;;) {
+    await client.mine({ blocks: 1 });
+    const { parentHash, transactions } = await client.getBlock();
+    if (transactions.length > 0) continue;
+    await send({ method: "anvil_rollback", params: [1] });
+    if ((await client.getBlock()).hash === parentHash) return;
+  }
 }
 
 /** Anvil's own method: the clock goes on from there, be it behind or ahead of the machine's. */

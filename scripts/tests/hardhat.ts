@@ -2,7 +2,7 @@
 
 import { parseArgs } from "node:util";
 import hre from "hardhat";
-import { Reporter, send } from "./report.ts";
+import { NAMED, Reporter, send } from "./report.ts";
 
 interface SolidityTest {
   name: string;
@@ -48,11 +48,12 @@ if (runner === "mocha") {
   send({
     passed: results.filter(({ status }) => status === "Success").length,
     failed: failed.length,
-    failures: failed.map(({ name, reason }) => ({ test: name, error: reason ?? "it gives no reason" })),
+    failures: failed
+      .slice(0, NAMED)
+      .map(({ name, reason }) => ({ test: name, error: reason ?? "it gives no reason" })),
     skipped: results
       .filter(({ status }) => status === "Skipped")
       .map(({ name }) => ({ test: name, reason: "it calls vm.skip" })),
   });
   if (!outcome.success) process.exitCode = 1;
 }
-process.disconnect?.();

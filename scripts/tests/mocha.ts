@@ -16,7 +16,6 @@ for (const file of positionals) mocha.addFile(file);
 await mocha.loadFilesAsync();
 const runner = mocha.run((failures) => {
   process.exitCode ||= failures > 0 ? 1 : 0;
-  process.disconnect?.();
 });
 // What the tests started has to be stopped by their hooks, which run once the current test has ended. A second signal ends
 // the process at once.

@@ -4,6 +4,7 @@ import Mocha from "mocha";
 export interface Report {
   passed: number;
   failed: number;
+  /** The first of them. */
   failures: Failure[];
   skipped: Skipped[];
 }
@@ -18,6 +19,9 @@ export interface Skipped {
   test: string;
   reason: string;
 }
+
+/** More say nothing more: something that they share is broken. */
+export const NAMED = 50;
 
 const reasons = new WeakMap<Mocha.Runnable, string>();
 
@@ -41,7 +45,8 @@ export class Reporter extends Mocha.reporters.Spec {
     });
     runner.on("fail", (test, error) => {
       report.failed += 1; // a failed hook counts as one failure, whatever number of tests it kept from running
-      report.failures.push({ test: test.fullTitle(), error: shorten(error.stack ?? error.message) });
+      if (report.failures.length < NAMED)
+        report.failures.push({ test: test.fullTitle(), error: shorten(error.stack ?? error.message) });
     });
     runner.on("pending", (test) => {
       report.skipped.push({
@@ -53,14 +58,20 @@ export class Reporter extends Mocha.reporters.Spec {
   }
 }
 
-const LINES = 12;
-const CHARACTERS = 1500;
+/** What is kept of an error: what it is, and what it ends with, such as where it was thrown or what a process said last. */
+const FIRST_LINES = 4;
+const LAST_LINES = 10;
+const LINE_CHARACTERS = 300;
 
 function shorten(text: string): string {
-  const lines = text.split("\n").slice(0, LINES).join("\n");
-  return lines.length > CHARACTERS ? `${lines.slice(0, CHARACTERS)}…` : lines;
+  const lines = text
+    .split("\n")
+    .map((line) => (line.length > LINE_CHARACTERS ? `${line.slice(0, LINE_CHARACTERS)}…` : line));
+  if (lines.length <= FIRST_LINES + LAST_LINES) return lines.join("\n");
+  return [...lines.slice(0, FIRST_LINES), "…", ...lines.slice(-LAST_LINES)].join("\n");
 }
 
+/** Sends it to `npm test`, if that runs this, and lets go of it once it has arrived: a report that is cut off is none. */
 export function send(report: Report): void {
-  process.send?.(report);
+  process.send?.(report, () => process.disconnect?.());
 }

@@ -22,8 +22,8 @@ export interface RunOptions {
 
 /** What is shown of a process that took too long. */
 const LAST_CHARACTERS = 2_000;
-/** A process that is told to stop stops what it has started. */
-const STOP_MS = 20_000;
+/** A process that is told to stop stops what it has started, one after the other, and each may take ten seconds. */
+const STOP_MS = 120_000;
 
 /** Runs one of the project's scripts under this Node. */
 export function run(

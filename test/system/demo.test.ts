@@ -7,7 +7,7 @@ const LIMIT_MS = 900_000;
 
 describe("npm run demo", () => {
   it("has two histories judged and paid 90/10, plays every case, proves every figure, and finds the index equal to the contracts", async function () {
-    this.timeout(LIMIT_MS + 60_000);
+    this.timeout(LIMIT_MS + 180_000);
     const { code, stdout, stderr } = await run("scripts/demo.ts", [], { limitMs: LIMIT_MS }).ended;
     expect(code, stderr).to.equal(0);
     const lines = stdout.trim().split("\n");

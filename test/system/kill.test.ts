@@ -31,7 +31,7 @@ describe("npm run demo, while each of its processes is killed in turn", () => {
   }
 
   it("ends right all the same", async function () {
-    this.timeout(LIMIT_MS + 60_000);
+    this.timeout(LIMIT_MS + 180_000);
     demo = run("scripts/demo.ts", [], { env: { TMPDIR: room }, limitMs: LIMIT_MS });
     await demo.says("web       running", UP_MS);
     for (const name of SERVICES) {

@@ -40,6 +40,17 @@ describe("npm test", () => {
     expect(end).to.match(/^failed: system: b "before all" hook for "never runs"\n {2}Error: no\n/m);
   });
 
+  it("names fifty failures, and says how many more there are", async () => {
+    const message = 'Array(40).fill("It is wrong.").join("\\n")';
+    write("a", `for (let i = 0; i < 53; i += 1) it("test " + i, () => { throw new Error(${message}); });`);
+    const { out, last, code } = await run(["--only", "system"]);
+    expect({ last, code }).to.deep.equal({ last: "0 passed, 53 failed", code: 1 });
+    const end = out.slice(out.lastIndexOf("=== system"));
+    expect(end.match(/^failed: system: test \d+$/gm)).to.have.length(50);
+    expect(end).to.match(/^failed: and 3 more, named above$/m);
+    expect(end, "what each ends with").to.match(/^ {2}…\n( {2}.*\n){10}\nfailed: /m);
+  });
+
   it("fails when a suite has no test", async () => {
     const none = await run(["--only", "system"]);
     expect(none.out).to.match(/problem: system: no test file matches/);
