@@ -42,9 +42,8 @@ describe("the local chain, started again", () => {
 
   /** Has the node put something into its storage. */
   async function store(): Promise<Hex> {
-    const send: (args: { method: string; params: unknown[] }) => Promise<unknown> = client.transport.request;
     const from = practicePerson(0).address;
-    const hash = await send({ method: "eth_sendTransaction", params: [{ from, data: STORES }] });
+    const hash = await client.send("eth_sendTransaction", [{ from, data: STORES }]);
     if (!isHex(hash)) throw new Error("The node gave no hash.");
     return hash;
   }

@@ -45,8 +45,18 @@ export function developmentClient(rpcUrl: string) {
     chain: foundry,
     mode: "anvil",
     transport: http(rpcUrl, { retryCount: 0 }),
-  }).extend(publicActions);
+  })
+    .extend(publicActions)
+    .extend(({ transport }) => ({
+      /** Asks for one of the node's own methods, which viem does not know. */
+      send(method: string, params: unknown[]): Promise<unknown> {
+        const request: (args: { method: string; params: unknown[] }) => Promise<unknown> = transport.request;
+        return request({ method, params });
+      },
+    }));
 }
+
+type DevelopmentClient = ReturnType<typeof developmentClient>;
 
 /**
  * The local chain, which keeps its state in `folder`. Its clock stands still while it is off: a window that was open when
@@ -120,9 +130,8 @@ async function wake(rpcUrl: string): Promise<boolean> {
   // The genesis block is of now; any later one is where the chain's own clock stopped.
   if (block.number > 0n) {
     await setTime(client, block.timestamp + 1n);
-    await recallHashes(client);
-    // Blocks with what was sent meanwhile have come since.
-    await setTime(client, (await client.getBlock()).timestamp + 1n);
+    // Blocks with what was sent meanwhile may have come since.
+    await setTime(client, (await recallHashes(client)) + 1n);
   }
   await client.setIntervalMining({ interval: BLOCK_SECONDS });
   return true;
@@ -134,20 +143,20 @@ async function wake(rpcUrl: string): Promise<boolean> {
  * takes a block back, it notes the hashes of those before anew: so one is made for that, an empty one, for what who waited
  * for the node has sent already must stay. If somebody else makes a block in the moment between, that one is taken back, as
  * if the node had ended a moment later, and it is done once more. The base fee goes on from the block that is no more.
+ * @return When the last block was, in seconds
  */
-async function recallHashes(client: ReturnType<typeof developmentClient>): Promise<void> {
-  const send: (args: { method: string; params: unknown[] }) => Promise<unknown> = client.transport.request;
+async function recallHashes(client: DevelopmentClient): Promise<bigint> {
   for (;;) {
     await client.mine({ blocks: 1 });
     const { parentHash, transactions } = await client.getBlock();
     if (transactions.length > 0) continue;
-    await send({ method: "anvil_rollback", params: [1] });
-    if ((await client.getBlock()).hash === parentHash) return;
+    await client.send("anvil_rollback", [1]);
+    const { hash, timestamp } = await client.getBlock();
+    if (hash === parentHash) return timestamp;
   }
 }
 
 /** Anvil's own method: the clock goes on from there, be it behind or ahead of the machine's. */
-async function setTime(client: ReturnType<typeof developmentClient>, timestamp: bigint): Promise<void> {
-  const send: (args: { method: string; params: unknown[] }) => Promise<unknown> = client.transport.request;
-  await send({ method: "evm_setTime", params: [Number(timestamp)] });
+async function setTime(client: DevelopmentClient, timestamp: bigint): Promise<void> {
+  await client.send("evm_setTime", [Number(timestamp)]);
 }

@@ -2,7 +2,7 @@
 
 import { parseArgs } from "node:util";
 import hre from "hardhat";
-import { NAMED, Reporter, send } from "./report.ts";
+import { Reporter, send } from "./report.ts";
 
 interface SolidityTest {
   name: string;
@@ -48,9 +48,7 @@ if (runner === "mocha") {
   send({
     passed: results.filter(({ status }) => status === "Success").length,
     failed: failed.length,
-    failures: failed
-      .slice(0, NAMED)
-      .map(({ name, reason }) => ({ test: name, error: reason ?? "it gives no reason" })),
+    failures: failed.map(({ name, reason }) => ({ test: name, error: reason ?? "it gives no reason" })),
     skipped: results
       .filter(({ status }) => status === "Skipped")
       .map(({ name }) => ({ test: name, reason: "it calls vm.skip" })),

@@ -21,7 +21,7 @@ export interface Skipped {
 }
 
 /** More say nothing more: something that they share is broken. */
-export const NAMED = 50;
+const NAMED = 50;
 
 const reasons = new WeakMap<Mocha.Runnable, string>();
 
@@ -45,8 +45,7 @@ export class Reporter extends Mocha.reporters.Spec {
     });
     runner.on("fail", (test, error) => {
       report.failed += 1; // a failed hook counts as one failure, whatever number of tests it kept from running
-      if (report.failures.length < NAMED)
-        report.failures.push({ test: test.fullTitle(), error: shorten(error.stack ?? error.message) });
+      report.failures.push({ test: test.fullTitle(), error: error.stack ?? error.message });
     });
     runner.on("pending", (test) => {
       report.skipped.push({
@@ -73,5 +72,8 @@ function shorten(text: string): string {
 
 /** Sends it to `npm test`, if that runs this, and lets go of it once it has arrived: a report that is cut off is none. */
 export function send(report: Report): void {
-  process.send?.(report, () => process.disconnect?.());
+  const failures = report.failures
+    .slice(0, NAMED)
+    .map(({ test, error }) => ({ test, error: shorten(error) }));
+  process.send?.({ ...report, failures }, () => process.disconnect?.());
 }

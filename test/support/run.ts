@@ -46,23 +46,19 @@ export function run(
   });
   const output = () => `${stdout}${stderr}`;
   const ended = new Promise<{ code: number | null; stdout: string; stderr: string }>((resolve, reject) => {
-    let isLate = false;
-    const stop = () => {
-      isLate = true;
-      child.kill("SIGTERM");
-      timer = setTimeout(() => child.kill("SIGKILL"), STOP_MS);
-    };
-    let timer = limitMs === undefined ? undefined : setTimeout(stop, limitMs);
+    let late: string | undefined;
+    let timer: NodeJS.Timeout | undefined;
+    if (limitMs !== undefined)
+      timer = setTimeout(() => {
+        late = `It did not end within ${limitMs / 1_000} s.`;
+        child.kill("SIGTERM");
+        timer = setTimeout(() => child.kill("SIGKILL"), STOP_MS);
+      }, limitMs);
     child.once("error", reject);
     child.once("close", (code) => {
       clearTimeout(timer);
-      if (isLate)
-        reject(
-          new Error(
-            `It did not end within ${Number(limitMs) / 1_000} s. It said: …${output().slice(-LAST_CHARACTERS)}`,
-          ),
-        );
-      else resolve({ code, stdout, stderr });
+      if (late === undefined) resolve({ code, stdout, stderr });
+      else reject(new Error(`${late} It said: …${output().slice(-LAST_CHARACTERS)}`));
     });
   });
   return {
