@@ -37,9 +37,7 @@ const EVERYTHING = Number.POSITIVE_INFINITY;
 
 /** Replaces the chain's last blocks by empty ones: anvil's own method, which viem does not know. */
 async function reorganise({ network }: Session, depth: number): Promise<void> {
-  const { transport } = developmentClient(network.rpcUrl);
-  const send: (args: { method: string; params: unknown[] }) => Promise<unknown> = transport.request;
-  await send({ method: "anvil_reorg", params: [depth, []] });
+  await developmentClient(network.rpcUrl).send("anvil_reorg", [depth, []]);
 }
 
 describe("the index of a real chain", function () {

@@ -147,10 +147,8 @@ describe("what happens on a real chain, live", function () {
     await expectExplained();
 
     const before = whole.places.length;
-    const { transport } = developmentClient(session.network.rpcUrl);
-    const send: (args: { method: string; params: unknown[] }) => Promise<unknown> = transport.request;
     const { lastEventId } = whole;
-    await send({ method: "anvil_reorg", params: [12, []] });
+    await developmentClient(session.network.rpcUrl).send("anvil_reorg", [12, []]);
     for (const deadline = Date.now() + SOON_MS; whole.voids.length === 0 && Date.now() < deadline; )
       await sleep(20);
     expect(whole.voids, "reorganisations that were told").to.have.length(1);

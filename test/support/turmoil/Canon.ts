@@ -1,12 +1,10 @@
 import type { Hex, PublicClient } from "viem";
 import { BLOCK_SECONDS, developmentClient } from "../../../scripts/local/chain.ts";
 
-type Send = (args: { method: string; params: unknown[] }) => Promise<unknown>;
-
 /** What the chain is, and which of its blocks it has left, and when. */
 export class Canon {
   readonly #client: PublicClient;
-  readonly #send: Send;
+  readonly #node: ReturnType<typeof developmentClient>;
   /** Blocks that are no more, and since when, in milliseconds. */
   readonly #left = new Map<Hex, number>();
   #underWay: Promise<void> = Promise.resolve();
@@ -15,7 +13,7 @@ export class Canon {
 
   constructor(client: PublicClient, rpcUrl: string) {
     this.#client = client;
-    this.#send = developmentClient(rpcUrl).transport.request;
+    this.#node = developmentClient(rpcUrl);
   }
 
   /**
@@ -30,14 +28,14 @@ export class Canon {
   async #replace(depth: number, transactions: readonly object[]): Promise<void> {
     await this.#mining;
     // No block may come between looking at the last ones and replacing them.
-    await this.#send({ method: "evm_setIntervalMining", params: [0] });
+    await this.#node.send("evm_setIntervalMining", [0]);
     const before = await this.#last(depth);
     const placed = transactions.map((each, i) => [each, i % depth]);
-    await this.#send({ method: "anvil_reorg", params: [depth, placed] });
+    await this.#node.send("anvil_reorg", [depth, placed]);
     const now = Date.now();
     for (const { number, hash } of before)
       if ((await this.#hashOf(number)) !== hash) this.#left.set(hash, now);
-    await this.#send({ method: "evm_setIntervalMining", params: [BLOCK_SECONDS] });
+    await this.#node.send("evm_setIntervalMining", [BLOCK_SECONDS]);
     this.reorganisations += 1;
   }
 
@@ -48,7 +46,7 @@ export class Canon {
 
   async #mine(blocks: number): Promise<void> {
     await this.#underWay;
-    for (let i = 0; i < blocks; i += 1) await this.#send({ method: "evm_mine", params: [] });
+    for (let i = 0; i < blocks; i += 1) await this.#node.send("evm_mine", []);
   }
 
   /**

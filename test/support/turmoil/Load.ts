@@ -49,12 +49,10 @@ export class Load {
   }
 
   async #run(): Promise<void> {
-    const send: (args: { method: string; params: unknown[] }) => Promise<unknown> = developmentClient(
-      this.#session.network.rpcUrl,
-    ).transport.request;
+    const node = developmentClient(this.#session.network.rpcUrl);
     for (let i = 0; !this.#stop.signal.aborted; i += 1) {
       try {
-        await send({ method: "eth_sendTransaction", params: [await this.#next(i)] });
+        await node.send("eth_sendTransaction", [await this.#next(i)]);
         this.sent += 1;
         if (i % A_BLOCK === 0) await this.#canon.mine();
       } catch {

@@ -136,8 +136,7 @@ export class Reader {
     const data = encodeFunctionData({ abi: auditLedgerAbi, functionName: "size" });
     const call = { to: deployment.addresses.auditLedger, data };
     const node = developmentClient(rpcUrl);
-    const send: (args: { method: string; params: unknown[] }) => Promise<unknown> = node.transport.request;
-    const result = await send({ method: "eth_call", params: [call, { blockHash }] }).catch(() => undefined);
+    const result = await node.send("eth_call", [call, { blockHash }]).catch(() => undefined);
     if (!isHex(result)) return undefined;
     // Of a block that has left the chain, anvil tells what the one in its place says; none that has left comes back.
     const present = await node.getBlock({ blockNumber: BigInt(number) }).catch(() => undefined);
